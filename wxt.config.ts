@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** One code base for Chromium and Firefox, both Manifest V3. */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    // WXT's own context tells the page that a script has started; ours does not (see the file).
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'browser/script-life.ts') },
+    },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Backbrief',
+    description: 'Spots back-pain treatments on any page and shows what five documents say about each.',
+    permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'scripting', 'sidePanel'],
+    host_permissions: ['<all_urls>'],
+    // What a card may be asked from the keyboard; people can change the keys in their browser's settings.
+    commands: {
+      'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Next marked term' },
+      'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: 'Previous marked term' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+B' }, description: 'Open the card of the marked term' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'backbrief@backbrief.example',
+              strict_min_version: '146.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '140' }),
+  }),
+});
