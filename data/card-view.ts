@@ -1,0 +1,74 @@
+/** What one card shows: one concept, joined with all that it cites, in one reader's words. */
+import type { Reader, VerdictWord } from './schema.ts';
+
+/** A chip with the people it is for. */
+export interface VerdictView {
+  word: VerdictWord;
+  label: string;
+  forWhom: string;
+  comparator: string | null;
+  time: string | null;
+  /** Short names of the documents that say so. */
+  documents: string[];
+}
+
+export interface CautionView {
+  severity: 'serious' | 'important' | 'minor';
+  text: string;
+  /** Short names of documents and guidance badges that it rests on. */
+  from: string[];
+}
+
+export interface DisagreementView {
+  id: string;
+  topic: string;
+  /** How to read it, in this reader's words. */
+  text: string;
+  sides: { says: string; from: string[] }[];
+}
+
+export interface GuidanceView {
+  id: string;
+  badge: string;
+  text: string;
+  caveat: string | null;
+}
+
+export interface SourceView {
+  id: string;
+  name: string;
+  badges: { label: string; meaning: string }[];
+  statements: { id: string; line: number; text: string }[];
+}
+
+export interface CardView {
+  concept: string;
+  reader: Reader;
+  type: 'treatment' | 'red flag';
+  name: string;
+  /** Plain-language gloss, for patients and students. */
+  plainName: string;
+  /** Kind in words, e.g. "procedure". */
+  kind: string;
+  lead: string;
+  verdicts: VerdictView[];
+  /** Evidence of the class where this treatment itself is not covered. */
+  fromClass: { concept: string; name: string; lead: string; verdicts: VerdictView[] } | null;
+  /** Whom to call and how fast; red flags only. */
+  urgency: string | null;
+  /** Signs to look for; red flags only. */
+  signs: string[];
+  cautions: CautionView[];
+  /** Always empty for patients. */
+  dosing: { text: string; from: string[] }[];
+  detail: string;
+  certainty: string | null;
+  disagreements: DisagreementView[];
+  guidance: GuidanceView[];
+  sources: SourceView[];
+  /** Day of the last check, year first, and whether that is too long ago. */
+  reviewed: string;
+  stale: boolean;
+  /** Plain text of the card with its sources, for the clipboard. */
+  copyText: string;
+}
