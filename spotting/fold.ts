@@ -1,0 +1,61 @@
+/**
+ * Folding: text as the lexicon sees it. Lower case, one sort of dash, quote and space, and none of
+ * the characters that are there but not seen (soft hyphens, zero-width spaces, marks of direction).
+ */
+
+/** Folded text, with the way back to the text that it came from. */
+export interface Folded {
+  text: string;
+  /** For each folded UTF-16 unit (and one past the end) its offset in the original; null when they are the same. */
+  offsets: Uint32Array | null;
+}
+
+/** Characters that are not seen; ligatures fold to more than one letter. Both shift what comes after them. */
+const UNSEEN = '\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff';
+const SHIFTS = new RegExp(`[${UNSEEN}\ufb00-\ufb04]`);
+const SHIFT = new RegExp(`[${UNSEEN}]|[\ufb00-\ufb04]`, 'g');
+const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl' };
+const NOT_ASCII = /[^\0-\x7f]/;
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const DASHES = /[\u2010-\u2015\u2043\u2212\ufe63\uff0d]/g;
+const QUOTES = /[\u2018-\u201b\u2032\u02bc]/g;
+
+/** Folds what keeps its length. */
+function foldInPlace(text: string): string {
+  if (!NOT_ASCII.test(text)) return text.toLowerCase();
+  const one = text.replace(SPACES, ' ').replace(DASHES, '-').replace(QUOTES, "'");
+  const lower = one.toLowerCase();
+  // A capital whose small letter is longer (Turkish dotted I) would shift everything: lower ASCII only, no form has another.
+  return lower.length === one.length ? lower : one.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+/** Folds a text of any length in linear time. */
+export function fold(text: string): Folded {
+  if (!SHIFTS.test(text)) return { text: foldInPlace(text), offsets: null };
+  const offsets = new Uint32Array(text.length * 3 + 1);
+  const parts: string[] = [];
+  let length = 0;
+  const put = (from: number, to: number) => {
+    for (let i = from; i < to; i++) offsets[length++] = i;
+    parts.push(text.slice(from, to));
+  };
+  let from = 0;
+  for (const match of text.matchAll(SHIFT)) {
+    put(from, match.index);
+    for (const letter of LIGATURES[match[0]] ?? '') {
+      offsets[length++] = match.index;
+      parts.push(letter);
+    }
+    from = match.index + 1;
+  }
+  put(from, text.length);
+  offsets[length] = text.length;
+  return { text: foldInPlace(parts.join('')), offsets: offsets.subarray(0, length + 1) };
+}
+
+/** The original range `[start, end)` of a folded range. Unseen characters inside belong to it, those after it do not. */
+export function originalRange(folded: Folded, start: number, end: number): { start: number; end: number } {
+  const { offsets } = folded;
+  if (!offsets) return { start, end };
+  return { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 };
+}

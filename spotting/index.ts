@@ -1,0 +1,43 @@
+/**
+ * Spotting: text in, mentions out. Pure functions without DOM or browser APIs. `mayMatter`
+ * is a first look at a whole page, `scan` reads one passage, `judge` decides with the whole page in
+ * view; `spot` does all for a plain text.
+ */
+import { judge } from './judge.ts';
+import { passagesOf } from './passages.ts';
+import { mayMatter, type Scanned, scan } from './scan.ts';
+import type { Mention, PassageKind } from './types.ts';
+
+export { judge } from './judge.ts';
+export { mayMatter, type Scanned, scan } from './scan.ts';
+export type { Mark, Mention, PassageKind } from './types.ts';
+
+/** A mention in a plain text: `start` and `end` count from the beginning of the text. */
+export type TextMention = Omit<Mention, 'passage'>;
+
+/** Spots a document that is already cut into passages; `passage` in the result is the index given here. */
+export function spotPassages(passages: readonly { kind: PassageKind; text: string }[]): Mention[] {
+  const scanned: Scanned[] = [];
+  const indexes: number[] = [];
+  passages.forEach((passage, index) => {
+    const found = scan(passage.text, passage.kind);
+    if (!found) return;
+    scanned.push(found);
+    indexes.push(index);
+  });
+  const mentions: Mention[] = [];
+  for (const found of judge(scanned)) {
+    for (const mention of found) mentions.push({ ...mention, passage: indexes[mention.passage] as number });
+  }
+  return mentions;
+}
+
+/** Spots a plain text. */
+export function spot(text: string): TextMention[] {
+  if (!mayMatter(text)) return [];
+  const passages = passagesOf(text);
+  return spotPassages(passages).map(({ passage, ...mention }) => {
+    const offset = passages[passage]?.offset ?? 0;
+    return { ...mention, start: mention.start + offset, end: mention.end + offset };
+  });
+}

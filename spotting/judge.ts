@@ -1,0 +1,226 @@
+/** Second reading: which of the forms that were found are painted, with the whole page in view. */
+import { isName, isTradeOnly, namesOn } from './names.ts';
+import { type Level, type Profile, profileOf, speaksOfBackPain } from './profile.ts';
+import type { Hit, Scanned } from './scan.ts';
+import { SENSE_RULES, type SenseRule } from './sense-rules.ts';
+import { type Span, sentencesOf } from './sentences.ts';
+import type { Mention } from './types.ts';
+
+type Topic = 'back' | 'other' | null;
+
+/** Abbreviations that mean what we look for on nearly every page about back pain. The rest must be shown by a sense rule. */
+const TRUSTED = new Set(
+  'tens esi esis rfa cbt pt pt/ot mbb mbbs tpi tpis sij scs prp cbd mme smt omt apap mbct pne mbr ces lso tca lbp tdr drg'.split(' '),
+);
+
+/** Rules by what they are about, so that a hit meets only its own. */
+const rulesAbout = new Map<string, SenseRule[]>();
+for (const rule of SENSE_RULES) rulesAbout.set(rule.about, [...(rulesAbout.get(rule.about) ?? []), rule]);
+
+/** A line that is a menu, a footer or a list of links. */
+const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»>·]|©|\ball rights reserved\b/i;
+/** A line of a timetable: a day and an hour. */
+const TIMETABLE = /^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|nes|rs|ur)*\.?\s+\d/i;
+/** Headings of what a page links to, sells beside, or cites. */
+const ASIDE = /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
+/** "Regarding his diabetes, …": the whole paragraph is about that. */
+const REGARDING = /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
+
+/**
+ * Decides which forms are painted. Yields the mentions of one passage after another (an empty array
+ * where there are none), so that a caller can stop and go on between passages.
+ */
+export function* judge(passages: readonly Scanned[]): Generator<readonly Mention[]> {
+  const page = profileOf(passages);
+  const names = page.level === 'none' ? NO_NAMES : namesOn(passages);
+  let section: Topic = null;
+  let aside = false;
+  for (const [index, passage] of passages.entries()) {
+    const heading = passage.kind === 'title' || passage.kind === 'heading';
+    if (heading) {
+      section = headingTopic(passage);
+      aside = ASIDE.test(passage.text);
+    }
+    if (page.level === 'none' && !passage.hits.some(standsAlone)) {
+      yield [];
+      continue;
+    }
+    yield [...judgePassage(passage, index, page, names, aside || ASIDE.test(passage.text) ? 'aside' : section)];
+  }
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Red flags and terms that name the back themselves are shown on any page. */
+function standsAlone(hit: Hit): boolean {
+  return hit.sense.ownContext;
+}
+
+function headingTopic(passage: Scanned): Topic {
+  let topic: Topic = null;
+  for (const hit of passage.hits) {
+    if (hit.sense.cue === 'back' || hit.sense.ownContext || hit.sense.cue === 'spine') return 'back';
+    if (hit.sense.cue === 'part' || hit.sense.cue === 'condition') topic = 'other';
+  }
+  return topic;
+}
+
+function* judgePassage(
+  passage: Scanned,
+  index: number,
+  page: Profile,
+  names: ReadonlySet<string>,
+  section: Topic | 'aside',
+): Generator<Mention> {
+  const menu = MENU.test(passage.text) || TIMETABLE.test(passage.text);
+  let sentences: Span[] | null = null;
+  let paragraph: Topic = null;
+  if (REGARDING.test(passage.text)) paragraph = spanTopic(passage, firstSpan(passage.text), page);
+  let at = 0;
+  for (const hit of passage.hits) {
+    const { concept, use } = hit.sense;
+    if (!concept?.painted || !concept.mark) continue;
+    sentences ??= sentencesOf(passage.text);
+    while (at < sentences.length - 1 && (sentences[at] as Span).end <= hit.start) at += 1;
+    const sentence = sentences[at] as Span;
+    const sense = senseOf(hit, passage.text, sentence);
+    if (sense === 'other' || isTradeOnly(passage.text, hit.start, hit.end)) continue;
+    if (concept.kind !== 'red flag' && isName(names, passage.text, hit.start, hit.end)) continue;
+    const around: Around = { hit, passage, sentence, page, section, paragraph, menu, shown: sense === 'shown' };
+    const wanted = concept.kind === 'red flag' ? redFlagWanted(around) : treatmentWanted(around, use === 'plain');
+    if (!wanted) continue;
+    yield {
+      passage: index,
+      start: hit.start,
+      end: hit.end,
+      text: passage.text.slice(hit.start, hit.end),
+      concept: concept.id,
+      mark: concept.mark,
+      status: null,
+      claim: null,
+    };
+  }
+}
+
+function firstSpan(text: string): Span {
+  const comma = text.indexOf(',');
+  return { start: 0, end: comma > 0 && comma < 90 ? comma : Math.min(90, text.length) };
+}
+
+/** What surrounds a hit when it is judged. */
+interface Around {
+  hit: Hit;
+  passage: Scanned;
+  sentence: Span;
+  page: Profile;
+  section: Topic | 'aside';
+  paragraph: Topic;
+  menu: boolean;
+  /** A sense rule has shown that the wanted meaning is meant. */
+  shown: boolean;
+}
+
+/** What the sense rules say of a form in its sentence. */
+function senseOf(hit: Hit, text: string, sentence: Span): 'other' | 'shown' | null {
+  const lower = (from: number, to: number) => text.slice(from, to).toLowerCase();
+  const before = lower(Math.max(sentence.start, hit.start - 80), hit.start);
+  const after = lower(hit.end, Math.min(text.length, hit.end + 80));
+  const whole = lower(Math.max(sentence.start, hit.start - 300), Math.min(sentence.end, hit.end + 300));
+  const concept = hit.sense.concept?.id ?? '';
+  for (const about of [hit.spelling, concept, '*']) {
+    for (const rule of rulesAbout.get(about) ?? []) {
+      if (rule.before && !rule.before.test(before)) continue;
+      if (rule.after && !rule.after.test(after)) continue;
+      if (rule.sentence && !rule.sentence.test(whole)) continue;
+      return rule.then;
+    }
+  }
+  return null;
+}
+
+const speaks = (level: Level) => level !== 'none';
+
+/** House rule: on a page that speaks of back pain a red flag is shown whatever its context. */
+function redFlagWanted({ hit, page, section, passage, sentence }: Around): boolean {
+  if (hit.sense.ownContext) return true;
+  if (section === 'aside') return false;
+  if (page.level === 'about' || page.level === 'note') return hit.sense.use !== 'ambiguous' || TRUSTED.has(hit.spelling);
+  return speaks(page.level) && (spanTopic(passage, sentence, page) === 'back' || spanTopic(passage, whole(passage), page) === 'back');
+}
+
+function treatmentWanted(around: Around, plain: boolean): boolean {
+  const { hit, page, section, menu, shown, passage } = around;
+  if (section === 'aside' || menu) return false;
+  if (isSmall(hit, passage) && !page.abbreviations.has(hit.spelling)) return false;
+  if (hit.sense.use === 'ambiguous' && !shown && !(TRUSTED.has(hit.spelling) && page.level !== 'touches')) return false;
+  const near = localTopic(around);
+  if (near === 'other') return false;
+  if (hit.sense.ownContext) return true;
+  if (near === 'back') return speaks(page.level);
+  if (page.level === 'about' || page.level === 'note') return true;
+  return plain && page.level === 'touches' && section === 'back';
+}
+
+/** An abbreviation in small letters counts where the page writes it in capitals as well. */
+function isSmall(hit: Hit, passage: Scanned): boolean {
+  const { exact } = hit.sense;
+  return exact !== null && exact === exact.toUpperCase() && passage.text.slice(hit.start, hit.end) === hit.spelling;
+}
+
+function whole(passage: Scanned): Span {
+  return { start: 0, end: passage.text.length };
+}
+
+/** The topic nearest to a hit: its sentence, then its paragraph, then its section. */
+function localTopic({ passage, sentence, hit, page, section, paragraph }: Around): Topic {
+  const own = spanTopic(passage, sentence, page, hit);
+  if (own) return own;
+  if (paragraph) return paragraph;
+  if (page.level === 'touches') {
+    const all = spanTopic(passage, whole(passage), page, hit);
+    if (all) return all;
+  }
+  return section === 'other' || section === 'back' ? section : null;
+}
+
+/** How far from a form another part of the body still claims it, in characters, on a page about back pain. */
+const REACH = 45;
+/** "for migraine", "of the knee": what ties a treatment to another condition or place. */
+const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regarding)\W+(\w+\W+){0,3}$/i;
+/** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
+const ORGANS = /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
+
+const NECK = /^(neck|neck pain|cervical.*|c-spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
+
+/** What a stretch of text speaks of; back pain outranks the rest. */
+function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
+  let topic: Topic = null;
+  let neck = false;
+  for (const other of passage.hits) {
+    if (other.end <= span.start || other.start >= span.end || other === near) continue;
+    const { cue, ownContext } = other.sense;
+    if (cue === 'back' && speaksOfBackPain(passage.text, other.start)) return 'back';
+    if (cue === 'part' && NECK.test(other.spelling)) neck = true;
+    if (cue === 'spine' || cue === 'hint' || ownContext) topic = 'back';
+    else if ((cue === 'part' || cue === 'condition') && topic === null) {
+      if (near && (page.level === 'about' || near.sense.ownContext) && !claims(passage.text, other, near, cue)) continue;
+      topic = 'other';
+    }
+  }
+  // "Disc", "nerve root" and "pinched nerve" beside the neck are the neck's.
+  return neck && topic === 'back' && !near?.sense.ownContext ? 'other' : topic;
+}
+
+/**
+ * On a page about back pain (and for a term that names the back itself) another body part or disease
+ * claims a form only when it stands right before it, or is tied to it by a short run of words.
+ */
+function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition'): boolean {
+  if (other.start < near.start) {
+    const gap = text.slice(other.end, near.start);
+    return gap.trim().length <= 3 || (cue === 'part' && gap.length < 20 && !near.sense.ownContext && !ORGANS.test(other.spelling));
+  }
+  if (near.sense.ownContext || ORGANS.test(other.spelling)) return false;
+  const gap = text.slice(near.end, other.start);
+  return gap.length <= REACH && !/[.;:!?\n]/.test(gap) && ((cue === 'part' && gap.length < 3) || TIED.test(gap));
+}

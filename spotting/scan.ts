@@ -1,0 +1,106 @@
+/** First reading: every form of the lexicon and every cue in one passage, before anything is decided. */
+import { type Folded, fold, originalRange } from './fold.ts';
+import { newAnchors, newMatcher, type Sense, sensesOf } from './lexicon.ts';
+import { looksLikeHeading } from './passages.ts';
+import type { PassageKind } from './types.ts';
+import { spaceOut } from './variants.ts';
+
+/** A form found in a passage. */
+export interface Hit {
+  start: number;
+  end: number;
+  /** Folded text of the match, words separated by one space. */
+  spelling: string;
+  sense: Sense;
+}
+
+/** A passage with what was found in it. Passages in which nothing was found are not kept, but for headings. */
+export interface Scanned {
+  kind: PassageKind;
+  text: string;
+  /** In order, never overlapping. */
+  hits: readonly Hit[];
+}
+
+let matcher: RegExp | null = null;
+let anchors: RegExp | null = null;
+
+/**
+ * A first look: false where nothing can be painted, because neither the back nor the spine is named.
+ * Takes a whole page's text, blocks run together or not; a small part of the cost of `scan`.
+ */
+export function mayMatter(text: string): boolean {
+  anchors ??= newAnchors();
+  return anchors.test(fold(text).text);
+}
+
+/** A letter or digit that the ASCII border of the expression does not know (é, ß, я). */
+const WORD_BEFORE = /[\p{L}\p{N}_]$/u;
+
+/**
+ * Reads one passage in linear time. Null where neither a form nor a cue occurs: most passages of
+ * most pages.
+ */
+export function scan(text: string, kind: PassageKind): Scanned | null {
+  matcher ??= newMatcher();
+  const folded = fold(text);
+  matcher.lastIndex = 0;
+  let hits: Hit[] | null = null;
+  for (let match = matcher.exec(folded.text); match; match = matcher.exec(folded.text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start > 0 && folded.text.charCodeAt(start - 1) > 127 && WORD_BEFORE.test(folded.text.slice(Math.max(0, start - 2), start))) {
+      matcher.lastIndex = start + 1;
+      continue;
+    }
+    const hit = hitAt(text, folded, start, end);
+    if (hit) {
+      hits ??= [];
+      hits.push(hit);
+    } else {
+      // Not the form after all (its capitals differ): a shorter form may begin inside.
+      matcher.lastIndex = start + 1;
+    }
+  }
+  // Notes put their labels ("Diabetes type 2.") in lines of their own without marking them as headings.
+  const seen = kind === 'text' && looksLikeHeading(text) ? 'heading' : kind;
+  // A heading without any hit still ends the section before it.
+  if (!hits) return seen === 'heading' || seen === 'title' ? { kind: seen, text, hits: [] } : null;
+  return { kind: seen, text, hits };
+}
+
+/** The sense that fits the capitals of the text; painted concepts and red flags come before cues. */
+function hitAt(text: string, folded: Folded, start: number, end: number): Hit | null {
+  const spelling = spaceOut(folded.text.slice(start, end));
+  const range = originalRange(folded, start, end);
+  const seen = folded.offsets ? unfoldedCase(text, folded, start, end) : text.slice(start, end);
+  let best: Sense | null = null;
+  for (const sense of sensesOf(spelling)) {
+    if (sense.exact !== null && !sameCapitals(sense.exact, seen) && !writtenSmall(sense.exact, seen)) continue;
+    if (!best || rank(sense) > rank(best)) best = sense;
+  }
+  return best && { ...range, spelling, sense: best };
+}
+
+function rank(sense: Sense): number {
+  return (sense.concept?.kind === 'red flag' ? 4 : 0) + (sense.concept?.painted ? 2 : 0) + (sense.exact === null ? 0 : 1);
+}
+
+/** The matched text without unseen characters, capitals as they are. */
+function unfoldedCase(text: string, folded: Folded, start: number, end: number): string {
+  let seen = '';
+  for (let i = start; i < end; i++) seen += text.charAt(folded.offsets?.[i] ?? i);
+  return seen;
+}
+
+/** Abbreviations that people also write in small letters; whether one is meant is decided with the page in view. */
+const SMALL = new Set(['tens', 'rfa', 'esi', 'mbb', 'prp', 'cbt', 'scs', 'tpi', 'snrb', 'lesi', 'nsaid']);
+
+function writtenSmall(exact: string, seen: string): boolean {
+  return SMALL.has(seen) && exact === seen.toUpperCase();
+}
+
+/** Abbreviations keep their capitals; separators and a plural s are free. */
+function sameCapitals(exact: string, seen: string): boolean {
+  return exact.replace(/[\s-]+/g, ' ') === seen.replace(/[\s\p{Pd}]+/gu, ' ');
+}
