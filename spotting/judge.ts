@@ -127,7 +127,7 @@ function senseOf(hit: Hit, text: string, sentence: Span): 'other' | 'shown' | nu
   const after = lower(hit.end, Math.min(text.length, hit.end + 80));
   const whole = lower(Math.max(sentence.start, hit.start - 300), Math.min(sentence.end, hit.end + 300));
   const concept = hit.sense.concept?.id ?? '';
-  for (const about of [hit.spelling, concept, '*']) {
+  for (const about of [hit.spelling, hit.spelling.replace(/s$/, ''), concept, '*']) {
     for (const rule of rulesAbout.get(about) ?? []) {
       if (rule.before && !rule.before.test(before)) continue;
       if (rule.after && !rule.after.test(after)) continue;
@@ -152,8 +152,9 @@ function treatmentWanted(around: Around, plain: boolean): boolean {
   const { hit, page, section, menu, shown, passage } = around;
   if (section === 'aside' || menu) return false;
   if (isSmall(hit, passage) && !page.abbreviations.has(hit.spelling)) return false;
-  if (hit.sense.use === 'ambiguous' && !shown && !(TRUSTED.has(hit.spelling) && page.level !== 'touches')) return false;
   const near = localTopic(around);
+  const trusted = TRUSTED.has(hit.spelling) && (near === 'back' || page.level !== 'touches');
+  if (hit.sense.use === 'ambiguous' && !shown && !trusted) return false;
   if (near === 'other') return false;
   if (hit.sense.ownContext) return true;
   if (near === 'back') return speaks(page.level);

@@ -27,7 +27,7 @@ export function namesOn(passages: readonly Scanned[]): ReadonlySet<string> {
       if (!hit.sense.concept?.painted) continue;
       const key = nameKey(passage.text, hit.start, hit.end);
       if (!key) continue;
-      const sure = BUSINESS_AFTER.test(passage.text.slice(hit.end)) || (index === 0 && !/\b(for|vs|does|of|in|with)\b/.test(passage.text));
+      const sure = BUSINESS_AFTER.test(passage.text.slice(hit.end)) || (index === 0 && !/(?:^|\s)\p{Ll}/u.test(passage.text));
       if (sure) names.add(key);
     }
   });

@@ -13,7 +13,7 @@ const BULLET = /^\s*(?:[-*•·✔✘–—]|\d{1,2}[.)])\s+/;
 
 /** True where the next line goes on with the sentence of this one: text that was wrapped by hand. */
 function continues(line: string, next: string): boolean {
-  return line.length >= 55 && !/[.!?:;|]["')\]]*\s*$/.test(line) && /^\s{0,4}[a-z(]/.test(next) && !BULLET.test(next);
+  return line.length >= 45 && !/[.!?:;|]["')\]]*\s*$/.test(line) && /^\s{0,4}[a-z(]/.test(next) && !BULLET.test(next);
 }
 
 /** A line that labels what comes after it: short, without the end of a sentence, or a label with its full stop. */

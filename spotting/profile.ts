@@ -82,7 +82,7 @@ export function profileOf(passages: readonly Scanned[]): Profile {
     }
     if (note) return assessed && !assessedBack ? 'touches' : 'note';
     const rival = Math.max(0, ...others.values());
-    if (prominent && back - passing >= 1 && (back >= 2 || own + spine > 0)) return 'about';
+    if (prominent && back - passing >= 1 && (back >= 2 || own + spine > 0 || other === 0)) return 'about';
     if (back - passing >= 3 && back + own + spine / 2 > rival) return 'about';
     if (spinal >= 8 && spinal > 1.5 * other) return 'about';
     return 'touches';

@@ -37,7 +37,8 @@ function source(node: Node): string {
   }
   if (single.length === 1) branches.push(single[0] as string);
   else if (single.length > 1) branches.push(`[${single.join('')}]`);
-  const all = [...groups, ...branches];
+  // Letters before groups: a form that is written out is the longer one where both fit.
+  const all = [...branches, ...groups];
   if (all.length === 0) return '';
   if (!node.end) return all.length === 1 ? (all[0] as string) : `(?:${all.join('|')})`;
   // Greedy and optional: the longer form is tried first, the shorter one is left when it fails.
