@@ -1,6 +1,6 @@
 /** Second reading: which of the forms that were found are painted, with the whole page in view. */
 import { isName, isTradeOnly, namesOn } from './names.ts';
-import { type Level, type Profile, profileOf, speaksOfBackPain } from './profile.ts';
+import { type Level, NECK, type Profile, profileOf, speaksOfBackPain } from './profile.ts';
 import type { Hit, Scanned } from './scan.ts';
 import { SENSE_RULES, type SenseRule } from './sense-rules.ts';
 import { type Span, sentencesOf } from './sentences.ts';
@@ -8,9 +8,12 @@ import type { Mention } from './types.ts';
 
 type Topic = 'back' | 'other' | null;
 
-/** Abbreviations that mean what we look for on nearly every page about back pain. The rest must be shown by a sense rule. */
-const TRUSTED = new Set(
-  'tens esi esis rfa cbt pt pt/ot mbb mbbs tpi tpis sij scs prp cbd mme smt omt apap mbct pne mbr ces lso tca lbp tdr drg'.split(' '),
+/**
+ * Abbreviations that mean something else even on pages about back pain: they count only where a sense
+ * rule shows what is meant. The others (TENS, ESI, CBT …) are trusted there.
+ */
+const UNSURE = new Set(
+  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd hep frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(' '),
 );
 
 /** Rules by what they are about, so that a hit meets only its own. */
@@ -22,9 +25,12 @@ const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»
 /** A line of a timetable: a day and an hour. */
 const TIMETABLE = /^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|nes|rs|ur)*\.?\s+\d/i;
 /** Headings of what a page links to, sells beside, or cites. */
-const ASIDE = /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
+const ASIDE = /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|(frequently|often) bought together|other leaflets|related\b|also available|meet (the|our)\b|our (team|staff|surgeons|physicians)\b|(we|i) also (treat|see|help|offer)\b|(i|we) also see people for|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
 /** "Regarding his diabetes, …": the whole paragraph is about that. */
 const REGARDING = /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
+
+/** A problem of a list in a note: "2. R knee OA – …". */
+const PROBLEM = /^\s*(?:#\s*)?\d{1,2}[.)]\s+\S/;
 
 /**
  * Decides which forms are painted. Yields the mentions of one passage after another (an empty array
@@ -39,7 +45,7 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
     const heading = passage.kind === 'title' || passage.kind === 'heading';
     if (heading) {
       section = headingTopic(passage);
-      aside = ASIDE.test(passage.text);
+      if (!PROBLEM.test(passage.text)) aside = ASIDE.test(passage.text);
     }
     if (page.level === 'none' && !passage.hits.some(standsAlone)) {
       yield [];
@@ -56,13 +62,16 @@ function standsAlone(hit: Hit): boolean {
   return hit.sense.ownContext;
 }
 
+/** A heading that names one thing: a short line without a clause in it. */
+const NAMES_ONE_THING = /^[^,;:–—]{1,70}[.:?]?$/;
+
 function headingTopic(passage: Scanned): Topic {
   let topic: Topic = null;
   for (const hit of passage.hits) {
     if (hit.sense.cue === 'back' || hit.sense.ownContext || hit.sense.cue === 'spine') return 'back';
     if (hit.sense.cue === 'part' || hit.sense.cue === 'condition') topic = 'other';
   }
-  return topic;
+  return NAMES_ONE_THING.test(passage.text.trim()) ? topic : null;
 }
 
 function* judgePassage(
@@ -75,7 +84,9 @@ function* judgePassage(
   const menu = MENU.test(passage.text) || TIMETABLE.test(passage.text);
   let sentences: Span[] | null = null;
   let paragraph: Topic = null;
-  if (REGARDING.test(passage.text)) paragraph = spanTopic(passage, firstSpan(passage.text), page);
+  if (REGARDING.test(passage.text) || (page.level === 'note' && PROBLEM.test(passage.text))) {
+    paragraph = spanTopic(passage, firstSpan(passage.text), page);
+  }
   let at = 0;
   for (const hit of passage.hits) {
     const { concept, use } = hit.sense;
@@ -102,9 +113,10 @@ function* judgePassage(
   }
 }
 
+/** The label of a paragraph: up to its first comma, dash, colon or full stop after the number. */
 function firstSpan(text: string): Span {
-  const comma = text.indexOf(',');
-  return { start: 0, end: comma > 0 && comma < 90 ? comma : Math.min(90, text.length) };
+  const label = /^\s*(?:#?\s*\d{1,2}[.)])?[^,–—:.]{1,90}/.exec(text)?.[0] ?? '';
+  return { start: 0, end: Math.max(label.length, 1) };
 }
 
 /** What surrounds a hit when it is judged. */
@@ -144,16 +156,17 @@ const speaks = (level: Level) => level !== 'none';
 function redFlagWanted({ hit, page, section, passage, sentence }: Around): boolean {
   if (hit.sense.ownContext) return true;
   if (section === 'aside') return false;
-  if (page.level === 'about' || page.level === 'note') return hit.sense.use !== 'ambiguous' || TRUSTED.has(hit.spelling);
+  if (page.level === 'about' || page.level === 'note') return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
   return speaks(page.level) && (spanTopic(passage, sentence, page) === 'back' || spanTopic(passage, whole(passage), page) === 'back');
 }
 
 function treatmentWanted(around: Around, plain: boolean): boolean {
   const { hit, page, section, menu, shown, passage } = around;
   if (section === 'aside' || menu) return false;
+  if (hit.sense.exact === 'pt') return false; // the patient, far more often than the therapy
   if (isSmall(hit, passage) && !page.abbreviations.has(hit.spelling)) return false;
   const near = localTopic(around);
-  const trusted = TRUSTED.has(hit.spelling) && (near === 'back' || page.level !== 'touches');
+  const trusted = !UNSURE.has(hit.spelling) && (near === 'back' || page.level !== 'touches');
   if (hit.sense.use === 'ambiguous' && !shown && !trusted) return false;
   if (near === 'other') return false;
   if (hit.sense.ownContext) return true;
@@ -191,8 +204,6 @@ const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regar
 /** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
 const ORGANS = /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
 
-const NECK = /^(neck|neck pain|cervical.*|c-spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
-
 /** What a stretch of text speaks of; back pain outranks the rest. */
 function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
   let topic: Topic = null;
@@ -204,7 +215,7 @@ function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Top
     if (cue === 'part' && NECK.test(other.spelling)) neck = true;
     if (cue === 'spine' || cue === 'hint' || ownContext) topic = 'back';
     else if ((cue === 'part' || cue === 'condition') && topic === null) {
-      if (near && (page.level === 'about' || near.sense.ownContext) && !claims(passage.text, other, near, cue)) continue;
+      if (near && page.level !== 'touches' && !claims(passage.text, other, near, cue, page.level)) continue;
       topic = 'other';
     }
   }
@@ -213,15 +224,17 @@ function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Top
 }
 
 /**
- * On a page about back pain (and for a term that names the back itself) another body part or disease
- * claims a form only when it stands right before it, or is tied to it by a short run of words.
+ * On a page that speaks of back pain (and for a term that names the back itself) another body part or
+ * disease claims a form only when it stands close: right before it, or tied to it by a short run of
+ * words. In a note, where each line has its own matter, anything in the same clause is close.
  */
-function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition'): boolean {
-  if (other.start < near.start) {
-    const gap = text.slice(other.end, near.start);
-    return gap.trim().length <= 3 || (cue === 'part' && gap.length < 20 && !near.sense.ownContext && !ORGANS.test(other.spelling));
-  }
-  if (near.sense.ownContext || ORGANS.test(other.spelling)) return false;
-  const gap = text.slice(near.end, other.start);
-  return gap.length <= REACH && !/[.;:!?\n]/.test(gap) && ((cue === 'part' && gap.length < 3) || TIED.test(gap));
+function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', level: Level): boolean {
+  const after = other.start > near.start;
+  const gap = after ? text.slice(near.end, other.start) : text.slice(other.end, near.start);
+  if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
+  if (near.sense.ownContext) return !after && gap.trim().length <= 3;
+  if (ORGANS.test(other.spelling) && level !== 'note') return !after && gap.trim().length <= 3;
+  if (level === 'note') return true;
+  if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 20);
+  return (cue === 'part' && gap.length < 3) || TIED.test(gap);
 }

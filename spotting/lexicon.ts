@@ -11,9 +11,9 @@ export type Use = 'plain' | 'context' | 'ambiguous';
 /**
  * What a stretch of text tells about the topic: back pain itself (`back`), the spine, a word that
  * fits the back but stands on any page (`hint`: disc, facet, "his back"), another part of the body,
- * another disease; or that it is a clinical note.
+ * another disease; that it is a clinical note, or about animals.
  */
-export type Cue = 'back' | 'spine' | 'hint' | 'part' | 'condition' | 'note';
+export type Cue = 'back' | 'spine' | 'hint' | 'part' | 'condition' | 'note' | 'animal';
 
 /** One concept of the lexicon. */
 export interface Concept {

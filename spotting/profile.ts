@@ -1,5 +1,5 @@
 /** What a page is about, as far as back pain goes: one look at all that was found, before any mention is judged. */
-import type { Scanned } from './scan.ts';
+import type { Hit, Scanned } from './scan.ts';
 
 /**
  * How much a page speaks of back pain.
@@ -10,81 +10,131 @@ export type Level = 'none' | 'touches' | 'note' | 'about';
 
 export interface Profile {
   level: Level;
-  /** A clinical note, whatever it is about. */
-  note: boolean;
-  /** How often back pain is named, and how often other parts of the body and diseases are. */
-  back: number;
-  other: number;
   /** Abbreviations that the page writes in capitals, folded. */
   abbreviations: ReadonlySet<string>;
 }
 
 /** "Denies back pain" and "no low back pain" speak of back pain only to set it aside. */
 const SET_ASIDE = /\b(no|denies|denied|denying|without|negative for|not have|never had|free of)\b[^.;:]{0,60}$/i;
-/** "Back pain" as a side effect or one of many symptoms in a list. */
-const IN_A_LIST = /(,\s*|\band\s|\bor\s|including\s|such as\s|side effects?[^.]*)$/i;
-
+/** Headings under which a note says what is treated. */
 const ASSESSMENT = /^\W*(assessment|impression|plan|a\/p|a&p|diagnos[ie]s|clinical impression|assessment (and|&) plan)\b/i;
+/** A line of a note that begins with its label: "HPI:", "A/P", "Meds -". */
+const LABEL =
+  /^\W*(s|o|a|p|cc|hpi|hopc|pc|pmh|pmhx|psh|hx|rx|dx|meds?|medications|imp|plan|a\/p|exam|pe|o\/e|ros|sh|fh|soc|all|allergies|obs|vitals|indication|findings|technique|impression|procedure|dispo|mdm|ed course|presenting|triage|assessment|subjective|objective|drugs)\s*(?:[:/\-–]|$)/i;
+
+/** Words about the neck: what is said of discs and nerves beside them is said of the neck. */
+export const NECK = /^(neck|neck pain|cervical.*|c spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
 
 /** True where a cue speaks of back pain that somebody has, not of its absence. */
 export function speaksOfBackPain(text: string, start: number): boolean {
   return !SET_ASIDE.test(text.slice(Math.max(0, start - 80), start));
 }
 
-/** Weighs a page. Linear in what was found. */
-export function profileOf(passages: readonly Scanned[]): Profile {
-  let back = 0;
-  let prominent = false;
-  let own = 0;
-  let spine = 0;
-  let other = 0;
-  let passing = 0;
-  const noteLabels = new Set<string>();
-  let assessed = false;
-  let assessedBack = false;
-  const abbreviations = new Set<string>();
-  const bySpine = new Set<string>();
+/** Counts that a page's level rests on. */
+interface Tally {
+  /** Back pain named; terms that name the back; words for the spine; words that only fit it. */
+  back: number;
+  own: number;
+  spine: number;
+  hint: number;
+  /** Strongest mention among the title and the first passages, in weight. */
+  early: number;
+  /** Passages that name the back or the spine, and all passages in which anything was found. */
+  backPassages: number;
+  passages: number;
+  neck: number;
+  animals: number;
+  /** Other parts and diseases: all of them, and the one named most. */
+  others: number;
+  rival: number;
+  labels: number;
+  assessed: boolean;
+  assessedBack: boolean;
+  /** Other diseases named from the assessment on. */
+  assessedOther: number;
+  /** Diseases of the spine named, as against its anatomy: a football team can show spine. */
+  clinical: number;
+}
+
+const WEIGHT = { back: 3, own: 2, spine: 2, hint: 1 };
+/** The beginning of a page: up to its third passage of running text. Menus before it do not count. */
+const BEGINNING = 3;
+const RUNNING_TEXT = /(?:\S+\s+){7}\S/;
+
+function tally(passages: readonly Scanned[]): Tally {
+  const sum: Tally = {
+    back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
+    others: 0, rival: 0, labels: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0,
+  }; // biome-ignore format: a table reads better in rows
   const others = new Map<string, number>();
-  passages.forEach((passage, index) => {
-    const heading = passage.kind === 'title' || passage.kind === 'heading';
-    if (heading && ASSESSMENT.test(passage.text)) assessed = true;
+  const labels = new Set<string>();
+  let begun = 0;
+  for (const passage of passages) {
+    const label = LABEL.exec(passage.text)?.[1];
+    if (label) labels.add(label.toLowerCase());
+    if (ASSESSMENT.test(passage.text)) sum.assessed = true;
+    let weight = 0;
     for (const hit of passage.hits) {
-      const { cue, ownContext, exact } = hit.sense;
-      if (exact !== null && passage.text.slice(hit.start, hit.end) !== hit.spelling) abbreviations.add(hit.spelling);
-      if (cue === 'note') noteLabels.add(hit.spelling);
-      else if (cue === 'back') {
-        if (!speaksOfBackPain(passage.text, hit.start)) continue;
-        back += 1;
-        if (IN_A_LIST.test(passage.text.slice(Math.max(0, hit.start - 40), hit.start)) && !heading) passing += 1;
-        if (heading || index < 2) prominent = true;
-        if (assessed) assessedBack = true;
-      } else if (ownContext) {
-        own += 1;
-        if (assessed) assessedBack = true;
-      } else if (cue === 'spine') {
-        spine += 1;
-        bySpine.add(hit.spelling);
-        if (assessed && /lumb|spine|l\d|sciat/.test(hit.spelling)) assessedBack = true;
-      } else if (cue === 'part' || cue === 'condition') {
-        other += 1;
+      const { cue } = hit.sense;
+      if (cue === 'note') labels.add(hit.spelling);
+      else if (cue === 'animal') sum.animals += 1;
+      else if (cue === 'part' || cue === 'condition') {
+        sum.others += 1;
+        if (sum.assessed) sum.assessedOther += 1;
+        if (NECK.test(hit.spelling)) sum.neck += 1;
         others.set(hit.spelling, (others.get(hit.spelling) ?? 0) + 1);
+      } else {
+        const kind = kindOf(hit, passage.text);
+        if (!kind) continue;
+        sum[kind] += 1;
+        if (kind === 'spine' && hit.sense.concept) sum.clinical += 1;
+        weight += WEIGHT[kind];
+        if (sum.assessed && kind !== 'hint') sum.assessedBack = true;
       }
     }
-  });
-  const note = noteLabels.size >= 3;
-  return { level: levelOf(), note, back, other, abbreviations };
-
-  function levelOf(): Level {
-    const spinal = 2 * (back + own) + spine;
-    if (back === 0) {
-      const about = (own >= 2 || (spine >= 4 && bySpine.size >= 2)) && own + spine >= 4 && own + spine > other;
-      return about ? 'about' : own > 0 ? 'touches' : 'none';
-    }
-    if (note) return assessed && !assessedBack ? 'touches' : 'note';
-    const rival = Math.max(0, ...others.values());
-    if (prominent && back - passing >= 1 && (back >= 2 || own + spine > 0 || other === 0)) return 'about';
-    if (back - passing >= 3 && back + own + spine / 2 > rival) return 'about';
-    if (spinal >= 8 && spinal > 1.5 * other) return 'about';
-    return 'touches';
+    if (passage.hits.length > 0) sum.passages += 1;
+    if (weight > 0) sum.backPassages += 1;
+    if (begun < BEGINNING || passage.kind === 'title') sum.early = Math.max(sum.early, weight);
+    if (RUNNING_TEXT.test(passage.text)) begun += 1;
   }
+  sum.rival = Math.max(0, ...others.values());
+  sum.labels = labels.size;
+  return sum;
+}
+
+function kindOf(hit: Hit, text: string): 'back' | 'own' | 'spine' | 'hint' | null {
+  const { cue, ownContext } = hit.sense;
+  if (cue === 'back') return speaksOfBackPain(text, hit.start) ? 'back' : null;
+  if (ownContext) return 'own';
+  return cue === 'spine' || cue === 'hint' ? cue : null;
+}
+
+function levelOf(sum: Tally): Level {
+  const named = sum.back + sum.own + sum.spine;
+  if (named === 0) return 'none';
+  if (sum.animals >= 3 && sum.animals > sum.back) return 'none';
+  const weight = WEIGHT.back * sum.back + WEIGHT.own * sum.own + WEIGHT.spine * sum.spine + Math.min(sum.hint, 6);
+  // A page about the neck speaks of discs and nerves as well.
+  if (sum.neck >= 3 && sum.neck > sum.back + sum.spine) return sum.back > 0 ? 'touches' : 'none';
+  if (sum.labels >= 2 && (sum.back > 0 || sum.spine + sum.own >= 2)) {
+    return sum.assessed && !sum.assessedBack && sum.assessedOther >= 2 ? 'touches' : 'note';
+  }
+  if (sum.back + sum.own === 0 && (sum.spine < 2 || sum.clinical === 0)) return 'none';
+  const begins = sum.early >= 2;
+  const share = sum.backPassages / Math.max(1, sum.passages);
+  if (begins && weight >= 6 && weight > sum.rival) return 'about';
+  if (begins && sum.back > 0 && sum.others === 0) return 'about';
+  if (sum.back >= 2 && share >= 0.3 && weight > sum.others) return 'about';
+  return sum.back + sum.own > 0 ? 'touches' : 'none';
+}
+
+/** Weighs a page. Linear in what was found. */
+export function profileOf(passages: readonly Scanned[]): Profile {
+  const abbreviations = new Set<string>();
+  for (const { hits, text } of passages) {
+    for (const { sense, spelling, start, end } of hits) {
+      if (sense.exact !== null && text.slice(start, end) !== spelling) abbreviations.add(spelling);
+    }
+  }
+  return { level: levelOf(tally(passages)), abbreviations };
 }

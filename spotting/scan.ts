@@ -82,8 +82,9 @@ function hitAt(text: string, folded: Folded, start: number, end: number): Hit | 
   return best && { ...range, spelling, sense: best };
 }
 
-function rank(sense: Sense): number {
-  return (sense.concept?.kind === 'red flag' ? 4 : 0) + (sense.concept?.painted ? 2 : 0) + (sense.exact === null ? 0 : 1);
+function rank({ concept, use, exact, cue }: Sense): number {
+  if (use === 'ambiguous') return cue ? 1 : 0;
+  return (concept?.kind === 'red flag' ? 8 : 0) + (concept?.painted ? 4 : 2) + (exact === null ? 0 : 1);
 }
 
 /** The matched text without unseen characters, capitals as they are. */

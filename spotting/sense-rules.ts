@@ -41,6 +41,8 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'physiotherapy', after: /^\s+and rehabilitation\s+(clinic|department|unit|cent)/, then: 'other', example: 'an outpatient physical therapy and rehabilitation clinic' },
 
   // Temperature, weather, engines.
+  { about: 'heat', after: /^\s+(warning|stability|alert|is on\b)/, then: 'other', example: 'a heat warning for the north' },
+  { about: 'bed-rest', sentence: /\b(prone|supine|unable to|tolerate|uncomfortable|exam(ination)?|worse (when|with|on)|better (when|with|on)|table)\b/, then: 'other', example: 'unable to tolerate lying down flat' },
   { about: 'heat', before: /\b(dry|summer|body|away from|waste|keeps?|let the|extreme|from|of the|radiant|deep|in the|animals? in)\s$/, sentence: /^(?!.*\b(apply|applied|using|use|pack|pad|wrap)\b)/, then: 'other', example: 'store away from heat and moisture' },
   { about: 'heat', after: /^\s+(from|stroke|waves?|exhaustion|loss|exchang\w*|pumps?|index|in the (room|steam)|up\b|builds?|treated|shock|of the|map|sink|energy)/, then: 'other', example: 'heat from a thin probe' },
   { about: 'heat', sentence: /\b(radio ?frequency|probe|electrode|ablat\w+|lesion)\b/, then: 'other', example: 'the probe delivers heat to the nerve' },
@@ -55,6 +57,9 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'muscle stimulator', sentence: /\b(ems|abs|toned)\b/, then: 'other', example: 'EMS muscle stimulator for toned abs' },
 
   // Abbreviations of other trades.
+  { about: 'esi', after: /^\s?(level )?[1-5]\b(?!\s*(weeks?|months?|years?|times|x))/, then: 'other', example: 'Bed 14, ESI 3, arrived 0318' },
+  { about: 'gabapentin', after: /^\s?([£$€]|\/\s?(eur|usd))/, then: 'other', example: 'GBP £ / EUR' },
+  { about: 'pt', after: /^,?\s*(dpt|ocs|mpt|mcsp)\b/, then: 'other', example: 'signed, PT, DPT' },
   { about: 'esi', sentence: /\b(triage|level [1-5]|acuity|severity index|ionis|ioniz|mass spec|insurance)\b/, then: 'other', example: 'ESI level 3 at triage' },
   { about: 'rfa', sentence: /\b(request for applications?|grants?|funding|applicants?|awards?|deadline|hepatocellular|tumou?rs?|hcc|arrhythm|fibrillation|varicose|saphenous|thyroid|genicular)\b/, then: 'other', example: 'RFA-DA-21-001 invites grant applications' },
   { about: 'rfa', after: /^-?[a-z]{2}-?\d/, then: 'other', example: 'RFA-DA-21-001' },
@@ -75,7 +80,7 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'high risk', before: /./, then: 'other', example: 'people at high risk' },
   { about: 'high risk', after: /^./, then: 'other', example: 'high risk activities' },
   { about: 'low risk', after: /^./, then: 'other', example: 'low risk deliveries' },
-  { about: 'start back', sentence: /^(?!.*\b(tool|screen|keele|risk)\b)/, then: 'other', example: 'start back at work on Monday' },
+  { about: 'start back', sentence: /^(?!.*\b(tool|screen\w*|keele|risk|stratif\w*|score)\b|→)/, then: 'other', example: 'start back at work on Monday' },
 
   // Hands and machines.
   { about: 'massage', before: /(^|[.:]\s?|\band |\bgently |\bthen )$/, after: /^\s+(it|a |in|into|onto|the (cream|gel|oil|balm|lotion)|well)\b/, then: 'other', example: 'massage it into the skin' },
@@ -92,7 +97,7 @@ export const SENSE_RULES: readonly SenseRule[] = [
 
   // Movement that is no treatment.
   { about: 'walking', before: /\b(while|when|difficulty|trouble|pain with|pain on|pain when|with|after|carry on|be|are|is|was|were|by|from|been|started?|just|dog|and|min|minute|meter|metre|on|you are)\s$/, sentence: /^(?!.*\b(exercise|recommend|advis|encourag|program|therapy|pilates|swimming|yoga|strengthening|help(s|ed)?)\b)/, then: 'other', example: 'pain while walking; 20-meter walking time' },
-  { about: 'walking', after: /^\s+(aids?|sticks?|distances?|times?|tests?|trails?|boot|frame|speed|the dog|to\b|impairment|ability|capacity|pattern|difficult|is (painful|hard))/, then: 'other', example: 'walking aids; 6-min walking distances' },
+  { about: 'walking', after: /^\s+(stairs|aids?|sticks?|distances?|times?|tests?|trails?|boot|frame|speed|the dog|to\b|impairment|ability|capacity|pattern|difficult|is (painful|hard))/, then: 'other', example: 'walking aids; 6-min walking distances' },
   { about: 'walking', before: /\b(\d+[- ]?(min(ute)?|m|meter|metre)s?|been|while)\s$/, then: 'other', example: '6-min walking' },
   { about: 'exercise-therapy', after: /^\s+(caution|tolerance|capacity|intoleran\w*|testing|stress test|bike for sale|your right|physiolog\w*|equipment)/, then: 'other', example: 'exercise caution; exercise tolerance' },
   { about: 'exercise', before: /\b(short(ness)? of breath with( mild)?|dyspnea (on|with)|breath with (mild )?|military|training|breathing|fire|to)\s$/, sentence: /\b(breath|dyspn|chest|diet|military|drill)\w*\b/, then: 'other', example: 'short of breath with mild exercise' },
@@ -121,7 +126,8 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'muscle-relaxants', sentence: /\b(intubat\w*|neuromuscular block\w*|rocuronium|succinylcholine|an(a)?esthe(sia|tist)|ventilat\w*)\b/, then: 'other', example: 'a muscle relaxant before intubation' },
   { about: 'baclofen', sentence: /\b(intrathecal|spasticity|pump)\b/, then: 'other', example: 'intrathecal baclofen for spasticity' },
   { about: 'soma', sentence: /^(?!.*\b(mg|prescri\w*|tablet|relax\w*|carisoprodol|benzos?|medication)\b)/, then: 'other', example: 'SoMa loft for rent' },
-  { about: 'aspirin', sentence: /\b(81 ?mg|baby aspirin|heart|stroke|cardiolog\w*|clopidogrel|stent|coronary|blood thinner|asthma|willow)\b/, then: 'other', example: 'aspirin 81 mg for the heart' },
+  { about: 'aspirin', sentence: /^(?!.*\b(pain|backs?|aches?|sore|anti-inflammator\w+|ibuprofen|naproxen|nsaids?|tylenol|acetaminophen|paracetamol|325|500|650|relief|tried|sciatica)\b)/, then: 'other', example: 'continue aspirin for the heart' },
+  { about: 'aspirin', sentence: /\b(81 ?mg|75 ?mg|baby aspirin|heart|stroke|cardiolog\w*|clopidogrel|warfarin|stent|coronary|blood thinner|asthma|willow|children)\b/, then: 'other', example: 'aspirin 81 mg for the heart' },
   { about: 'painkiller', sentence: /\b(own natural|rum|cocktail)\b/, then: 'other', example: "the body's own natural painkillers" },
   { about: 'anti inflammatory', after: /^\s+(diet|foods?|properties|effects?|spice)/, then: 'other', example: 'an anti-inflammatory diet' },
   { about: 'anti inflammatory', before: /\bnature's\s$/, then: 'other', example: "nature's anti-inflammatory" },
@@ -154,5 +160,6 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'fracture', after: /^\s+(clinic|table)/, then: 'other', example: 'the fracture clinic' },
   { about: 'red-flags', before: /\b(fly|flies|raise|raised)( a)?\s$/, then: 'other', example: 'lifeguards fly a red flag' },
   { about: 'progressive-relaxation', before: /\b(pure|total|for|fun and|of)\s$/, then: 'other', example: 'pure relaxation' },
-  { about: 'imaging', after: /^\s+(review|baggage|upload)/, then: 'other', example: 'X-ray baggage screener' },
+  { about: 'imaging', before: /\b(upload your|upload my|upload an?)\s$/, then: 'other', example: 'upload your MRI' },
+  { about: 'imaging', after: /^\s+(review|baggage|upload|table)/, then: 'other', example: 'X-ray baggage screener' },
 ];
