@@ -1,0 +1,53 @@
+/** Inline drawings. A verdict is told by its shape first; colour only repeats it. */
+import type { VerdictWord } from '../data/schema.ts';
+
+/** Paths on a grid of 16 by 16, drawn as strokes in the colour of the text around them. */
+const SHAPES = {
+  helps: 'M2.5 8.5 6.5 12.5 13.5 4',
+  'helps-a-little': 'M3 11.5h10M5 5.5l2.2 2.5L11.5 3.5',
+  'short-term': 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2M8 5v3.3l2.2 1.5',
+  unclear: 'M5.2 5.6A2.8 2.8 0 1 1 8.9 8.2c-.6.3-.9.7-.9 1.5M8 12.9v.1',
+  disputed: 'M2 5.5h10.5M9.5 2.5l3 3-3 3M14 10.5H3.5M6.5 7.5l-3 3 3 3',
+  'no-better': 'M2.5 5.5h11M2.5 10.5h11',
+  avoid: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  'not-covered': 'M3 8h10',
+  'red flag': 'M4 14.5V2M4 2.8h8.5L10 6l2.5 3.2H4',
+  caution: 'M8 2 14.8 13.8H1.2ZM8 6.3v3.4M8 11.8v.1',
+  panel: 'M2 3h12v10H2ZM9.5 3v10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  down: 'M3.5 6l4.5 4.5L12.5 6',
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+} as const;
+
+type IconName = keyof typeof SHAPES;
+
+/** A drawing beside words; it says nothing that the words do not say. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}
+
+/** How strongly a verdict is coloured; the shape and the words tell it by themselves. */
+export function tone(word: VerdictWord | 'red flag'): string {
+  switch (word) {
+    case 'helps':
+    case 'helps-a-little':
+      return 'good';
+    case 'short-term':
+      return 'short';
+    case 'unclear':
+    case 'disputed':
+      return 'warn';
+    case 'no-better':
+      return 'same';
+    case 'avoid':
+      return 'bad';
+    case 'red flag':
+      return 'flag';
+    default:
+      return 'none';
+  }
+}

@@ -1,0 +1,105 @@
+import type { DisagreementView, GuidanceView, SourceView } from '../data/card-view.ts';
+import { Icon } from './icons.tsx';
+import { CARD } from './strings.ts';
+
+/** Names after a claim. */
+export function From({ names }: { names: string[] }) {
+  return names.length > 0 ? <span class="from">{names.join(' · ')}</span> : null;
+}
+
+/** Each document with its badges; opened, what the badges mean and what it says, line by line. */
+export function Sources({ sources, expanded }: { sources: SourceView[]; expanded: boolean }) {
+  if (sources.length === 0) return <p class="quiet">{CARD.noSource}</p>;
+  return (
+    <ul class="sources">
+      {sources.map((source) => (
+        <li key={source.id}>
+          <details open={expanded}>
+            <summary>
+              <Icon name="down" />
+              <span class="source">
+                <b>{source.name}</b>
+                {source.badges.map((badge) => (
+                  <span key={badge.label} class="badge" title={badge.meaning}>
+                    {badge.label}
+                  </span>
+                ))}
+                <span class="from">{CARD.statements(source.statements.length)}</span>
+              </span>
+            </summary>
+            {source.badges.length > 0 && (
+              <dl class="meanings">
+                {source.badges.map((badge) => (
+                  <div key={badge.label}>
+                    <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            <ul class="statements">
+              {source.statements.map((statement) => (
+                <li key={statement.id}>
+                  {statement.text}{' '}
+                  <span class="from">
+                    {statement.id}, {CARD.line(statement.line)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where documents differ: how to read it, and every side with who says so. The first lies open. */
+export function Disagreements({ rows, expanded }: { rows: DisagreementView[]; expanded: boolean }) {
+  return (
+    <div class="disagreements">
+      {rows.map((row, index) => (
+        <details key={row.id} open={expanded || index === 0}>
+          <summary>
+            <Icon name="down" />
+            <b>{row.topic}</b>
+          </summary>
+          <p>{row.text}</p>
+          <ul class="sides" aria-label={CARD.sides}>
+            {row.sides.map((side) => (
+              <li key={side.says}>
+                {side.says} <From names={side.from} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+/** Guidance that came after the documents, under its own badges; several of them fold. */
+export function LaterGuidance({ rows, expanded }: { rows: GuidanceView[]; expanded: boolean }) {
+  return (
+    <details open={expanded || rows.length === 1}>
+      <summary>
+        <Icon name="down" />
+        <span class="source">
+          {rows.map((row) => (
+            <span key={row.id} class="badge later">
+              {row.badge}
+            </span>
+          ))}
+        </span>
+      </summary>
+      <ul class="guidance">
+        {rows.map((row) => (
+          <li key={row.id}>
+            {rows.length > 1 && <b>{row.badge}: </b>}
+            {row.text}
+            {row.caveat && <span class="caveat">{row.caveat}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * Every word that the surfaces say by themselves: labels, buttons and messages. What a treatment
+ * does stands in data/, never here.
+ */
+import type { Reader, VerdictWord } from '../data/schema.ts';
+
+/** Names of the three readers, in the order of the switch. */
+export const READERS: readonly { reader: Reader; label: string }[] = [
+  { reader: 'patient', label: 'Patient' },
+  { reader: 'student', label: 'Student' },
+  { reader: 'clinician', label: 'Clinician' },
+];
+
+/** Verdict words as group names, in the order in which groups are listed. */
+export const VERDICT_NAMES: Record<VerdictWord, string> = {
+  avoid: 'Advised against',
+  'no-better': 'No better',
+  disputed: 'Documents differ',
+  unclear: 'Listed, not rated',
+  'short-term': 'Short-term',
+  'helps-a-little': 'Helps a little',
+  helps: 'Helps',
+  'not-covered': 'Not covered',
+};
+
+export const RED_FLAG_NAME = 'Red flag';
+
+export const CARD = {
+  redFlagKind: 'red flag',
+  verdicts: 'Verdicts',
+  comparedWith: (what: string) => (/^(vs|versus|compared|than)\b/i.test(what) ? what : `compared with ${what}`),
+  serious: 'Serious cautions',
+  moreCautions: (count: number) => (count === 1 ? '1 more caution' : `${count} more cautions`),
+  cautions: 'Cautions',
+  howSure: 'How sure',
+  detail: 'What the documents say',
+  dosing: 'Doses in the documents',
+  disagree: 'Where they differ',
+  sides: 'Both sides',
+  guidance: 'Later guidance, not one of the five',
+  sources: 'Who says so',
+  noSource: 'None of the five documents.',
+  line: (line: number) => `line ${line}`,
+  statements: (count: number) => (count === 1 ? '1 statement' : `${count} statements`),
+  fromClass: (name: string) => `What they say of ${name}`,
+  urgency: 'If present',
+  urgencyForYou: 'If this happens to you',
+  signs: 'Signs',
+  checked: (day: string) => `Last checked against the documents on ${day}.`,
+  stale: (day: string) =>
+    `Last checked on ${day}. That is too long ago: look for newer sources before you rely on it.`,
+  scope: 'A summary of five documents, not medical advice.',
+  reader: 'Words for',
+  openInPanel: 'Open in panel',
+  copy: 'Copy with sources',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Open it in the panel and copy it there.',
+  copyFailedHere: 'The browser did not allow copying. Select the text and copy it with the keyboard.',
+  panelFailed: 'The panel did not open. Use the Backbrief button in the toolbar.',
+  mute: 'Mute site',
+  muted: (site: string) => `Backbrief is off on ${site}.`,
+  muteFailed: 'This could not be saved. Try again.',
+  undo: 'Undo',
+  close: 'Close',
+  gone: 'Backbrief was updated. Reload this page to use it here.',
+} as const;
+
+export const POPUP = {
+  title: 'Backbrief',
+  onThisPage: 'On this page',
+  looking: 'Reading the page…',
+  nothing: 'No back-pain treatment is marked on this page.',
+  paused: 'Backbrief is paused everywhere.',
+  mutedHere: (site: string) => `Backbrief is off on ${site}.`,
+  unreachable:
+    'Backbrief cannot read this page. Browsers keep extensions out of their own pages, extension stores and the PDF viewer. Open the text on an ordinary page instead; for a file of yours, first allow access to file addresses in the extension settings.',
+  notYet: 'Backbrief is not running on this page yet. Reload the page to start it.',
+  thisSite: (site: string) => `Mark terms on ${site}`,
+  everywhere: 'Pause everywhere',
+  back: 'Back to the list',
+  openPanel: 'Open panel',
+  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  saveFailed: 'This could not be saved. Try again.',
+} as const;
+
+export const PANEL = {
+  title: 'Backbrief',
+  documents: 'Documents',
+  redFlags: 'Red flags',
+  all: 'All entries',
+  documentsIntro: 'Everything here rests on these five documents. Know them before you trust them.',
+  unknown: 'There is no entry at this address. Choose one from the list.',
+  author: 'Author',
+  publisher: 'Publisher',
+  date: 'Date',
+  audience: 'Written for',
+  review: 'Review',
+  sells: 'Sells or promotes',
+  samePublisher: 'Same publisher as',
+  limits: 'Limits',
+  notStated: 'not stated',
+  statementsOf: (count: number) => `Its ${count} statements`,
+} as const;
+
+/** "21 November 2026" for "2026-11-21"; the text itself where it is no date. */
+export function dayInWords(date: string): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}

@@ -1,0 +1,66 @@
+import { Card } from '../../components/card.tsx';
+import { CardActions } from '../../components/card-actions.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { Scroller } from '../../components/scroller.tsx';
+import { CARD } from '../../components/strings.ts';
+import type { CardView } from '../../data/card-view.ts';
+import type { Reader } from '../../data/schema.ts';
+
+interface Props {
+  /** Null where the background does not answer any more. */
+  view: CardView | null;
+  notice: string | null;
+  /** True where there is little height: the foot scrolls with the rest. */
+  short: boolean;
+  /** True where no pointer is there to leave the card: keyboard and touch get a button. */
+  closable: boolean;
+  onReader: (reader: Reader) => void;
+  onCopy: () => void;
+  onOpenPanel: () => void;
+  onMute: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** What stands in the frame of the card: the words, the foot, and a button to close it. */
+export function Sheet({
+  view,
+  notice,
+  short,
+  closable,
+  onReader,
+  onCopy,
+  onOpenPanel,
+  onMute,
+  onClose,
+}: Props) {
+  const foot = view && (
+    <CardActions
+      reader={view.reader}
+      notice={notice}
+      onReader={onReader}
+      onCopy={onCopy}
+      onOpenPanel={onOpenPanel}
+      onMute={onMute}
+    />
+  );
+  return (
+    <>
+      {view ? (
+        <Scroller top={view.concept}>
+          <Card view={view} />
+          {short && foot}
+        </Scroller>
+      ) : (
+        <p class="message" role="status" tabIndex={-1}>
+          {CARD.gone}
+        </p>
+      )}
+      {!short && foot}
+      {closable && (
+        <button type="button" class="close" aria-label={CARD.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { Popup } from './popup.tsx';
+
+const root = document.getElementById('popup');
+if (root) render(<Popup />, root);

@@ -1,0 +1,103 @@
+/** Eyes for what is inside the card's closed shadow root: the page cannot see it, the debugger can. */
+import type { CDPSession, Page } from 'playwright-core';
+
+interface DomNode {
+  nodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+function find(node: DomNode, className: string): DomNode | null {
+  const classes = node.attributes?.[(node.attributes?.indexOf('class') ?? -1) + 1] ?? '';
+  if (node.attributes?.includes('class') && classes.split(' ').includes(className)) return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument]) {
+    const found = child && find(child, className);
+    if (found) return found;
+  }
+  return null;
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function debuggerOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, known);
+  return known;
+}
+
+/**
+ * Runs a function on the frame of the card (`sheet`) or of the notice after muting (`toast`).
+ * @param source a function expression; `this` is the element
+ * @returns undefined where it is not shown
+ */
+export async function inside<T>(page: Page, source: string, className = 'sheet'): Promise<T | undefined> {
+  const session = await debuggerOf(page);
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+  const node = find(root, className);
+  if (!node) return undefined;
+  try {
+    const { object } = await session.send('DOM.resolveNode', { nodeId: node.nodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      ...(object.objectId ? { objectId: object.objectId } : {}),
+      functionDeclaration: source,
+      returnByValue: true,
+    });
+    return result.value as T;
+  } catch {
+    // It was taken away between the two questions.
+    return undefined;
+  }
+}
+
+/** Text of the card as it is laid out; undefined where none is shown. */
+export function cardText(page: Page, className = 'sheet'): Promise<string | undefined> {
+  return inside<string>(page, 'function () { return this.innerText }', className);
+}
+
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  width: number;
+  height: number;
+}
+
+/** Where the card, or something in it, lies in the viewport. */
+export function cardBox(page: Page, selector = '', className = 'sheet'): Promise<Rect | undefined> {
+  const target = selector ? `this.querySelector(${JSON.stringify(selector)})` : 'this';
+  const source = `function () { const at = ${target}; return at && at.getBoundingClientRect().toJSON() }`;
+  return inside<Rect>(page, source, className);
+}
+
+/** Clicks in the middle of something in the card, with a real pointer. */
+export async function clickInside(page: Page, selector: string, className = 'sheet'): Promise<void> {
+  const box = await cardBox(page, selector, className);
+  if (!box) throw new Error(`nothing in the card matches ${selector}`);
+  await page.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
+
+/** Client rectangle of the first occurrence of a text in the page. */
+export function textBox(page: Page, text: string): Promise<Rect> {
+  return page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = (node.nodeValue ?? '').indexOf(wanted);
+      if (start < 0) continue;
+      const range = new Range();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      return range.getBoundingClientRect().toJSON();
+    }
+    throw new Error(`the page does not say ${wanted}`);
+  }, text);
+}
+
+/** Rests the pointer on a text until its card has had time to open. */
+export async function hover(page: Page, text: string): Promise<void> {
+  const box = await textBox(page, text);
+  await page.mouse.move(2, 2);
+  await page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 4 });
+}
