@@ -1,0 +1,48 @@
+/**
+ * The door between the spotter and the card. Both run in the same isolated world of a frame; the
+ * card script, injected on first use, hangs its door on `globalThis` where only the extension's own
+ * scripts of this frame can see it.
+ */
+
+/** What the spotter asks the card to show. */
+export interface CardRequest {
+  concept: string;
+  /** Client rectangles of the mention in this frame's viewport, read anew at each call. */
+  boxes: () => DOMRectReadOnly[];
+  /** Where the pointer was (viewport, CSS px), to choose the line of a wrapped mention; null from the keyboard. */
+  at: { x: number; y: number } | null;
+  via: 'pointer' | 'keyboard' | 'touch';
+  /** Element that holds the mention, for direction, fullscreen and modal dialogs; null for a relayed card. */
+  near: Element | null;
+}
+
+/** What the card offers to the spotter. */
+export interface CardDoor {
+  /** Shows the card (replaces the one that is open). Resolves when it is visible. */
+  open(request: CardRequest): Promise<void>;
+  /** The pointer left the mention: closes after a grace time unless the pointer is over the card. */
+  release(): void;
+  /** The pointer came back to the mention: cancels the grace time. */
+  hold(): void;
+  close(): void;
+  /** True while a card is shown. */
+  readonly isOpen: boolean;
+  /** Concept that is shown, or null. */
+  readonly concept: string | null;
+}
+
+const KEY = '__backbriefCard';
+
+/** The card's door in this frame, or null before the card script is there. */
+export function cardDoor(): CardDoor | null {
+  return ((globalThis as Record<string, unknown>)[KEY] as CardDoor | null) ?? null;
+}
+
+/** Hangs up the door; the returned function takes it away again. */
+export function hangCardDoor(door: CardDoor): () => void {
+  const world = globalThis as Record<string, unknown>;
+  world[KEY] = door;
+  return () => {
+    if (world[KEY] === door) delete world[KEY];
+  };
+}

@@ -1,0 +1,47 @@
+/** Messages for scripts inside pages, on the browser's own API. Nothing here ever rejects. */
+import { api, isAlive } from './api.ts';
+import type { ToBackground, ToPage } from './messages.ts';
+
+/**
+ * Asks the background.
+ * @returns its answer, or null where there is none: extension updated, background failed.
+ */
+export async function ask<K extends keyof ToBackground>(
+  type: K,
+  payload: ToBackground[K]['ask'],
+): Promise<ToBackground[K]['answer'] | null> {
+  if (!isAlive()) return null;
+  try {
+    return ((await api().runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer']) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a frame answers to the background. An answer of undefined leaves the message to others. */
+export type PageAnswers = {
+  [K in keyof ToPage]: (
+    ask: ToPage[K]['ask'],
+  ) => ToPage[K]['answer'] | Promise<ToPage[K]['answer']> | undefined;
+};
+
+/** Answers the background until the signal aborts. */
+export function answer(answers: PageAnswers, signal: AbortSignal): void {
+  const { onMessage } = api().runtime;
+  const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void) => {
+    const type = (message as { type?: string } | null)?.type as keyof ToPage;
+    if (sender.id !== api().runtime.id || !Object.hasOwn(answers, type)) return undefined;
+    const said = (answers[type] as (ask: unknown) => unknown)(message);
+    if (said === undefined) return undefined;
+    Promise.resolve(said).then(reply, () => reply(null));
+    return true;
+  };
+  onMessage.addListener(listen as never);
+  signal.addEventListener('abort', () => {
+    try {
+      onMessage.removeListener(listen as never);
+    } catch {
+      // The extension is gone, and its listeners with it.
+    }
+  });
+}

@@ -1,0 +1,58 @@
+/**
+ * What the parts of Backbrief say to each other through the browser: one message type for each
+ * question, named after what is asked. No message carries text of a page: concept ids, counts and
+ * rectangles only.
+ */
+import type { CardView } from '../data/card-view.ts';
+import type { Reader } from '../data/schema.ts';
+
+/** A rectangle in the viewport of the frame that sends it, CSS pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Mentions found in one frame: how many of each concept. */
+export type Counts = Record<string, number>;
+
+/** From a page's scripts (or an extension page) to the background. */
+export interface ToBackground {
+  /** The card of one concept in one reader's words; null where the id is not known. */
+  'get-card': { ask: { concept: string; reader: Reader }; answer: CardView | null };
+  /** Put the card script into the top frame, once for each page. */
+  'load-card': { ask: Record<string, never>; answer: boolean };
+  /** A frame too small for a card asks the top frame to show it. */
+  'relay-card': { ask: RelayedCard; answer: boolean };
+  /** The pointer left the mention whose card was relayed; `close`: the card is to go at once. */
+  'relay-release': { ask: { close: boolean }; answer: boolean };
+  /** Numbers for the badge. */
+  'report-counts': { ask: { counts: Counts }; answer: boolean };
+  /** Open the side panel at an address inside it, e.g. "#/treatment/tens". */
+  'open-panel': { ask: { address: string }; answer: boolean };
+}
+
+/** From the background to a frame's spotter. */
+export interface ToPage {
+  /** Keyboard commands: next and previous marked term, or open the card of the current one. */
+  step: { ask: { direction: 'next' | 'previous' | 'open' }; answer: boolean };
+  /** Show in the top frame the card that a small frame asked for. */
+  'show-card': { ask: RelayedCard; answer: boolean };
+  /** The card that was relayed may go (after its grace time), or has to. */
+  'release-card': { ask: { close: boolean }; answer: boolean };
+  /** What this frame found, for the popup and the panel. */
+  'get-counts': { ask: Record<string, never>; answer: Counts };
+}
+
+/** A card that a small frame wants to have shown in the top frame. */
+export interface RelayedCard {
+  concept: string;
+  /** Client rectangles of the mention in the asking frame's viewport. */
+  boxes: Box[];
+  /** Size of the asking frame's viewport, to recognise the frame element. */
+  viewport: { width: number; height: number };
+  via: 'pointer' | 'keyboard';
+  /** Id of the asking frame; added by the background. */
+  frameId?: number;
+}

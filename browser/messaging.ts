@@ -1,0 +1,54 @@
+/** Messages for the background and for extension pages, through webextension-polyfill. */
+
+import type { Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
+import type { ToBackground, ToPage } from './messages.ts';
+
+/** Asks the background from an extension page (popup, panel, options). Rejects where nobody answers. */
+export async function ask<K extends keyof ToBackground>(
+  type: K,
+  payload: ToBackground[K]['ask'],
+): Promise<ToBackground[K]['answer']> {
+  return (await browser.runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer'];
+}
+
+/**
+ * Asks the spotter of a tab.
+ * @param frameId one frame; without it all frames hear the message and the first answer counts
+ * @returns null where no spotter listens: store pages, the PDF viewer, a page that is still loading
+ */
+export async function askPage<K extends keyof ToPage>(
+  tabId: number,
+  type: K,
+  payload: ToPage[K]['ask'],
+  frameId?: number,
+): Promise<ToPage[K]['answer'] | null> {
+  try {
+    const options = frameId === undefined ? {} : { frameId };
+    return (
+      ((await browser.tabs.sendMessage(tabId, { type, ...payload }, options)) as ToPage[K]['answer']) ?? null
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** What the background answers. */
+export type BackgroundAnswers = {
+  [K in keyof ToBackground]: (
+    ask: ToBackground[K]['ask'],
+    sender: Runtime.MessageSender,
+  ) => Promise<ToBackground[K]['answer']>;
+};
+
+/** Answers pages and frames of this extension; call it once, when the background starts. */
+export function answer(answers: BackgroundAnswers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const type = (message as { type?: string } | null)?.type as keyof ToBackground;
+    if (sender.id !== browser.runtime.id || !Object.hasOwn(answers, type)) return undefined;
+    return (answers[type] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(
+      message,
+      sender,
+    );
+  });
+}

@@ -1,0 +1,34 @@
+/**
+ * The door to the spotter of a frame, for the scripts that test and show the product: they look through
+ * it with the browser's debugger. It hangs on `globalThis` of the extension's own isolated world, where
+ * neither the page nor other extensions can see it, and it sends nothing.
+ */
+/** A mention, as far as it is told. */
+export interface ToldMention {
+  text: string;
+  concept: string;
+  /** The lead verdict, or `red-flag`. */
+  mark: string;
+  status: string | null;
+  claim: string | null;
+}
+
+/** What was spotted in this frame. */
+export interface SpotterDoor {
+  /** Every mention, in page order, painted now or not. */
+  marks(): readonly { mention: ToldMention; range: AbstractRange }[];
+  /** True while some of the page is still to be read. */
+  isBusy(): boolean;
+}
+
+/** Name of the door on `globalThis`. */
+export const SPOTTER_DOOR = '__backbriefSpotter';
+
+/** Hangs up the door until the signal aborts. */
+export function hangSpotterDoor(door: SpotterDoor, signal: AbortSignal): void {
+  const world = globalThis as Record<string, unknown>;
+  world[SPOTTER_DOOR] = door;
+  signal.addEventListener('abort', () => {
+    if (world[SPOTTER_DOOR] === door) delete world[SPOTTER_DOOR];
+  });
+}

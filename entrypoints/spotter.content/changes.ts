@@ -1,0 +1,174 @@
+/** What the page has changed since we last looked, merged: added and removed again is nothing, a flood is one rescan. */
+import { isBorder, parentOf } from './borders.ts';
+import { runAround } from './flow.ts';
+
+/** So many changes at once make a rescan of the page cheaper than following them. */
+const FLOOD = 3000;
+
+/** Attributes that hide, show or restyle what is below them. */
+const STYLING = ['class', 'style', 'hidden', 'open', 'slot', 'dir'];
+/** Attributes that make an editor of an element, or prose of an editor. */
+const EDITING = ['contenteditable', 'role'];
+
+/** Work to do. */
+export interface Work {
+  /** Read everything again. */
+  all: boolean;
+  /** Nodes whose text is to be read again, with everything below them. */
+  dirty: Set<Node>;
+  /** Elements below which something may be hidden or shown. */
+  restyled: Set<Element>;
+  /** Elements that came in, which may bring shadow roots. */
+  added: Set<Node>;
+}
+
+export class Changes {
+  readonly #observer: MutationObserver;
+  #records: MutationRecord[] = [];
+  #restyled = new Set<Element>();
+  #sought = new Set<Node>();
+  #reread = new Set<Node>();
+  #all = false;
+
+  /** @param onChange called at each batch of changes; must be quick */
+  constructor(onChange: () => void, signal: AbortSignal) {
+    this.#observer = new MutationObserver((records) => {
+      if (!this.#all) {
+        for (const record of records) this.#records.push(record);
+        if (this.#records.length > FLOOD) this.rescan();
+      }
+      onChange();
+    });
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      this.#records = [];
+      this.#restyled.clear();
+    });
+  }
+
+  /** Watches a document or shadow root. */
+  observe(root: Node): void {
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: [...STYLING, ...EDITING],
+    });
+  }
+
+  /** Asks for everything to be read again. */
+  rescan(): void {
+    this.#all = true;
+    this.#records = [];
+  }
+
+  /** Asks for another look at what can be seen below an element. */
+  restyle(element: Element): void {
+    this.#restyled.add(element);
+  }
+
+  /** Asks for a look for shadow roots below a node. */
+  seek(node: Node): void {
+    this.#sought.add(node);
+  }
+
+  /** Asks for everything directly in a shadow root to be read again. */
+  reread(root: ShadowRoot): void {
+    for (const node of root.childNodes) this.#reread.add(node);
+  }
+
+  get pending(): boolean {
+    return (
+      this.#all ||
+      this.#records.length > 0 ||
+      this.#restyled.size > 0 ||
+      this.#sought.size > 0 ||
+      this.#reread.size > 0
+    );
+  }
+
+  /** Takes the work away. */
+  take(): Work {
+    const work: Work = { all: this.#all, dirty: this.#reread, restyled: this.#restyled, added: this.#sought };
+    const records = this.#records;
+    this.#records = [];
+    this.#restyled = new Set();
+    this.#sought = new Set();
+    this.#reread = new Set();
+    this.#all = false;
+    if (work.all) return work;
+    for (const record of records) read(record, work);
+    return work;
+  }
+}
+
+function read(
+  { type, target, attributeName, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
+  work: Work,
+): void {
+  if (!target.isConnected) return;
+  if (type === 'characterData') addRun(target, work);
+  else if (type === 'attributes') {
+    if (EDITING.includes(attributeName ?? '')) addRun(target, work);
+    else work.restyled.add(target as Element);
+  } else {
+    for (const node of addedNodes) {
+      if (node.parentNode !== target) continue;
+      if (node.nodeType === Node.ELEMENT_NODE) work.added.add(node);
+      addRun(node, work);
+      if (isBorder(node)) addNeighbours(node.previousSibling, node.nextSibling, target, work);
+    }
+    if (removedNodes.length) addNeighbours(previousSibling, nextSibling, target, work);
+  }
+}
+
+/** The text on both sides of a place where something came or went may join or part. */
+function addNeighbours(before: Node | null, after: Node | null, parent: Node, work: Work): void {
+  let any = false;
+  for (const node of [before, after]) {
+    if (!node || node.parentNode !== parent) continue;
+    any = true;
+    if (!isBorder(node)) addRun(node, work);
+  }
+  if (!any && parent instanceof Element && !isBorder(parent)) addRun(parent, work);
+}
+
+/** Adds the run around a node: its siblings up to the next borders. */
+function addRun(node: Node, { dirty }: Work): void {
+  if (dirty.has(node)) return;
+  const { first, last } = runAround(node);
+  for (let at: Node | null = first; at; at = at.nextSibling) {
+    dirty.add(at);
+    if (at === last) break;
+  }
+}
+
+/** True where a node or something above it is in the set, shadow roots or not. */
+export function isUnder(node: Node, set: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode ?? parentOf(at)) {
+    if (set.has(at)) return true;
+    if (at instanceof ShadowRoot && isUnder(at.host, set)) return true;
+  }
+  return false;
+}
+
+/** The dirty nodes that lie under no other, as runs of neighbours. */
+export function* runsIn(dirty: ReadonlySet<Node>): Generator<{ first: Node; last: Node }> {
+  const done = new Set<Node>();
+  for (const node of dirty) {
+    if (done.has(node) || !node.isConnected || (node.parentNode && isUnder(node.parentNode, dirty))) continue;
+    let first = node;
+    let last = node;
+    if (!isBorder(node)) {
+      const joins = (next: Node | null) => next && dirty.has(next) && !isBorder(next);
+      while (joins(first.previousSibling)) first = first.previousSibling as Node;
+      while (joins(last.nextSibling)) last = last.nextSibling as Node;
+    }
+    for (let at: Node | null = first; at; at = at.nextSibling) {
+      done.add(at);
+      if (at === last) break;
+    }
+    yield { first, last };
+  }
+}

@@ -1,0 +1,107 @@
+/** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
+import { flowsInline, parentOf } from './borders.ts';
+import type { Paint } from './paint.ts';
+import type { Found, Mark } from './passage.ts';
+
+/** How far beyond the viewport, as a part of it. */
+const MARGIN = '60%';
+/** More boxes than this make the watching itself costly: then wider boxes are watched. */
+const MOST_BOXES = 2000;
+/** Fewer boxes than this paint too much at once. */
+const FEWEST_BOXES = 40;
+
+interface Box {
+  found: Found[];
+  near: boolean;
+  marks: readonly Mark[];
+}
+
+export class Nearby {
+  readonly #paint: Paint;
+  readonly #boxes = new Map<Element, Box>();
+  readonly #observer: IntersectionObserver;
+
+  /** @param onShown called with an element that came near while something in it was taken for hidden */
+  constructor(paint: Paint, onShown: (element: Element) => void, signal: AbortSignal) {
+    this.#paint = paint;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const box = this.#boxes.get(target);
+          if (!box) continue;
+          box.near = isIntersecting;
+          this.#show(box);
+          if (isIntersecting && box.found.some(({ passages }) => passages.length === 0)) onShown(target);
+        }
+        paint.mend();
+      },
+      { rootMargin: MARGIN },
+    );
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      this.#boxes.clear();
+    });
+  }
+
+  /** Takes in what was found anew. Marks that stay are not painted again. */
+  update(all: readonly Found[]): void {
+    let boxes = boxesAround(all, 0);
+    for (let lift = 1; boxes.size > MOST_BOXES && lift < 4; lift++) {
+      const wider = boxesAround(all, lift);
+      if (wider.size < FEWEST_BOXES) break;
+      boxes = wider;
+    }
+    for (const [element, box] of this.#boxes) {
+      if (boxes.has(element)) continue;
+      this.#observer.unobserve(element);
+      this.#boxes.delete(element);
+      for (const mark of box.marks) this.#paint.remove(mark);
+    }
+    for (const [element, found] of boxes) {
+      const box = this.#boxes.get(element);
+      if (box) {
+        box.found = found;
+        this.#show(box);
+      } else {
+        this.#boxes.set(element, { found, near: false, marks: [] });
+        this.#observer.observe(element);
+      }
+    }
+    this.#paint.mend();
+  }
+
+  #show(box: Box): void {
+    const marks = box.near ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
+    const wanted = new Set(marks);
+    for (const mark of box.marks) if (!wanted.has(mark)) this.#paint.remove(mark);
+    for (const mark of marks) this.#paint.add(mark);
+    box.marks = marks;
+  }
+}
+
+/** What was found by the box around it. A find that can be seen and has no mention needs none. */
+function boxesAround(all: readonly Found[], lift: number): Map<Element, Found[]> {
+  const boxes = new Map<Element, Found[]>();
+  for (const found of all) {
+    const { passages } = found;
+    if (passages.length > 0 && !passages.some(({ marks }) => marks.length > 0)) continue;
+    const box = boxAround(found, lift);
+    if (!box) continue;
+    const inside = boxes.get(box);
+    if (inside) inside.push(found);
+    else boxes.set(box, [found]);
+  }
+  return boxes;
+}
+
+/** The block around a find, or one further out; inline elements tell too little, and those without a box nothing. */
+function boxAround({ flow }: Found, lift: number): Element | null {
+  const [first] = flow.pieces;
+  let box = first ? parentOf(first.node) : null;
+  for (let up = lift; box && box.localName !== 'body'; ) {
+    if (!flowsInline(box) && up-- <= 0) break;
+    box = parentOf(box) ?? box.ownerDocument.documentElement;
+    if (box.localName === 'html') break;
+  }
+  return box;
+}

@@ -1,0 +1,144 @@
+/** Finds the mention under the pointer, and opens its card after a pause. Listens only while something is marked. */
+import { boxesOf } from './flow.ts';
+import type { Opener } from './opener.ts';
+import type { Paint } from './paint.ts';
+import type { Mark } from './passage.ts';
+
+/** How long the pointer rests on a mention before its card opens, milliseconds. */
+const PAUSE = 400;
+/** A mention is hit this far above and below its letters, CSS pixels: the line under it belongs to it. */
+const SLACK = 3;
+/** Where a tap is the page's. */
+const ACTS =
+  'a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [role=tab], [contenteditable]';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+interface HighlightHits {
+  highlightsFromPoint?: (
+    x: number,
+    y: number,
+    options: { shadowRoots: ShadowRoot[] },
+  ) => { ranges: AbstractRange[] }[];
+}
+
+export class Pointer {
+  readonly #paint: Paint;
+  readonly #opener: Opener;
+  readonly #shadows: ReadonlySet<ShadowRoot>;
+  readonly #signal: AbortSignal;
+  #listening: AbortController | null = null;
+  #over: Mark | null = null;
+  #timer = 0;
+  #frame = 0;
+  #at: Point = { x: 0, y: 0 };
+
+  constructor(paint: Paint, opener: Opener, shadows: ReadonlySet<ShadowRoot>, signal: AbortSignal) {
+    this.#paint = paint;
+    this.#opener = opener;
+    this.#shadows = shadows;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.listen(false));
+  }
+
+  /** Starts or stops listening: a page with no mention pays nothing for a pointer that moves. */
+  listen(on: boolean): void {
+    if (on === Boolean(this.#listening)) return;
+    if (!on) {
+      this.#listening?.abort();
+      this.#listening = null;
+      this.#rest();
+      this.#over = null;
+      return;
+    }
+    if (this.#signal.aborted) return;
+    this.#listening = new AbortController();
+    const options = { capture: true, passive: true, signal: this.#listening.signal };
+    addEventListener('pointermove', (event) => this.#move(event), options);
+    // Scrolling moves the page under a pointer that stands still, and a press means something else than a question.
+    addEventListener('scroll', () => this.#rest(), options);
+    addEventListener('pointerdown', (event) => this.#press(event), options);
+    addEventListener('click', (event) => this.#tap(event), options);
+    document.documentElement.addEventListener('pointerleave', () => this.#goTo(null), options);
+  }
+
+  #move({ isTrusted, pointerType, buttons, clientX, clientY }: PointerEvent): void {
+    if (!isTrusted || pointerType === 'touch') return;
+    this.#at = { x: clientX, y: clientY };
+    if (buttons !== 0) {
+      this.#rest();
+      return;
+    }
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#listening) this.#goTo(this.markAt(this.#at));
+    });
+  }
+
+  /** Where the pointer presses it does not ask, until it has been elsewhere. */
+  #press({ isTrusted, pointerType, clientX, clientY }: PointerEvent): void {
+    if (!isTrusted || pointerType === 'touch') return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#rest();
+    this.#over = this.markAt({ x: clientX, y: clientY });
+  }
+
+  #tap(event: MouseEvent): void {
+    if (!event.isTrusted || (event as PointerEvent).pointerType !== 'touch' || event.defaultPrevented) return;
+    const [target] = event.composedPath();
+    if (!(target instanceof Element) || target.closest(ACTS)) return;
+    const at = { x: event.clientX, y: event.clientY };
+    const mark = this.markAt(at);
+    if (mark) this.#opener.open(mark, at, 'touch');
+  }
+
+  #goTo(mark: Mark | null): void {
+    if (mark === this.#over) return;
+    this.#rest();
+    if (this.#over) this.#opener.release();
+    this.#over = mark;
+    if (!mark) return;
+    this.#opener.warm(mark);
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      if (this.#over === mark && !this.#signal.aborted) this.#opener.open(mark, this.#at, 'pointer');
+    }, PAUSE);
+  }
+
+  /** Gives up a card that was about to open. */
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  /** The painted mention at a point of the viewport, by the client rectangles of its lines. */
+  markAt({ x, y }: Point): Mark | null {
+    for (const range of this.#rangesAt(x, y)) {
+      const mark = this.#paint.painted.get(range);
+      const hit = boxesOf(range).some(
+        (box) => x >= box.left && x <= box.right && y >= box.top - SLACK && y <= box.bottom + SLACK,
+      );
+      if (mark && hit) return mark;
+    }
+    return null;
+  }
+
+  /** Painted ranges that may be at a point. */
+  *#rangesAt(x: number, y: number): Generator<AbstractRange> {
+    const shadowRoots = [...this.#shadows];
+    const { highlightsFromPoint } = CSS.highlights as HighlightHits;
+    if (highlightsFromPoint) {
+      for (const { ranges } of highlightsFromPoint.call(CSS.highlights, x, y, { shadowRoots })) yield* ranges;
+      return;
+    }
+    const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots });
+    if (!caret) return;
+    for (const range of this.#paint.painted.keys()) {
+      if (range.startContainer === caret.offsetNode || range.endContainer === caret.offsetNode) yield range;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/** Spotting in one frame, from when it is switched on until its signal aborts. */
+import { isAlive } from '../../browser/api.ts';
+import { answer, ask } from '../../browser/content-messaging.ts';
+import type { Counts } from '../../browser/messages.ts';
+import { hangSpotterDoor } from '../../browser/spotter-door.ts';
+import { Nearby } from './nearby.ts';
+import { Opener } from './opener.ts';
+import { Page } from './page.ts';
+import { Paint } from './paint.ts';
+import type { Mark } from './passage.ts';
+import { Pointer } from './pointer.ts';
+import { showRelayed } from './relay.ts';
+import { hasKeyboard, Steps } from './steps.ts';
+
+/** How often the highlights and the extension itself are looked after while something is marked, milliseconds. */
+const LOOK_AFTER = 1000;
+/** When to look for shadow roots that scripts have attached since the page was read, milliseconds from the start. */
+const SEEK = 2500;
+
+/**
+ * Starts spotting.
+ * @param signal stops it and takes every trace away
+ * @param onDead called when the extension is found to have been updated or removed
+ */
+export function startSession(signal: AbortSignal, onDead: () => void): void {
+  const paint = new Paint();
+  const opener = new Opener();
+  const alive = () => {
+    if (signal.aborted) return false;
+    if (isAlive()) return true;
+    onDead();
+    return false;
+  };
+  let marks: Mark[] = [];
+  let care = 0;
+  let reported = '{}';
+
+  const page = new Page(signal, update, alive);
+  const nearby = new Nearby(paint, (element) => page.recheck(element), signal);
+  const pointer = new Pointer(paint, opener, page.shadows, signal);
+  const steps = new Steps(() => marks, paint, opener, signal);
+
+  function update(): void {
+    marks = page.passages.flatMap((passage) => passage.marks);
+    nearby.update(page.found);
+    pointer.listen(marks.length > 0);
+    if (marks.length > 0) care ||= window.setInterval(() => alive() && paint.mend(), LOOK_AFTER);
+    else stopCare();
+    report();
+  }
+
+  function stopCare(): void {
+    clearInterval(care);
+    care = 0;
+  }
+
+  function report(): void {
+    const counts = countsOf(marks);
+    const now = JSON.stringify(counts);
+    if (now === reported) return;
+    reported = now;
+    ask('report-counts', { counts });
+  }
+
+  answer(
+    {
+      step: ({ direction }) => (hasKeyboard() ? steps.step(direction) : undefined),
+      'show-card': (asked) => showRelayed(asked, [document, ...page.shadows]),
+      'release-card': ({ close }) => {
+        if (close) opener.close();
+        else opener.release();
+        return true;
+      },
+      'get-counts': () => countsOf(marks),
+    },
+    signal,
+  );
+  // A page that comes back from the back/forward cache has a badge to fill again; a frame that goes takes its part away.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && alive() && ask('report-counts', { counts: countsOf(marks) }),
+    {
+      signal,
+    },
+  );
+  addEventListener(
+    'pagehide',
+    () => window !== top && reported !== '{}' && ask('report-counts', { counts: {} }),
+    { signal },
+  );
+  hangSpotterDoor({ marks: () => marks, isBusy: () => page.isBusy }, signal);
+  const seeking = setTimeout(() => page.seekShadows(), SEEK);
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(seeking);
+    stopCare();
+    opener.close();
+    paint.clear();
+    if (reported !== '{}') ask('report-counts', { counts: {} });
+  });
+  page.start();
+}
+
+/** How many of each concept. */
+export function countsOf(marks: readonly Mark[]): Counts {
+  const counts: Counts = {};
+  for (const { mention } of marks) counts[mention.concept] = (counts[mention.concept] ?? 0) + 1;
+  return counts;
+}

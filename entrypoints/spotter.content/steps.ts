@@ -1,0 +1,112 @@
+/** Going from mention to mention with the keyboard. */
+import { parentOf } from './borders.ts';
+import { boxesOf } from './flow.ts';
+import type { Opener } from './opener.ts';
+import type { Paint } from './paint.ts';
+import type { Mark } from './passage.ts';
+
+/** How long the current mention stays filled with colour, milliseconds. */
+const FLASH = 1600;
+/** Frames that a scroll may take before we go on anyway. */
+const PATIENCE = 90;
+
+export type Direction = 'next' | 'previous' | 'open';
+
+/** True where this frame is the one that the reader's keyboard speaks to; the top frame where none is. */
+export function hasKeyboard(): boolean {
+  if (!document.hasFocus()) return window === top;
+  return !/^(i?frame|object|embed)$/i.test(document.activeElement?.localName ?? '');
+}
+
+/** Index of the mention to go to among `count`, from `current` (-1: none), round the ends. */
+export function stepFrom(current: number, count: number, direction: Direction, first: number): number {
+  if (current < 0) return direction === 'previous' ? (first - 1 + count) % count : first % count;
+  if (direction === 'open') return current;
+  return (current + (direction === 'next' ? 1 : -1) + count) % count;
+}
+
+export class Steps {
+  readonly #marks: () => Mark[];
+  readonly #paint: Paint;
+  readonly #opener: Opener;
+  #current: Mark | null = null;
+  #flash = 0;
+  #turn = 0;
+
+  /** @param marks all mentions that can be seen, in page order */
+  constructor(marks: () => Mark[], paint: Paint, opener: Opener, signal: AbortSignal) {
+    this.#marks = marks;
+    this.#paint = paint;
+    this.#opener = opener;
+    signal.addEventListener('abort', () => clearTimeout(this.#flash));
+  }
+
+  /** Goes one step, or opens the card of the current mention. @returns false where there is nothing to go to */
+  async step(direction: Direction): Promise<boolean> {
+    const marks = this.#marks();
+    if (marks.length === 0) return false;
+    const current = this.#current ? marks.indexOf(this.#current) : -1;
+    const mark = marks[
+      stepFrom(current, marks.length, direction, current < 0 ? firstInView(marks) : 0)
+    ] as Mark;
+    this.#current = mark;
+    const turn = ++this.#turn;
+    const follow = direction === 'open' || this.#opener.isOpen;
+    if (!follow) this.#opener.close();
+    await bringIntoView(mark.range);
+    if (turn !== this.#turn) return true;
+    this.#paint.flash(mark.range);
+    clearTimeout(this.#flash);
+    this.#flash = window.setTimeout(() => this.#paint.flash(null), FLASH);
+    if (follow) await this.#opener.open(mark, null, 'keyboard');
+    return true;
+  }
+}
+
+/** The first mention that is not above the viewport, or the first of all. */
+function firstInView(marks: readonly Mark[]): number {
+  const index = marks.findIndex(({ range }) => boxesOf(range).some(({ bottom }) => bottom > 0));
+  return Math.max(0, index);
+}
+
+function isInView([box]: readonly DOMRect[]): boolean {
+  return (
+    box !== undefined && box.top >= 0 && box.bottom <= innerHeight && box.left < innerWidth && box.right > 0
+  );
+}
+
+/** Scrolls a mention to the middle, and waits until the page stands still. */
+async function bringIntoView(range: AbstractRange): Promise<void> {
+  if (isInView(boxesOf(range))) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  parentOf(range.startContainer)?.scrollIntoView({
+    block: 'center',
+    inline: 'nearest',
+    behavior: calm ? 'instant' : 'smooth',
+  });
+  await standstill(range);
+  const boxes = boxesOf(range);
+  // The middle of a long paragraph need not hold the mention.
+  if (boxes[0] && !isInView(boxes)) {
+    scrollBy({ top: boxes[0].top - innerHeight / 2, behavior: 'instant' });
+    await standstill(range);
+  }
+}
+
+async function standstill(range: AbstractRange): Promise<void> {
+  let still = 0;
+  let last = Number.NaN;
+  for (let frame = 0; frame < PATIENCE && still < 4; frame++) {
+    // A timer beside the frame: hidden pages have no frames.
+    await new Promise<void>((go) => {
+      const timer = setTimeout(go, 100);
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        go();
+      });
+    });
+    const top = boxesOf(range)[0]?.top ?? 0;
+    still = top === last ? still + 1 : 0;
+    last = top;
+  }
+}

@@ -1,0 +1,10 @@
+/** The parts of the extension API that tests call inside the service worker. */
+declare const chrome: {
+  action: { getBadgeText(tab: { tabId: number }): Promise<string> };
+  runtime: { reload(): void };
+  storage: { local: { set(items: Record<string, unknown>): Promise<void> } };
+  tabs: {
+    query(filter: Record<string, never>): Promise<{ id?: number; url?: string }[]>;
+    sendMessage(tabId: number, message: unknown): Promise<unknown>;
+  };
+};

@@ -1,0 +1,122 @@
+/** A real Chromium with the built extension, and a server for test pages. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+
+/** Folder of the built extension; BACKBRIEF_BUILD names another. */
+export const BUILD = resolve(process.env.BACKBRIEF_BUILD ?? '.output/chrome-mv3');
+/** The browser; BACKBRIEF_CHROMIUM names another. */
+const CHROMIUM = process.env.BACKBRIEF_CHROMIUM ?? '/usr/bin/chromium';
+
+export interface TestBrowser {
+  context: BrowserContext;
+  /** The extension's service worker. */
+  worker: Worker;
+  /** Errors that pages and consoles have shown so far. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** Starts a browser with the extension loaded. Close it when done. */
+export async function openBrowser(options: { hasTouch?: boolean } = {}): Promise<TestBrowser> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: CHROMIUM,
+    headless: true,
+    viewport: { width: 1100, height: 800 },
+    ...options,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      `--disable-extensions-except=${BUILD}`,
+      `--load-extension=${BUILD}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !/favicon/.test(message.location().url)) errors.push(message.text());
+  });
+  return { context, worker, errors, close: () => context.close() };
+}
+
+export interface Site {
+  /** Address without a slash at the end. */
+  url: string;
+  /** Pages by path. Add to it at any time. */
+  pages: Map<string, { body: string; type?: string; headers?: Record<string, string> }>;
+  close(): Promise<void>;
+}
+
+/** Serves pages on this machine. */
+export async function openSite(): Promise<Site> {
+  const pages: Site['pages'] = new Map();
+  const server = createServer(({ url = '/' }, response) => {
+    const page = pages.get(url.split('?')[0] ?? '/');
+    if (!page) {
+      response.writeHead(url === '/favicon.ico' ? 204 : 404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
+    response.end(page.body);
+  });
+  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pages,
+    close: () => new Promise((go) => server.close(() => go())),
+  };
+}
+
+/** What is painted in a page or frame now: text of each range by highlight name, sorted. */
+export function painted(page: Pick<Page, 'evaluate'>): Promise<Record<string, string[]>> {
+  return page.evaluate(() => {
+    const found: Record<string, string[]> = {};
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('tm-') || name === 'tm-0') continue;
+      const texts = [...highlight].map((range) => {
+        const live = new Range();
+        try {
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+        } catch {
+          return '(a range that no longer fits its text)';
+        }
+        return live.toString();
+      });
+      if (texts.length > 0) found[name] = texts.sort();
+    }
+    return found;
+  });
+}
+
+/** All painted texts, sorted. */
+export async function texts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
+  return Object.values(await painted(page))
+    .flat()
+    .sort();
+}
+
+/** Waits until a condition holds; fails with what was seen last. */
+export async function until<T>(
+  look: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  timeout = 5000,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms, last seen: ${JSON.stringify(seen)}`);
+    await new Promise((go) => setTimeout(go, 40));
+  }
+}
+
+/** Time in which the spotter would surely have acted: for tests that expect that nothing happens. */
+export const settle = () => new Promise((go) => setTimeout(go, 700));

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { faults, type Manifest, weights } from '../../scripts/budgets.ts';
+
+const MANIFEST: Manifest = {
+  content_scripts: [{ js: ['content-scripts/spotter.js'], css: ['content-scripts/spotter.css'] }],
+};
+
+/** A build that keeps all rules, with some files changed. */
+function build(changes: Record<string, string | Buffer> = {}): Map<string, Buffer> {
+  const files = {
+    'content-scripts/spotter.js': 'spot()',
+    'content-scripts/spotter.css': '::highlight(x){color:red}',
+    'content-scripts/card.js': 'createElementNS("http://www.w3.org/1999/xhtml","div")',
+    'background.js': '/* https://opensource.org/license/mit */ prefetch(); cache.fetch(1)',
+    'popup.html': '<script type="module" src="/chunks/popup.js"></script>',
+    ...changes,
+  };
+  return new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
+}
+
+test('a light build that keeps to itself has no fault', () => {
+  expect(faults(build(), MANIFEST)).toEqual([]);
+});
+
+test('budgets count gzipped bytes, script and styles together', () => {
+  const heavy = {
+    'content-scripts/spotter.js': randomBytes(24_900),
+    'content-scripts/spotter.css': randomBytes(200),
+  };
+  expect(weights(build(heavy), MANIFEST)[0]).toMatchObject({ bytes: 25_100, budget: 25_000 });
+  expect(faults(build(heavy), MANIFEST)).toEqual([expect.stringContaining('over its budget of 25000')]);
+  expect(faults(build({ 'content-scripts/spotter.js': 'a'.repeat(500_000) }), MANIFEST)).toEqual([]);
+  expect(faults(build({ 'content-scripts/card.js': randomBytes(60_000) }), MANIFEST)).toHaveLength(1);
+});
+
+test('a missing script is a fault, not a saving', () => {
+  const without = build();
+  without.delete('content-scripts/spotter.js');
+  without.delete('content-scripts/card.js');
+  expect(faults(without, MANIFEST)).toHaveLength(2);
+});
+
+test.each([
+  ['fetch("https://x.example")', 'fetch()'],
+  ['window.fetch(a)', 'fetch()'],
+  ['new XMLHttpRequest', 'XMLHttpRequest'],
+  ['new WebSocket(a)', 'WebSocket'],
+  ['navigator.sendBeacon(a)', 'sendBeacon()'],
+  ['new EventSource(a)', 'EventSource'],
+  ['import("https://x.example/a.js")', 'a script from elsewhere'],
+])('%s is found', (code, what) => {
+  expect(faults(build({ 'background.js': code }), MANIFEST)).toEqual([
+    `background.js can reach the network: ${what}.`,
+  ]);
+});
+
+test('pages and styles may not load from elsewhere either', () => {
+  const page = '<script src="https://x.example/a.js"></script>';
+  expect(faults(build({ 'popup.html': page }), MANIFEST)).toHaveLength(1);
+  expect(faults(build({ 'a.css': 'a{background:url(//x.example/a.png)}' }), MANIFEST)).toHaveLength(1);
+});
+
+test('nothing is accessible to web pages, and pages do not pay for the polyfill', () => {
+  expect(faults(build(), { ...MANIFEST, web_accessible_resources: [{}] })).toHaveLength(1);
+  const polyfill = 'throw "The message port closed before a response was received."';
+  expect(faults(build({ 'content-scripts/card.js': polyfill }), MANIFEST)).toHaveLength(1);
+  expect(faults(build({ 'background.js': polyfill }), MANIFEST)).toEqual([]);
+});
