@@ -7,7 +7,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complain } from './complain.ts';
-import { type CorpusDocument, type Label, type Prediction, type Report, type Spotting, score } from './score.ts';
+import {
+  type CorpusDocument,
+  type Label,
+  type Prediction,
+  type Report,
+  type Spotting,
+  score,
+} from './score.ts';
 import { spotFile } from './spot-file.ts';
 
 const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N]';
@@ -29,7 +36,12 @@ const number = (value: number | null) => (value === null ? '-' : value.toFixed(3
 
 function table(report: Report): string {
   const line = (name: string, s: Spotting) =>
-    [name.padEnd(16), String(s.documents).padStart(5), String(s.wanted).padStart(7), String(s.painted).padStart(8)]
+    [
+      name.padEnd(16),
+      String(s.documents).padStart(5),
+      String(s.wanted).padStart(7),
+      String(s.painted).padStart(8),
+    ]
       .concat([number(s.precision), number(s.recall), number(s.f1)].map((cell) => cell.padStart(10)))
       .join('');
   return [
@@ -52,7 +64,9 @@ async function main(): Promise<void> {
   if (!dir || positionals.length > 1) throw new Error(`Name one folder with a labelled corpus. ${USAGE}`);
   for (const needed of ['docs', 'gold.jsonl', 'docs.jsonl']) {
     if (!existsSync(join(dir, needed))) {
-      throw new Error(`${dir} has no ${needed}, so it is not a labelled corpus. It needs docs/, gold.jsonl and docs.jsonl.`);
+      throw new Error(
+        `${dir} has no ${needed}, so it is not a labelled corpus. It needs docs/, gold.jsonl and docs.jsonl.`,
+      );
     }
   }
   const predictions: Prediction[] = [];
@@ -62,7 +76,11 @@ async function main(): Promise<void> {
       predictions.push(...(await spotFile(join(dir, folder, file))));
     }
   }
-  const report = score(rows<CorpusDocument>(join(dir, 'docs.jsonl')), rows<Label>(join(dir, 'gold.jsonl')), predictions);
+  const report = score(
+    rows<CorpusDocument>(join(dir, 'docs.jsonl')),
+    rows<Label>(join(dir, 'gold.jsonl')),
+    predictions,
+  );
   if (values.json) console.log(JSON.stringify(report));
   else {
     console.log(table(report));

@@ -43,7 +43,10 @@ export function passagesOfHtml(html: string): HtmlPassage[] {
     if (!keepsLines) passages.push({ kind, ...done });
     else
       for (const line of passagesOf(done.text))
-        passages.push({ kind: line.kind, ...part(done, line.offset, line.text.length) });
+        passages.push({
+          kind: line.kind === 'title' && passages.length > 0 ? 'heading' : line.kind,
+          ...part(done, line.offset, line.text.length),
+        });
   }
 
   function addObject(node: Tree.Element): void {

@@ -61,7 +61,8 @@ export interface Report {
   errors: DocumentErrors[];
 }
 
-const ratio = (part: number, whole: number) => (whole === 0 ? null : Math.round((1000 * part) / whole) / 1000);
+const ratio = (part: number, whole: number) =>
+  whole === 0 ? null : Math.round((1000 * part) / whole) / 1000;
 
 interface Scored extends DocumentErrors {
   kind: string;
@@ -72,7 +73,11 @@ interface Scored extends DocumentErrors {
   sameConcept: number;
 }
 
-function scoreDocument(document: CorpusDocument, labels: readonly Label[], predictions: readonly Prediction[]): Scored {
+function scoreDocument(
+  document: CorpusDocument,
+  labels: readonly Label[],
+  predictions: readonly Prediction[],
+): Scored {
   const wanted = labels.filter((label) => label.relevant);
   const free = new Set(wanted);
   const extra: Prediction[] = [];
@@ -135,13 +140,17 @@ export function score(
   const untouched = quiet.filter((row) => row.painted === 0).length;
   return {
     all: spotting(rows),
-    byKind: Object.fromEntries([...Map.groupBy(rows, (row) => row.kind)].map(([kind, some]) => [kind, spotting(some)])),
+    byKind: Object.fromEntries(
+      [...Map.groupBy(rows, (row) => row.kind)].map(([kind, some]) => [kind, spotting(some)]),
+    ),
     falseAlarmsPer1000Words: ratio(1000 * rows.reduce((total, row) => total + row.extra.length, 0), words),
     quiet: { documents: quiet.length, untouched, share: ratio(untouched, quiet.length) },
     conceptExact: ratio(
       rows.reduce((total, row) => total + row.sameConcept, 0),
       right,
     ),
-    errors: rows.filter((row) => row.missed.length + row.extra.length > 0).map(({ doc, missed, extra }) => ({ doc, missed, extra })),
+    errors: rows
+      .filter((row) => row.missed.length + row.extra.length > 0)
+      .map(({ doc, missed, extra }) => ({ doc, missed, extra })),
   };
 }

@@ -20,6 +20,13 @@ export async function spotFile(path: string): Promise<FileMention[]> {
   return spotPassages(document.passages).map(({ passage, start, end, concept, status, claim }) => {
     const place = document.passages[passage];
     const range = place ? placeInFile(place, start, end) : { start, end };
-    return { doc: document.name, ...range, text: document.text.slice(range.start, range.end), concept, status, claim };
+    return {
+      doc: document.name,
+      ...range,
+      text: document.text.slice(range.start, range.end),
+      concept,
+      status,
+      claim,
+    };
   });
 }

@@ -8,7 +8,8 @@ import { spotFile } from './spot-file.ts';
 
 async function main(): Promise<void> {
   const files = process.argv.slice(2);
-  if (files.length === 0) throw new Error('Name at least one text or HTML file, or - to read standard input.');
+  if (files.length === 0)
+    throw new Error('Name at least one text or HTML file, or - to read standard input.');
   for (const file of files) {
     try {
       for (const mention of await spotFile(file)) console.log(JSON.stringify(mention));

@@ -11,7 +11,8 @@ export interface Folded {
 }
 
 /** Characters that are not seen; ligatures fold to more than one letter. Both shift what comes after them. */
-const UNSEEN = '\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff';
+const UNSEEN =
+  '\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff';
 const SHIFTS = new RegExp(`[${UNSEEN}\ufb00-\ufb04]`);
 const SHIFT = new RegExp(`[${UNSEEN}]|[\ufb00-\ufb04]`, 'g');
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl' };

@@ -3,13 +3,16 @@
  * is a first look at a whole page, `scan` reads one passage, `judge` decides with the whole page in
  * view; `spot` does all for a plain text.
  */
+
+import { mayMatter } from './first-look.ts';
 import { judge } from './judge.ts';
 import { passagesOf } from './passages.ts';
-import { mayMatter, type Scanned, scan } from './scan.ts';
+import { type Scanned, scan } from './scan.ts';
 import type { Mention, PassageKind } from './types.ts';
 
+export { mayMatter } from './first-look.ts';
 export { judge } from './judge.ts';
-export { mayMatter, type Scanned, scan } from './scan.ts';
+export { type Scanned, scan } from './scan.ts';
 export type { Mark, Mention, PassageKind } from './types.ts';
 
 /** A mention in a plain text: `start` and `end` count from the beginning of the text. */
@@ -27,7 +30,8 @@ export function spotPassages(passages: readonly { kind: PassageKind; text: strin
   });
   const mentions: Mention[] = [];
   for (const found of judge(scanned)) {
-    for (const mention of found) mentions.push({ ...mention, passage: indexes[mention.passage] as number });
+    for (const mention of found ?? [])
+      mentions.push({ ...mention, passage: indexes[mention.passage] as number });
   }
   return mentions;
 }

@@ -13,7 +13,9 @@ type Topic = 'back' | 'other' | null;
  * rule shows what is meant. The others (TENS, ESI, CBT …) are trusted there.
  */
 const UNSURE = new Set(
-  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd hep frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(' '),
+  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd hep frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(
+    ' ',
+  ),
 );
 
 /** Rules by what they are about, so that a hit meets only its own. */
@@ -25,20 +27,23 @@ const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»
 /** A line of a timetable: a day and an hour. */
 const TIMETABLE = /^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|nes|rs|ur)*\.?\s+\d/i;
 /** Headings of what a page links to, sells beside, or cites. */
-const ASIDE = /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|(frequently|often) bought together|other leaflets|related\b|also available|meet (the|our)\b|our (team|staff|surgeons|physicians)\b|(we|i) also (treat|see|help|offer)\b|(i|we) also see people for|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
+const ASIDE =
+  /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|(frequently|often) bought together|other leaflets|related\b|also available|meet (the|our)\b|our (team|staff|surgeons|physicians)\b|(we|i) also (treat|see|help|offer)\b|(i|we) also see people for|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
 /** "Regarding his diabetes, …": the whole paragraph is about that. */
-const REGARDING = /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
+const REGARDING =
+  /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
 
 /** A problem of a list in a note: "2. R knee OA – …". */
 const PROBLEM = /^\s*(?:#\s*)?\d{1,2}[.)]\s+\S/;
 
 /**
- * Decides which forms are painted. Yields the mentions of one passage after another (an empty array
- * where there are none), so that a caller can stop and go on between passages.
+ * Decides which forms are painted. First weighs the whole page and yields null after each step of that,
+ * then yields the mentions of one passage after another (an empty array where there are none), so that
+ * a caller can stop and go on at any of them.
  */
-export function* judge(passages: readonly Scanned[]): Generator<readonly Mention[]> {
-  const page = profileOf(passages);
-  const names = page.level === 'none' ? NO_NAMES : namesOn(passages);
+export function* judge(passages: readonly Scanned[]): Generator<readonly Mention[] | null> {
+  const page = yield* profileOf(passages);
+  const names = page.level === 'none' ? NO_NAMES : yield* namesOn(passages);
   let section: Topic = null;
   let aside = false;
   for (const [index, passage] of passages.entries()) {
@@ -51,7 +56,9 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
       yield [];
       continue;
     }
-    yield [...judgePassage(passage, index, page, names, aside || ASIDE.test(passage.text) ? 'aside' : section)];
+    yield [
+      ...judgePassage(passage, index, page, names, aside || ASIDE.test(passage.text) ? 'aside' : section),
+    ];
   }
 }
 
@@ -97,8 +104,18 @@ function* judgePassage(
     const sense = senseOf(hit, passage.text, sentence);
     if (sense === 'other' || isTradeOnly(passage.text, hit.start, hit.end)) continue;
     if (concept.kind !== 'red flag' && isName(names, passage.text, hit.start, hit.end)) continue;
-    const around: Around = { hit, passage, sentence, page, section, paragraph, menu, shown: sense === 'shown' };
-    const wanted = concept.kind === 'red flag' ? redFlagWanted(around) : treatmentWanted(around, use === 'plain');
+    const around: Around = {
+      hit,
+      passage,
+      sentence,
+      page,
+      section,
+      paragraph,
+      menu,
+      shown: sense === 'shown',
+    };
+    const wanted =
+      concept.kind === 'red flag' ? redFlagWanted(around) : treatmentWanted(around, use === 'plain');
     if (!wanted) continue;
     yield {
       passage: index,
@@ -156,8 +173,12 @@ const speaks = (level: Level) => level !== 'none';
 function redFlagWanted({ hit, page, section, passage, sentence }: Around): boolean {
   if (hit.sense.ownContext) return true;
   if (section === 'aside') return false;
-  if (page.level === 'about' || page.level === 'note') return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
-  return speaks(page.level) && (spanTopic(passage, sentence, page) === 'back' || spanTopic(passage, whole(passage), page) === 'back');
+  if (page.level === 'about' || page.level === 'note')
+    return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
+  return (
+    speaks(page.level) &&
+    (spanTopic(passage, sentence, page) === 'back' || spanTopic(passage, whole(passage), page) === 'back')
+  );
 }
 
 function treatmentWanted(around: Around, plain: boolean): boolean {
@@ -178,7 +199,9 @@ function treatmentWanted(around: Around, plain: boolean): boolean {
 /** An abbreviation in small letters counts where the page writes it in capitals as well. */
 function isSmall(hit: Hit, passage: Scanned): boolean {
   const { exact } = hit.sense;
-  return exact !== null && exact === exact.toUpperCase() && passage.text.slice(hit.start, hit.end) === hit.spelling;
+  return (
+    exact !== null && exact === exact.toUpperCase() && passage.text.slice(hit.start, hit.end) === hit.spelling
+  );
 }
 
 function whole(passage: Scanned): Span {
@@ -202,7 +225,8 @@ const REACH = 45;
 /** "for migraine", "of the knee": what ties a treatment to another condition or place. */
 const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regarding)\W+(\w+\W+){0,3}$/i;
 /** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
-const ORGANS = /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
+const ORGANS =
+  /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
 
 /** What a stretch of text speaks of; back pain outranks the rest. */
 function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {

@@ -1,7 +1,10 @@
-/** The lexicon in the shape that matching needs: one expression, and what each matched form may mean. */
+/**
+ * The lexicon in the shape that matching needs. Made when the extension is built (see `*.computed.ts`):
+ * writing out every spelling in each page would cost more than to read most pages.
+ */
 import cues from '../data/cues.json' with { type: 'json' };
 import rows from '../data/lexicon.json' with { type: 'json' };
-import { patternExpression, trieSource } from './trie.ts';
+import { trieSource } from './trie.ts';
 import type { Mark } from './types.ts';
 import { spaceOut, variants } from './variants.ts';
 
@@ -56,67 +59,55 @@ interface Entry {
 
 function* entries(): Generator<Entry> {
   for (const row of rows) {
-    const concept: Concept = { id: row.concept, kind: row.kind, painted: row.painted, mark: row.mark as Mark | null };
+    const concept: Concept = {
+      id: row.concept,
+      kind: row.kind,
+      painted: row.painted,
+      mark: row.mark as Mark | null,
+    };
     for (const use of USES) {
       for (const written of row.forms[use] ?? []) {
         const exact = written.endsWith('!') ? written.slice(0, -1) : null;
         const form = exact ?? written;
         // A concept that only gives context is a cue: for back pain where it is plain, for the spine where it needs company.
         const cue = concept.painted || NO_CUE.has(row.kind) ? null : cueOf(use, form);
-        const ownContext = concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
+        const ownContext =
+          concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
         yield { form, sense: { concept, cue, use, exact, ownContext }, countable: exact === null };
       }
     }
   }
   for (const [cue, forms] of Object.entries(cues)) {
     for (const form of forms) {
-      yield { form, sense: { concept: null, cue: cue as Cue, use: 'plain', exact: null, ownContext: false }, countable: false };
+      yield {
+        form,
+        sense: { concept: null, cue: cue as Cue, use: 'plain', exact: null, ownContext: false },
+        countable: false,
+      };
     }
   }
 }
 
-/** Everything that is made from the data on first need: pages that never speak of the back do without it. */
-interface Built {
-  /** Senses by folded pattern. One can have several: the caller chooses. */
-  senses: Map<string, readonly Sense[]>;
-  /** Patterns with groups, as expressions; made when the first match is no literal form. */
-  templates: { expression: RegExp; senses: readonly Sense[] }[] | null;
+/** The lexicon, compiled: plain values only, so that it can be written into the bundle. */
+export interface Compiled {
+  senses: Sense[];
+  /** The patterns of each sense, a line each. A pattern can stand under several: the caller chooses. */
+  patterns: string[];
 }
 
-let built: Built | null = null;
-
-function lexicon(): Built {
-  if (built) return built;
-  const senses = new Map<string, Sense[]>();
+/** Compiles the lexicon and the cues. */
+export function compileLexicon(): Compiled {
+  const all = new Map<string, { sense: Sense; patterns: Set<string> }>();
   for (const { form, sense, countable } of entries()) {
-    for (const pattern of variants(form, countable)) {
-      const known = senses.get(pattern);
-      if (known) known.push(sense);
-      else senses.set(pattern, [sense]);
-    }
+    const key = JSON.stringify(sense);
+    const row = all.get(key) ?? { sense, patterns: new Set() };
+    all.set(key, row);
+    for (const pattern of variants(form, countable)) row.patterns.add(pattern);
   }
-  built = { senses, templates: null };
-  return built;
-}
-
-/** What a folded, spaced-out match may mean. */
-export function sensesOf(spelling: string): readonly Sense[] {
-  const all = lexicon();
-  const literal = all.senses.get(spelling);
-  if (literal) return literal;
-  all.templates ??= [...all.senses]
-    .filter(([pattern]) => pattern.includes('('))
-    .map(([pattern, senses]) => ({ expression: patternExpression(pattern), senses }));
-  return all.templates.find(({ expression }) => expression.test(spelling))?.senses ?? [];
-}
-
-/**
- * A new matcher over all forms and cues (it holds its own `lastIndex`). The left border is checked
- * for ASCII only (a look-behind for all of Unicode would be tried at every position): the caller
- * looks at the unit before a match.
- */
-export function newMatcher(): RegExp {
-  return new RegExp(`\\b${trieSource(lexicon().senses.keys())}(?![\\p{L}\\p{N}_])`, 'gu');
+  return {
+    senses: [...all.values()].map(({ sense }) => sense),
+    patterns: [...all.values()].map(({ patterns }) => [...patterns].sort().join('\n')),
+  };
 }
 
 /**
@@ -135,16 +126,17 @@ function surePieces(pattern: string): string[] {
 }
 
 /**
- * An expression that finds, in folded text, a piece of every form without which nothing on a page is
- * painted: those that speak of back pain, of the spine, or name the back themselves. It minds no
+ * Source of an expression that finds, in folded text, a piece of every form without which nothing on a
+ * page is painted: those that speak of back pain, of the spine, or name the back themselves. It minds no
  * word borders, so that it can be tried on text whose blocks run together.
  */
-export function newAnchors(): RegExp {
+export function anchorsSource(): string {
   const pieces = new Set<string>();
   for (const { form, sense } of entries()) {
     if (sense.cue !== 'back' && sense.cue !== 'spine' && !sense.ownContext) continue;
     for (const pattern of variants(form, false)) for (const piece of surePieces(pattern)) pieces.add(piece);
   }
-  const shortest = [...pieces].filter((piece) => ![...pieces].some((other) => other !== piece && piece.includes(other)));
-  return new RegExp(trieSource(shortest), 'u');
+  return trieSource(
+    [...pieces].filter((piece) => ![...pieces].some((other) => other !== piece && piece.includes(other))),
+  );
 }

@@ -20,17 +20,20 @@ function nameKey(text: string, start: number, end: number): string | null {
 }
 
 /** Finds the names on a page: capitalised phrases that lead the page or have a company's ending. */
-export function namesOn(passages: readonly Scanned[]): ReadonlySet<string> {
+export function* namesOn(passages: readonly Scanned[]): Generator<null, ReadonlySet<string>> {
   const names = new Set<string>();
-  passages.forEach((passage, index) => {
+  for (const [index, passage] of passages.entries()) {
     for (const hit of passage.hits) {
       if (!hit.sense.concept?.painted) continue;
       const key = nameKey(passage.text, hit.start, hit.end);
       if (!key) continue;
-      const sure = BUSINESS_AFTER.test(passage.text.slice(hit.end)) || (index === 0 && !/(?:^|\s)\p{Ll}/u.test(passage.text));
+      const sure =
+        BUSINESS_AFTER.test(passage.text.slice(hit.end)) ||
+        (index === 0 && !/(?:^|\s)\p{Ll}/u.test(passage.text));
       if (sure) names.add(key);
     }
-  });
+    yield null;
+  }
   return names;
 }
 
@@ -41,11 +44,13 @@ export function isName(names: ReadonlySet<string>, text: string, start: number, 
   return key !== null && names.has(key);
 }
 
-const TRADE = /^(chiropractors?|osteopaths?|physiotherapists?|physios?|physical therapists?|massage therapists?|acupuncturists?|spine surgeons?|psychologists?|pain psychologists?|yoga therapists?|RMT)$/i;
+const TRADE =
+  /^(chiropractors?|osteopaths?|physiotherapists?|physios?|physical therapists?|massage therapists?|acupuncturists?|spine surgeons?|psychologists?|pain psychologists?|yoga therapists?|RMT)$/i;
 /** Somebody sees, sends to or is treated by one: then the treatment is meant. */
 const TREATED_BY =
   /\b(by|with|see|sees|seeing|saw|seen|visit(?:s|ed|ing)?|to|from|through|via|under|my|your|his|her|their|the|our|consult(?:ed|ing)?|tried|trips?)\s+(?:(?:an?|the|your|my|his|her|our|their|one of our|qualified|trained|licensed|private|local)\s+){0,2}$/i;
-const NOT_TREATED_BY = /\b(?:used|offered|written|reviewed|represented|made|recommended|trusted|loved|founded|approved|designed|endorsed) by\s+(?:\w+\s+(?:and|or)\s+|some\s+)?$/i;
+const NOT_TREATED_BY =
+  /\b(?:used|offered|written|reviewed|represented|made|recommended|trusted|loved|founded|approved|designed|endorsed) by\s+(?:\w+\s+(?:and|or)\s+|some\s+)?$/i;
 const SPEAKS = /^\s+(?:told|said|says|thinks|explained|will tell you)\b/i;
 
 /** True where a hit names a person by trade, and not the care that somebody gets from one. */
@@ -53,6 +58,7 @@ export function isTradeOnly(text: string, start: number, end: number): boolean {
   if (!TRADE.test(text.slice(start, end))) return false;
   const before = text.slice(Math.max(0, start - 60), start);
   // "Two rounds of physio" is the treatment; "a physio" is a person.
-  if (/^physio$/i.test(text.slice(start, end)) && !/\b(?:an?|some|the|every|another)\s+$/i.test(before)) return false;
+  if (/^physio$/i.test(text.slice(start, end)) && !/\b(?:an?|some|the|every|another)\s+$/i.test(before))
+    return false;
   return NOT_TREATED_BY.test(before) || !TREATED_BY.test(before) || SPEAKS.test(text.slice(end, end + 20));
 }

@@ -13,13 +13,19 @@ const BULLET = /^\s*(?:[-*•·✔✘–—]|\d{1,2}[.)])\s+/;
 
 /** True where the next line goes on with the sentence of this one: text that was wrapped by hand. */
 function continues(line: string, next: string): boolean {
-  return line.length >= 45 && !/[.!?:;|]["')\]]*\s*$/.test(line) && /^\s{0,4}[a-z(]/.test(next) && !BULLET.test(next);
+  return (
+    line.length >= 45 &&
+    !/[.!?:;|]["')\]]*\s*$/.test(line) &&
+    /^\s{0,4}[a-z(]/.test(next) &&
+    !BULLET.test(next)
+  );
 }
 
 /** A line that labels what comes after it: short, without the end of a sentence, or a label with its full stop. */
 export function looksLikeHeading(line: string): boolean {
   const text = line.trim();
-  if (text.length === 0 || text.length > 90 || BULLET.test(line) && !/^\s*\d{1,2}[.)]\s/.test(line)) return false;
+  if (text.length === 0 || text.length > 90 || (BULLET.test(line) && !/^\s*\d{1,2}[.)]\s/.test(line)))
+    return false;
   const words = text.split(/\s+/).length;
   if (/^[^a-z]+$/.test(text) && /[A-Z]{3}/.test(text)) return true;
   if (/[?:]$/.test(text)) return words <= 14;

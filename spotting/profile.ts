@@ -15,9 +15,11 @@ export interface Profile {
 }
 
 /** "Denies back pain" and "no low back pain" speak of back pain only to set it aside. */
-const SET_ASIDE = /\b(no|denies|denied|denying|without|negative for|not have|never had|free of)\b[^.;:]{0,60}$/i;
+const SET_ASIDE =
+  /\b(no|denies|denied|denying|without|negative for|not have|never had|free of)\b[^.;:]{0,60}$/i;
 /** Headings under which a note says what is treated. */
-const ASSESSMENT = /^\W*(assessment|impression|plan|a\/p|a&p|diagnos[ie]s|clinical impression|assessment (and|&) plan)\b/i;
+const ASSESSMENT =
+  /^\W*(assessment|impression|plan|a\/p|a&p|diagnos[ie]s|clinical impression|assessment (and|&) plan)\b/i;
 /** A line of a note that begins with its label: "HPI:", "A/P", "Meds -". */
 const LABEL =
   /^\W*(s|o|a|p|cc|hpi|hopc|pc|pmh|pmhx|psh|hx|rx|dx|meds?|medications|imp|plan|a\/p|exam|pe|o\/e|ros|sh|fh|soc|all|allergies|obs|vitals|indication|findings|technique|impression|procedure|dispo|mdm|ed course|presenting|triage|assessment|subjective|objective|drugs)\s*(?:[:/\-–]|$)/i;
@@ -61,7 +63,7 @@ const WEIGHT = { back: 3, own: 2, spine: 2, hint: 1 };
 const BEGINNING = 3;
 const RUNNING_TEXT = /(?:\S+\s+){7}\S/;
 
-function tally(passages: readonly Scanned[]): Tally {
+function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
   const sum: Tally = {
     back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
     others: 0, rival: 0, labels: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0,
@@ -80,7 +82,8 @@ function tally(passages: readonly Scanned[]): Tally {
       else if (cue === 'animal') sum.animals += 1;
       else if (cue === 'part' || cue === 'condition') {
         sum.others += 1;
-        if (sum.assessed) sum.assessedOther += 1;
+        // A label of its own ("Right kidney stone.") is what the note is about; a word in a line need not be.
+        if (sum.assessed) sum.assessedOther += passage.kind === 'heading' && !/\d/.test(passage.text) ? 2 : 1;
         if (NECK.test(hit.spelling)) sum.neck += 1;
         others.set(hit.spelling, (others.get(hit.spelling) ?? 0) + 1);
       } else {
@@ -96,6 +99,7 @@ function tally(passages: readonly Scanned[]): Tally {
     if (weight > 0) sum.backPassages += 1;
     if (begun < BEGINNING || passage.kind === 'title') sum.early = Math.max(sum.early, weight);
     if (RUNNING_TEXT.test(passage.text)) begun += 1;
+    yield null;
   }
   sum.rival = Math.max(0, ...others.values());
   sum.labels = labels.size;
@@ -113,7 +117,8 @@ function levelOf(sum: Tally): Level {
   const named = sum.back + sum.own + sum.spine;
   if (named === 0) return 'none';
   if (sum.animals >= 3 && sum.animals > sum.back) return 'none';
-  const weight = WEIGHT.back * sum.back + WEIGHT.own * sum.own + WEIGHT.spine * sum.spine + Math.min(sum.hint, 6);
+  const weight =
+    WEIGHT.back * sum.back + WEIGHT.own * sum.own + WEIGHT.spine * sum.spine + Math.min(sum.hint, 6);
   // A page about the neck speaks of discs and nerves as well.
   if (sum.neck >= 3 && sum.neck > sum.back + sum.spine) return sum.back > 0 ? 'touches' : 'none';
   if (sum.labels >= 2 && (sum.back > 0 || sum.spine + sum.own >= 2)) {
@@ -128,13 +133,14 @@ function levelOf(sum: Tally): Level {
   return sum.back + sum.own > 0 ? 'touches' : 'none';
 }
 
-/** Weighs a page. Linear in what was found. */
-export function profileOf(passages: readonly Scanned[]): Profile {
+/** Weighs a page, a passage at a step (each step yields null). Linear in what was found. */
+export function* profileOf(passages: readonly Scanned[]): Generator<null, Profile> {
   const abbreviations = new Set<string>();
   for (const { hits, text } of passages) {
     for (const { sense, spelling, start, end } of hits) {
       if (sense.exact !== null && text.slice(start, end) !== spelling) abbreviations.add(spelling);
     }
+    yield null;
   }
-  return { level: levelOf(tally(passages)), abbreviations };
+  return { level: levelOf(yield* tally(passages)), abbreviations };
 }

@@ -1,6 +1,7 @@
 /** First reading: every form of the lexicon and every cue in one passage, before anything is decided. */
 import { type Folded, fold, originalRange } from './fold.ts';
-import { newAnchors, newMatcher, type Sense, sensesOf } from './lexicon.ts';
+import type { Sense } from './lexicon.ts';
+import { nextMatch, sensesOf } from './matcher.ts';
 import { looksLikeHeading } from './passages.ts';
 import type { PassageKind } from './types.ts';
 import { spaceOut } from './variants.ts';
@@ -22,45 +23,21 @@ export interface Scanned {
   hits: readonly Hit[];
 }
 
-let matcher: RegExp | null = null;
-let anchors: RegExp | null = null;
-
-/**
- * A first look: false where nothing can be painted, because neither the back nor the spine is named.
- * Takes a whole page's text, blocks run together or not; a small part of the cost of `scan`.
- */
-export function mayMatter(text: string): boolean {
-  anchors ??= newAnchors();
-  return anchors.test(fold(text).text);
-}
-
-/** A letter or digit that the ASCII border of the expression does not know (é, ß, я). */
-const WORD_BEFORE = /[\p{L}\p{N}_]$/u;
-
 /**
  * Reads one passage in linear time. Null where neither a form nor a cue occurs: most passages of
  * most pages.
  */
 export function scan(text: string, kind: PassageKind): Scanned | null {
-  matcher ??= newMatcher();
   const folded = fold(text);
-  matcher.lastIndex = 0;
   let hits: Hit[] | null = null;
-  for (let match = matcher.exec(folded.text); match; match = matcher.exec(folded.text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (start > 0 && folded.text.charCodeAt(start - 1) > 127 && WORD_BEFORE.test(folded.text.slice(Math.max(0, start - 2), start))) {
-      matcher.lastIndex = start + 1;
-      continue;
-    }
-    const hit = hitAt(text, folded, start, end);
-    if (hit) {
-      hits ??= [];
-      hits.push(hit);
-    } else {
-      // Not the form after all (its capitals differ): a shorter form may begin inside.
-      matcher.lastIndex = start + 1;
-    }
+  let from = 0;
+  for (let match = nextMatch(folded.text, 0); match; match = nextMatch(folded.text, from)) {
+    const hit = hitAt(text, folded, match.start, match.end);
+    // Where it is not the form after all (its capitals differ), a shorter form may begin inside.
+    from = hit ? match.end : match.start + 1;
+    if (!hit) continue;
+    hits ??= [];
+    hits.push(hit);
   }
   // Notes put their labels ("Diabetes type 2.") in lines of their own without marking them as headings.
   const seen = kind === 'text' && looksLikeHeading(text) ? 'heading' : kind;
@@ -76,7 +53,8 @@ function hitAt(text: string, folded: Folded, start: number, end: number): Hit | 
   const seen = folded.offsets ? unfoldedCase(text, folded, start, end) : text.slice(start, end);
   let best: Sense | null = null;
   for (const sense of sensesOf(spelling)) {
-    if (sense.exact !== null && !sameCapitals(sense.exact, seen) && !writtenSmall(sense.exact, seen)) continue;
+    if (sense.exact !== null && !sameCapitals(sense.exact, seen) && !writtenSmall(sense.exact, seen))
+      continue;
     if (!best || rank(sense) > rank(best)) best = sense;
   }
   return best && { ...range, spelling, sense: best };

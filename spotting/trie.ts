@@ -10,7 +10,8 @@ const newNode = (): Node => ({ next: new Map(), end: false });
 /** What separates the words of a form in running text: a few spaces or line ends, or a hyphen with or without them. */
 const SEPARATOR = '[\\s-]{1,8}';
 
-const escapeUnit = (unit: string) => (unit === ' ' ? SEPARATOR : unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+const escapeUnit = (unit: string) =>
+  unit === ' ' ? SEPARATOR : unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const escapeText = (text: string) => [...text].map(escapeUnit).join('');
 
 /** One unit of a pattern as source: a letter, a separator, or a group (its choices; an empty one takes its space along). */
@@ -22,7 +23,8 @@ function unitSource(unit: string): string {
 }
 
 /** Cuts a pattern into units. A space before a group that may be empty goes into the group. */
-const unitsOf = (pattern: string): string[] => pattern.match(/ ?\([^)]*\|\)| ?\(\|[^)]*\)|\([^)]*\)|[^]/g) ?? [];
+const unitsOf = (pattern: string): string[] =>
+  pattern.match(/ ?\([^)]*\|\)| ?\(\|[^)]*\)|\([^)]*\)|[\s\S]/g) ?? [];
 
 function source(node: Node): string {
   // A chain without branches becomes a plain string: fewer groups, and a faster expression.

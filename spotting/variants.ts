@@ -20,7 +20,9 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 
 /** Last words that have no plural worth looking for, or whose plural is another word. */
 const NO_PLURAL = new Set(
-  'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping'.split(' '),
+  'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping'.split(
+    ' ',
+  ),
 );
 
 function spellings(form: string): Set<string> {
@@ -51,7 +53,9 @@ function withPlurals(pattern: string): string[] {
   const group = pattern.endsWith(')') ? pattern.lastIndexOf('(') : -1;
   if (group < 0) return [pattern, plural(pattern) ?? pattern];
   const choices = pattern.slice(group + 1, -1).split('|');
-  return [`${pattern.slice(0, group)}(${[...new Set(choices.flatMap((c) => [c, plural(c) ?? c]))].join('|')})`];
+  return [
+    `${pattern.slice(0, group)}(${[...new Set(choices.flatMap((c) => [c, plural(c) ?? c]))].join('|')})`,
+  ];
 }
 
 /** Writes out the first group when the form begins with it: what a form begins with must be letters. */

@@ -39,7 +39,7 @@ describe('the card of a treatment', () => {
       'Pain type not stated',
     ]);
     for (const row of rows) expect(row.querySelector('.chip svg path')?.getAttribute('d')).toBeTruthy();
-    expect(rows[1]?.textContent).toContain('against nerve blocks');
+    expect(rows[1]?.textContent).toContain('compared with nerve blocks');
   });
 
   it('shows both sides of a disagreement with who says which', () => {

@@ -5,7 +5,9 @@ import { fold, originalRange } from '../../spotting/fold.ts';
 /** Text with a good share of what folding changes. */
 const text = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'abz AZ-\n\u00ad\u200b\u00a0\u2011\u2013\u2019ﬁﬀİßéΣ\u0307\ufeff\ud83d\ude00'.split('')),
+    fc.constantFrom(
+      ...'abz AZ-\n\u00ad\u200b\u00a0\u2011\u2013\u2019ﬁﬀİßéΣ\u0307\ufeff\ud83d\ude00'.split(''),
+    ),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
   maxLength: 60,

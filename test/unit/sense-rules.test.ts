@@ -11,13 +11,17 @@ describe('sense rules', () => {
     '%s is %s in "%s"',
     (_about, then, example, rule) => {
       const isAbout = (concept: string | undefined, spelling: string) =>
-        rule.about === '*' || rule.about === concept || rule.about === spelling.replace(/s$/, '') || rule.about === spelling;
+        rule.about === '*' ||
+        rule.about === concept ||
+        rule.about === spelling.replace(/s$/, '') ||
+        rule.about === spelling;
       const hits = scan(example, 'item')?.hits.filter((hit) => hit.sense.concept?.painted) ?? [];
       expect(hits.some((hit) => isAbout(hit.sense.concept?.id, hit.spelling))).toBe(true);
 
       const painted = spot(PAGE + example).filter(
         (mention) =>
-          mention.start >= PAGE.length && isAbout(mention.concept, mention.text.toLowerCase().replaceAll('-', ' ')),
+          mention.start >= PAGE.length &&
+          isAbout(mention.concept, mention.text.toLowerCase().replaceAll('-', ' ')),
       );
       expect(painted.length > 0).toBe(then === 'shown');
     },

@@ -1,0 +1,101 @@
+/** What a built extension may weigh and do. Pure: names and contents of files in, findings out. */
+import { gzipSync } from 'node:zlib';
+
+/** One kilobyte, as budgets count. */
+const KB = 1000;
+
+/** The part of the manifest that the budgets read. */
+export interface Manifest {
+  content_scripts?: { js?: string[]; css?: string[] }[];
+  web_accessible_resources?: unknown[];
+  permissions?: string[];
+}
+
+/** A built extension: contents by path with forward slashes. */
+export type Build = ReadonlyMap<string, Buffer>;
+
+/** A line of the table. */
+export interface Weight {
+  name: string;
+  bytes: number;
+  gzip: number;
+  /** Gzipped bytes; null where there is no budget. */
+  budget: number | null;
+}
+
+const CARD = /^content-scripts\/card\.(js|css)$/;
+
+function weigh(name: string, files: readonly (Buffer | undefined)[], budget: number | null): Weight {
+  const there = files.filter((file) => file !== undefined);
+  const sum = (size: (file: Buffer) => number) => there.reduce((total, file) => total + size(file), 0);
+  return {
+    name,
+    bytes: sum((file) => file.length),
+    gzip: sum((file) => gzipSync(file, { level: 9 }).length),
+    budget,
+  };
+}
+
+/** Weights of the parts that have a budget, then of the whole. */
+export function weights(build: Build, manifest: Manifest): Weight[] {
+  const everyPage = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  const card = [...build.keys()].filter((path) => CARD.test(path));
+  return [
+    weigh(
+      'script on every page',
+      everyPage.map((path) => build.get(path)),
+      25 * KB,
+    ),
+    weigh(
+      'card, on first use',
+      card.map((path) => build.get(path)),
+      60 * KB,
+    ),
+    weigh('whole extension', [...build.values()], null),
+  ];
+}
+
+/** Ways to reach the network. Addresses in strings are no requests: namespaces, licences, references. */
+const REQUESTS: [RegExp, string][] = [
+  [/(?<![\w$.])(?:(?:window|self|globalThis)\.)?fetch\s*\(/, 'fetch()'],
+  [/\bXMLHttpRequest\b/, 'XMLHttpRequest'],
+  [/\bWebSocket\b/, 'WebSocket'],
+  [/\bWebTransport\b/, 'WebTransport'],
+  [/\bRTCPeerConnection\b/, 'RTCPeerConnection'],
+  [/\bsendBeacon\b/, 'sendBeacon()'],
+  [/\bEventSource\b/, 'EventSource'],
+  [/\bimportScripts\b/, 'importScripts()'],
+  [/\bimport\s*\(?\s*["'`](?:https?:)?\/\//, 'a script from elsewhere'],
+  [/\bfrom\s*["'`](?:https?:)?\/\//, 'a script from elsewhere'],
+  [/<(?:script|img|iframe|source)\b[^>]*\bsrc\s*=\s*["']?(?:https?:)?\/\//i, 'a resource from elsewhere'],
+  [/<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?\/\//i, 'a stylesheet from elsewhere'],
+  [/@import\s+(?:url\()?\s*["']?(?:https?:)?\/\//i, 'a stylesheet from elsewhere'],
+  [/\burl\(\s*["']?(?:https?:)?\/\//i, 'an image or font from elsewhere'],
+];
+const POLYFILL = /webextension-polyfill|The message port closed before a response was received/;
+
+/** What breaks a rule, one sentence each; empty where all is well. */
+export function faults(build: Build, manifest: Manifest): string[] {
+  const found: string[] = [];
+  for (const { name, bytes, gzip, budget } of weights(build, manifest)) {
+    if (bytes === 0) found.push(`The build has no file for "${name}".`);
+    if (budget !== null && gzip > budget)
+      found.push(`"${name}" weighs ${gzip} bytes gzipped, over its budget of ${budget}.`);
+  }
+  for (const path of (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css])) {
+    if (!build.has(path)) found.push(`The manifest names ${path}, which the build does not have.`);
+  }
+  if (manifest.web_accessible_resources?.length)
+    found.push('The manifest makes files accessible to web pages.');
+  for (const [path, content] of build) {
+    if (!/\.(m?js|html|css)$/.test(path)) continue;
+    const text = content.toString('utf8');
+    for (const [pattern, what] of REQUESTS) {
+      if (pattern.test(text)) found.push(`${path} can reach the network: ${what}.`);
+    }
+    if (path.startsWith('content-scripts/') && POLYFILL.test(text)) {
+      found.push(`${path} contains webextension-polyfill, which pages must not pay for.`);
+    }
+  }
+  return found;
+}

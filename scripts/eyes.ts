@@ -1,0 +1,162 @@
+/**
+ * Looks at the extension in a page from outside: with the browser's debugger, in the isolated worlds in
+ * which its scripts run. The page notices nothing of it.
+ */
+import type { CDPSession, Frame, Page } from 'playwright-core';
+import type { CardDoor } from '../browser/card-door.ts';
+import type { SpotterDoor } from '../browser/spotter-door.ts';
+
+/** A mention as the page has it. */
+export interface SeenMention {
+  text: string;
+  concept: string;
+  /** The lead verdict, or `red-flag`. */
+  verdict: string;
+  status: string | null;
+  claim: string | null;
+}
+
+/** A rectangle in the viewport of the top frame, CSS pixels. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The isolated world of one frame. */
+export interface World {
+  /** Runs a function there; it must stand by itself. */
+  run<T, A extends unknown[]>(code: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
+  /** Scrolls the frame into view and says where its viewport lies in the top frame's. */
+  offset(): Promise<{ x: number; y: number }>;
+}
+
+interface Context {
+  id: number;
+  origin: string;
+  auxData?: { frameId?: string; type?: string };
+}
+
+/** What hangs in the isolated world: see browser/spotter-door.ts and browser/card-door.ts. */
+interface Doors {
+  __backbriefSpotter?: SpotterDoor;
+  __backbriefCard?: CardDoor;
+  chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+}
+
+/** All worlds of the extension in a page. Ask anew after each navigation. */
+export async function worldsOf(page: Page): Promise<World[]> {
+  const main = page.mainFrame();
+  const own = await worldsIn(await page.context().newCDPSession(page), main);
+  const others = page.frames().filter((frame) => frame !== main);
+  const elsewhere = await Promise.all(
+    others.map(async (frame) => {
+      try {
+        // Only a frame of another site has a process, and so a session, of its own.
+        return await worldsIn(await page.context().newCDPSession(frame), frame);
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return [...own, ...elsewhere.flat()];
+}
+
+async function worldsIn(session: CDPSession, frame: Frame): Promise<World[]> {
+  const contexts: Context[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context as Context));
+  await session.send('Runtime.enable');
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const root = frameTree.frame.id;
+  return contexts
+    .filter(({ origin, auxData }) => auxData?.type === 'isolated' && origin.startsWith('chrome-extension://'))
+    .sort((one, other) => Number(other.auxData?.frameId === root) - Number(one.auxData?.frameId === root))
+    .map(({ id, auxData }) => ({
+      async run<T, A extends unknown[]>(code: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+          functionDeclaration: String(code),
+          executionContextId: id,
+          arguments: args.map((value) => ({ value })),
+          returnByValue: true,
+          awaitPromise: true,
+        });
+        if (exceptionDetails)
+          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value as Awaited<T>;
+      },
+      offset: () => offsetOf(session, frame, auxData?.frameId === root ? null : (auxData?.frameId ?? null)),
+    }));
+}
+
+/** @param inner id of a frame inside the session's own frame; null for that frame itself */
+async function offsetOf(
+  session: CDPSession,
+  frame: Frame,
+  inner: string | null,
+): Promise<{ x: number; y: number }> {
+  const at = { x: 0, y: 0 };
+  if (frame.parentFrame()) {
+    const element = await frame.frameElement();
+    await element.scrollIntoViewIfNeeded();
+    const box = await element.boundingBox();
+    at.x += box?.x ?? 0;
+    at.y += box?.y ?? 0;
+  }
+  if (inner === null) return at;
+  const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: inner });
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+  return { x: at.x + (model.content[0] ?? 0), y: at.y + (model.content[1] ?? 0) };
+}
+
+/** Mentions of a frame, and whether more may come; null where no spotter runs. */
+export function look(world: World): Promise<{ busy: boolean; mentions: SeenMention[] } | null> {
+  return world.run(() => {
+    const door = (globalThis as unknown as Doors).__backbriefSpotter;
+    if (!door) return null;
+    const mentions = door.marks().map(({ mention }) => ({
+      text: mention.text,
+      concept: mention.concept,
+      verdict: mention.mark,
+      status: mention.status,
+      claim: mention.claim,
+    }));
+    return { busy: door.isBusy(), mentions };
+  });
+}
+
+/** Scrolls a mention into view; its rectangles in the frame's viewport, none where it has gone. */
+export function reveal(world: World, index: number): Promise<Rect[]> {
+  return world.run(async (at) => {
+    const range = (globalThis as unknown as Doors).__backbriefSpotter?.marks()[at]?.range;
+    const element = range?.startContainer.parentElement;
+    if (!range || !element) return [];
+    const live = new Range();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    // Where the card opens below, there is room for it.
+    scrollBy({ top: live.getBoundingClientRect().top - innerHeight * 0.22, behavior: 'instant' });
+    for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next, 60));
+    return [...live.getClientRects()]
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map(({ x, y, width, height }) => ({ x, y, width, height }));
+  }, index);
+}
+
+/** The card that is shown in a frame: its concept, and where it lies in the frame's viewport; null where none is. */
+export function openCard(world: World): Promise<{ concept: string; box: Rect } | null> {
+  return world.run(() => {
+    const { __backbriefCard: door, chrome } = globalThis as unknown as Doors;
+    if (!door?.isOpen || door.concept === null) return null;
+    const hosts = document.querySelectorAll(':root > div, dialog > div');
+    for (const host of hosts) {
+      const frame = chrome.dom.openOrClosedShadowRoot(host)?.querySelector('.bb.sheet');
+      if (!frame) continue;
+      const { x, y, width, height } = frame.getBoundingClientRect();
+      if (width > 0) return { concept: door.concept, box: { x, y, width, height } };
+    }
+    return null;
+  });
+}

@@ -1,0 +1,228 @@
+/** What the extension does on one page: its mentions, a picture of the page, and one of each card. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { look, openCard, type Rect, reveal, type SeenMention, type World, worldsOf } from './eyes.ts';
+
+/** The window in which pages are shown, CSS pixels. */
+export const VIEWPORT = { width: 1280, height: 860 };
+/** The tallest picture of a page, CSS pixels. */
+const TALLEST = 12_000;
+/** How long the spotter must be at rest, and how long we wait for that, milliseconds. */
+const REST = 1200;
+const PATIENCE = 60_000;
+/** How many mentions of one concept are tried before it is given up. */
+const TRIES = 4;
+/** Room left around a card in its picture, and the least width of that, CSS pixels. */
+const MARGIN = 32;
+const WIDE = 720;
+
+/** What report.json holds. */
+export interface PageReport {
+  page: string;
+  address: string;
+  title: string;
+  mentions: SeenMention[];
+  /** File names beside the report. */
+  picture: string;
+  cards: { concept: string; file: string }[];
+  /** Concepts whose card was not opened, and why. */
+  notOpened: { concept: string; why: string }[];
+}
+
+interface Candidate {
+  world: World;
+  index: number;
+}
+
+const wait = (time: number) => new Promise((go) => setTimeout(go, time));
+
+/** Waits until every frame has been read. Null where the browser keeps the extension out. */
+async function settled(page: Page): Promise<{ worlds: World[]; seen: SeenMention[][] } | null> {
+  const end = Date.now() + PATIENCE;
+  let before = '';
+  let since = Date.now();
+  for (let first = true; ; first = false) {
+    const worlds = await worldsOf(page);
+    const seen = await Promise.all(worlds.map((world) => look(world).catch(() => null)));
+    const there = seen.flatMap((one, i) => (one ? [{ world: worlds[i] as World, ...one }] : []));
+    const now = JSON.stringify(there.map(({ mentions }) => mentions));
+    if (first || now !== before || there.some(({ busy }) => busy)) since = Date.now();
+    before = now;
+    const late = Date.now() > end;
+    if (there.length === 0 ? Date.now() > end - PATIENCE + 10_000 : late || Date.now() - since > REST) {
+      if (there.length === 0) return null;
+      return { worlds: there.map(({ world }) => world), seen: there.map(({ mentions }) => mentions) };
+    }
+    await wait(150);
+  }
+}
+
+/** Concepts in the order in which their cards are opened: red flags first, then each verdict in turn. */
+export function cardOrder(mentions: readonly SeenMention[]): string[] {
+  const byVerdict = new Map<string, string[]>();
+  for (const { concept, verdict } of mentions) {
+    const known = byVerdict.get(verdict) ?? [];
+    if (!known.includes(concept)) known.push(concept);
+    byVerdict.set(verdict, known);
+  }
+  const groups = [...byVerdict].sort(
+    ([one], [other]) => Number(other === 'red-flag') - Number(one === 'red-flag'),
+  );
+  const order: string[] = [];
+  for (let turn = 0; groups.some(([, concepts]) => turn < concepts.length); turn++) {
+    for (const [, concepts] of groups) {
+      const concept = concepts[turn];
+      if (concept !== undefined) order.push(concept);
+    }
+  }
+  return order;
+}
+
+/** Moves the pointer onto a mention and waits for its card; the rectangle of both, or null. */
+async function hover(
+  page: Page,
+  worlds: readonly World[],
+  { world, index }: Candidate,
+  concept: string,
+): Promise<Rect | null> {
+  await world.offset();
+  const boxes = await reveal(world, index);
+  const [first] = boxes;
+  if (!first) return null;
+  const { x, y } = await world.offset();
+  const at = { x: x + first.x + first.width / 2, y: y + first.y + first.height / 2 };
+  if (at.x < 0 || at.y < 0 || at.x > VIEWPORT.width || at.y > VIEWPORT.height) return null;
+  await page.mouse.move(at.x - 3, at.y);
+  await page.mouse.move(at.x, at.y, { steps: 3 });
+  for (const end = Date.now() + 3000; Date.now() < end; await wait(50)) {
+    for (const there of worlds) {
+      const card = await openCard(there).catch(() => null);
+      // The card before this one may still be on its way out.
+      if (card?.concept !== concept) continue;
+      // The card fades in and takes its place.
+      await wait(300);
+      const placed = (await openCard(there)) ?? card;
+      const corner = await there.offset();
+      const box = { ...placed.box, x: placed.box.x + corner.x, y: placed.box.y + corner.y };
+      return around([box, ...boxes.map((line) => ({ ...line, x: line.x + x, y: line.y + y }))]);
+    }
+  }
+  return null;
+}
+
+/** The rectangle around some rectangles with a margin, within the window. */
+export function around(boxes: readonly Rect[]): Rect {
+  const left = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
+  const x = Math.max(0, Math.min(left, VIEWPORT.width - WIDE));
+  const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
+  const right = Math.min(
+    VIEWPORT.width,
+    Math.max(x + WIDE, Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN),
+  );
+  const bottom = Math.min(VIEWPORT.height, Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN);
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+}
+
+/** A picture of the whole page. Terms are painted near the window only, so the window grows to the page's height. */
+async function takePagePicture(page: Page, path: string): Promise<void> {
+  const height = await page.evaluate(() =>
+    Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0),
+  );
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.setViewportSize({ ...VIEWPORT, height: Math.min(TALLEST, Math.max(VIEWPORT.height, height)) });
+  await wait(600);
+  await page.screenshot({ path });
+  await page.setViewportSize(VIEWPORT);
+  await wait(300);
+}
+
+/**
+ * A picture of a part of the window, twice as fine as the screen. (A window with two dots a pixel would do
+ * the same, but where that is simulated, as here, Chromium does not tell which highlight a point is on.)
+ */
+async function takeCardPicture(page: Page, { x, y, width, height }: Rect, path: string): Promise<void> {
+  const [left, top] = await page.evaluate(() => [scrollX, scrollY]);
+  const session = await page.context().newCDPSession(page);
+  const clip = { x: x + (left ?? 0), y: y + (top ?? 0), width, height, scale: 2 };
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip });
+  writeFileSync(path, Buffer.from(data, 'base64'));
+  await session.detach();
+}
+
+/** Takes away what an earlier run has left. */
+function emptyFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (/^(page|card-.*)\.png$|^report\.json$/.test(name)) rmSync(join(folder, name));
+  }
+}
+
+/**
+ * Looks at the page that is loaded and writes pictures and report.json into a folder.
+ * @param most how many cards to open
+ * @throws Error, a sentence, where the browser keeps the extension out of the page
+ */
+export async function reportPage(
+  page: Page,
+  name: string,
+  folder: string,
+  most: number,
+): Promise<PageReport> {
+  const found = await settled(page);
+  if (!found) {
+    throw new Error(
+      `Backbrief cannot look at ${page.url()}: the browser keeps extensions out of store pages, its own pages and the PDF viewer. Save the text as a file and open that.`,
+    );
+  }
+  const { worlds, seen } = found;
+  const mentions = seen.flat();
+  emptyFolder(folder);
+  await takePagePicture(page, join(folder, 'page.png'));
+
+  const cards: PageReport['cards'] = [];
+  const notOpened: PageReport['notOpened'] = [];
+  for (const [i, concept] of cardOrder(mentions).entries()) {
+    if (i >= most) {
+      notOpened.push({ concept, why: `only ${most} cards are opened; --all opens all` });
+      continue;
+    }
+    const candidates = worlds.flatMap((world, w) =>
+      (seen[w] ?? []).flatMap((mention, index) => (mention.concept === concept ? [{ world, index }] : [])),
+    );
+    let clip: Rect | null = null;
+    for (const candidate of candidates.slice(0, TRIES)) {
+      clip = await hover(page, worlds, candidate, concept).catch(() => null);
+      if (clip) break;
+      await putAway(page, worlds);
+    }
+    if (clip) {
+      const file = `card-${concept}.png`;
+      await takeCardPicture(page, clip, join(folder, file));
+      cards.push({ concept, file });
+    } else notOpened.push({ concept, why: 'no card opened at the places that were tried' });
+    await putAway(page, worlds);
+  }
+  const report: PageReport = {
+    page: name,
+    address: page.url(),
+    title: await page.title(),
+    mentions,
+    picture: 'page.png',
+    cards,
+    notOpened,
+  };
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  return report;
+}
+
+/** Closes the card and takes the pointer out of the text. */
+async function putAway(page: Page, worlds: readonly World[]): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
+  // Escape reaches the frame that has the keyboard; a card in another one goes by itself.
+  for (const end = Date.now() + 1500; Date.now() < end; await wait(50)) {
+    const cards = await Promise.all(worlds.map((world) => openCard(world).catch(() => null)));
+    if (cards.every((card) => card === null)) return;
+  }
+}

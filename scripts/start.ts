@@ -1,0 +1,267 @@
+/**
+ * `npm start`: builds the extension and shows it in a Chromium, on the demo page or on the addresses and
+ * files that are named. Without a display it writes pictures and reports to out/ instead.
+ */
+import { existsSync } from 'node:fs';
+import { basename, extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { browserArguments, findBrowser } from './browser.ts';
+import { type PageReport, reportPage, VIEWPORT } from './page-report.ts';
+import { isHtml, readText } from './read-file.ts';
+import { type FileServer, startServer } from './serve.ts';
+import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
+import { table } from './table.ts';
+
+const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
+const DEMO = join(ROOT, 'test', 'pages', 'demo.html');
+/** How many cards are opened on a page, where not all are wanted. */
+const CARDS = 12;
+/** How long a page may take to load, milliseconds. */
+const LOAD = 45_000;
+
+const USAGE = `npm start [-- [--all] [--headless] [address or file] …]
+
+  --all        opens a card of every concept on a page, not only of ${CARDS}
+  --headless   writes pictures and reports to out/ even where there is a display`;
+
+/** A page to open: its name in out/, and its address. */
+interface Target {
+  name: string;
+  address: string;
+}
+
+/** A name for a folder: letters, digits, dots and dashes. */
+export function folderName(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[^\w.]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 80) || 'page'
+  );
+}
+
+/** @throws Error, a sentence, where the argument names nothing that can be opened */
+async function targetOf(argument: string, server: FileServer): Promise<Target> {
+  if (/^https?:\/\//i.test(argument)) {
+    if (!URL.canParse(argument)) throw new Error(`Cannot open ${argument}: it is not a complete address.`);
+    const { hostname, pathname } = new URL(argument);
+    const path = pathname.replace(/%[\da-f]{2}/gi, '-').replace(/\.x?html?$/i, '');
+    return { name: folderName(`${hostname}${path}`), address: argument };
+  }
+  if (/^[a-z][a-z+.-]+:\/\//i.test(argument) && !argument.startsWith('file://')) {
+    throw new Error(
+      `Cannot open ${argument}: name a file, or an address that begins with http:// or https://.`,
+    );
+  }
+  // npm runs us in the project's folder; people mean the folder that they are in.
+  const path = argument.startsWith('file://')
+    ? fileURLToPath(argument)
+    : resolve(process.env.INIT_CWD ?? '.', argument);
+  if (!existsSync(path) && /^[\w-]+(\.[\w-]+)+(\/|$)/.test(argument)) {
+    throw new Error(
+      `Cannot read ${argument}: there is no such file. Check the path, or write https:// before an address.`,
+    );
+  }
+  const text = await readText(path);
+  const address = server.show(path, text, isHtml(path, text));
+  return { name: folderName(basename(path, extname(path))), address };
+}
+
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** @throws Error, a sentence, where the browser does not start or does not take the extension */
+async function launch(executablePath: string, headless: boolean): Promise<BrowserContext> {
+  let context: BrowserContext;
+  try {
+    context = await chromium.launchPersistentContext('', {
+      executablePath,
+      headless,
+      viewport: headless ? VIEWPORT : null,
+      args: [...(headless ? ['--headless=new'] : []), ...browserArguments(EXTENSION)],
+      ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    });
+  } catch (error) {
+    const why = messageOf(error).split(/\n?Call log:/)[0] ?? '';
+    throw new Error(
+      `${why}\n${executablePath} did not start. Name another Chromium in CHROME_PATH, or try with --headless.`,
+    );
+  }
+  try {
+    if (context.serviceWorkers().length === 0)
+      await context.waitForEvent('serviceworker', { timeout: 15_000 });
+    return context;
+  } catch {
+    await context.close();
+    throw new Error(
+      `${executablePath} did not load the extension: Chrome no longer takes one from the command line. Install Chromium, or name one in CHROME_PATH.`,
+    );
+  }
+}
+
+/** @throws Error, a sentence, where the page does not load */
+async function load(context: BrowserContext, { address }: Target) {
+  const page = await context.newPage();
+  try {
+    const response = await page.goto(address, { waitUntil: 'domcontentloaded', timeout: LOAD });
+    if (response && response.status() >= 400) throw new Error(`the server answered ${response.status()}`);
+    const type = response?.headers()['content-type'] ?? 'text/html';
+    if (!/^(text\/|application\/(xhtml|xml|json))/i.test(type))
+      throw new Error(`it is ${type}, not a page or a text`);
+    await page.waitForLoadState('load', { timeout: LOAD / 3 }).catch(() => {});
+    return page;
+  } catch (error) {
+    await page.close();
+    const why =
+      /net::\w+|Download is starting|Timeout|the server answered \d+|it is \S+ not a page or a text/.exec(
+        messageOf(error),
+      )?.[0];
+    throw new Error(
+      `Cannot open ${address}: ${why ?? messageOf(error)}. Check the address and the connection.`,
+    );
+  }
+}
+
+/** What was found, for a terminal: a row for each concept, then the files. */
+export function summary({ page, mentions, cards, notOpened }: PageReport, folder: string): string {
+  const rows = new Map<string, { verdict: string; count: number; texts: Set<string> }>();
+  for (const { concept, verdict, text } of mentions) {
+    const row = rows.get(concept) ?? { verdict, count: 0, texts: new Set() };
+    row.count += 1;
+    row.texts.add(text.replace(/\s+/g, ' '));
+    rows.set(concept, row);
+  }
+  const times = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+  const lines = [
+    `${page}: ${times(mentions.length, 'mention')} of ${times(rows.size, 'concept')}, ${times(cards.length, 'card')}`,
+  ];
+  if (rows.size === 0) lines.push('', 'There is nothing to mark on this page.');
+  else {
+    const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+    const body = [...rows]
+      .sort(([, one], [, other]) => one.verdict.localeCompare(other.verdict) || other.count - one.count)
+      .map(([concept, { verdict, count, texts }]) => [
+        concept,
+        verdict,
+        String(count),
+        shorten([...texts].join(', ')),
+        cards.find((card) => card.concept === concept)?.file ?? '',
+      ]);
+    lines.push('', table([['concept', 'verdict', 'times', 'as written', 'card'], ...body], [2]));
+  }
+  const left = notOpened.filter(({ why }) => why.includes('--all')).length;
+  if (left > 0) lines.push('', `${times(left, 'more card')} not opened: npm start -- --all opens all.`);
+  const failed = notOpened.filter(({ why }) => !why.includes('--all')).map(({ concept }) => concept);
+  if (failed.length > 0) lines.push('', `No card opened for: ${failed.join(', ')}.`);
+  lines.push('', `${folder}/report.json`, `${folder}/page.png`);
+  return lines.join('\n');
+}
+
+/** Opens the pages in a window and stays until it is closed. */
+async function showInWindow(
+  context: BrowserContext,
+  targets: readonly Target[],
+  complain: (error: unknown) => void,
+) {
+  const [blank] = context.pages();
+  let opened = 0;
+  for (const target of targets) {
+    await load(context, target).then(() => opened++, complain);
+  }
+  if (opened === 0) return;
+  await blank?.close();
+  console.log('Chromium is open with Backbrief. Close its window, or press Ctrl-C here, to end.');
+  await new Promise<void>((end) => {
+    context.on('close', () => end());
+    process.once('SIGINT', () => end());
+    context.on('page', (page) => page.on('close', () => context.pages().length === 0 && end()));
+    for (const page of context.pages()) page.on('close', () => context.pages().length === 0 && end());
+  });
+}
+
+/** Writes a picture of each page and of its cards, and prints what was found. */
+async function writeReports(
+  context: BrowserContext,
+  targets: readonly Target[],
+  most: number,
+  complain: (error: unknown) => void,
+) {
+  const used = new Set<string>();
+  for (const target of targets) {
+    let name = target.name;
+    for (let n = 2; used.has(name); n++) name = `${target.name}-${n}`;
+    used.add(name);
+    const folder = join(ROOT, 'out', name);
+    try {
+      const page = await load(context, target);
+      try {
+        const report = await reportPage(page, name, folder, most);
+        console.log(`${summary(report, relative(ROOT, folder))}\n`);
+      } finally {
+        await page.close();
+      }
+    } catch (error) {
+      complain(error);
+    }
+  }
+}
+
+async function main(): Promise<number> {
+  let options: { values: { all?: boolean; headless?: boolean; help?: boolean }; positionals: string[] };
+  try {
+    options = parseArgs({
+      allowPositionals: true,
+      options: {
+        all: { type: 'boolean' },
+        headless: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${USAGE}`);
+    return 1;
+  }
+  const { values, positionals } = options;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  let failures = 0;
+  const complain = (error: unknown) => {
+    failures += 1;
+    console.error(`${messageOf(error)}\n`);
+  };
+
+  const server = await startServer();
+  let context: BrowserContext | null = null;
+  try {
+    const targets: Target[] = [];
+    for (const argument of positionals.length > 0 ? positionals : [DEMO]) {
+      await targetOf(argument, server).then((target) => targets.push(target), complain);
+    }
+    if (targets.length === 0) return 1;
+    const built = await build();
+    if (!built.ok)
+      throw new Error(
+        `${tail(withoutStack(built.output))}\nThe extension could not be built; the error is above.`,
+      );
+    const headless = values.headless === true || !hasDisplay();
+    context = await launch(findBrowser(), headless);
+    if (headless)
+      await writeReports(context, targets, values.all ? Number.POSITIVE_INFINITY : CARDS, complain);
+    else await showInWindow(context, targets, complain);
+  } catch (error) {
+    complain(error);
+  } finally {
+    await context?.close().catch(() => {});
+    server.close();
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
