@@ -182,6 +182,7 @@ function redFlagWanted({ hit, page, section, passage, sentence }: Around): boole
 }
 
 function treatmentWanted(around: Around, plain: boolean): boolean {
+  if (around.page.animals) return false;
   const { hit, page, section, menu, shown, passage } = around;
   if (section === 'aside' || menu) return false;
   if (hit.sense.exact === 'pt') return false; // the patient, far more often than the therapy
@@ -224,6 +225,10 @@ function localTopic({ passage, sentence, hit, page, section, paragraph }: Around
 const REACH = 45;
 /** "for migraine", "of the knee": what ties a treatment to another condition or place. */
 const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regarding)\W+(\w+\W+){0,3}$/i;
+/** "Migraine (six sessions of acupuncture)", "anxiety, for which she had CBT", "shoulder – injection, physio". */
+const GIVEN_FOR = /^\s*\([^)]{0,60}$|^,? for which\b[^.;]{0,40}$|^( \w+){0,2}\s?[–—:]\s[^.;\n]{0,80}$/;
+/** "Glucosamine – for knees", "capsaicin cream: hands only". */
+const NOTED_FOR = /^[^.;,\n]{0,25}(?:[–—:]|\s-)\s?(?:for\s+)?$/;
 /** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
 const ORGANS =
   /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
@@ -255,10 +260,11 @@ function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Top
 function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', level: Level): boolean {
   const after = other.start > near.start;
   const gap = after ? text.slice(near.end, other.start) : text.slice(other.end, near.start);
-  if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
   if (near.sense.ownContext) return !after && gap.trim().length <= 3;
+  if (after ? NOTED_FOR.test(gap) : GIVEN_FOR.test(gap)) return true;
+  if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
   if (ORGANS.test(other.spelling) && level !== 'note') return !after && gap.trim().length <= 3;
   if (level === 'note') return true;
-  if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 20);
+  if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 30);
   return (cue === 'part' && gap.length < 3) || TIED.test(gap);
 }

@@ -39,7 +39,7 @@ export interface Sense {
 
 const USES: readonly Use[] = ['plain', 'context', 'ambiguous'];
 const NAMES_THE_BACK =
-  /\b(back|lumbar|lumbosacral|lumbo sacral|spin(e|al)|dis[ck]|facet|sacroiliac|si joint|epidural steroid|epidural corticosteroid|medial branch|vertebr\w*|laminectomy|laminotomy|foraminotomy|microdis[ck]ectomy|basivertebral|intradis[ck]al|kyphoplasty|cauda equina|saddle|spondylodiscitis|mckenzie|sciatic)\b/;
+  /\b(back|lumbar|lumbosacral|lumbo sacral|spin(e|al)|facet|sacroiliac|si joint|epidural steroid|epidural corticosteroid|medial branch|vertebr\w*|laminectomy|laminotomy|foraminotomy|microdis[ck]ectomy|basivertebral|intradis[ck]al|kyphoplasty|cauda equina|saddle|spondylodiscitis|mckenzie|sciatic)\b/;
 /** Concepts of these kinds are explained, never painted, and say nothing about the topic. */
 const NO_CUE = new Set(['evidence', 'measure', 'promotion']);
 

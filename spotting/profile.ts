@@ -12,6 +12,8 @@ export interface Profile {
   level: Level;
   /** Abbreviations that the page writes in capitals, folded. */
   abbreviations: ReadonlySet<string>;
+  /** The page is about animals: no treatment of people is meant. */
+  animals: boolean;
 }
 
 /** "Denies back pain" and "no low back pain" speak of back pain only to set it aside. */
@@ -61,6 +63,8 @@ interface Tally {
 const WEIGHT = { back: 3, own: 2, spine: 2, hint: 1 };
 /** The beginning of a page: up to its third passage of running text. Menus before it do not count. */
 const BEGINNING = 3;
+/** A row of links or a table of contents says little about what its page is about. */
+const LINKS = /(?:[·|›»]\s.*){2}/;
 const RUNNING_TEXT = /(?:\S+\s+){7}\S/;
 
 function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
@@ -72,6 +76,7 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
   const labels = new Set<string>();
   let begun = 0;
   for (const passage of passages) {
+    yield null;
     const label = LABEL.exec(passage.text)?.[1];
     if (label) labels.add(label.toLowerCase());
     if (ASSESSMENT.test(passage.text)) sum.assessed = true;
@@ -97,9 +102,9 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
     }
     if (passage.hits.length > 0) sum.passages += 1;
     if (weight > 0) sum.backPassages += 1;
+    if (LINKS.test(passage.text)) continue;
     if (begun < BEGINNING || passage.kind === 'title') sum.early = Math.max(sum.early, weight);
     if (RUNNING_TEXT.test(passage.text)) begun += 1;
-    yield null;
   }
   sum.rival = Math.max(0, ...others.values());
   sum.labels = labels.size;
@@ -113,10 +118,14 @@ function kindOf(hit: Hit, text: string): 'back' | 'own' | 'spine' | 'hint' | nul
   return cue === 'spine' || cue === 'hint' ? cue : null;
 }
 
+function aboutAnimals({ animals, back }: Tally): boolean {
+  return animals >= 3 && animals > back;
+}
+
 function levelOf(sum: Tally): Level {
   const named = sum.back + sum.own + sum.spine;
   if (named === 0) return 'none';
-  if (sum.animals >= 3 && sum.animals > sum.back) return 'none';
+  if (aboutAnimals(sum)) return 'none';
   const weight =
     WEIGHT.back * sum.back + WEIGHT.own * sum.own + WEIGHT.spine * sum.spine + Math.min(sum.hint, 6);
   // A page about the neck speaks of discs and nerves as well.
@@ -129,7 +138,7 @@ function levelOf(sum: Tally): Level {
   const share = sum.backPassages / Math.max(1, sum.passages);
   if (begins && weight >= 6 && weight > sum.rival) return 'about';
   if (begins && sum.back > 0 && sum.others === 0) return 'about';
-  if (sum.back >= 2 && share >= 0.3 && weight > sum.others) return 'about';
+  if (sum.back >= 2 && share >= 0.3 && sum.back > sum.others) return 'about';
   return sum.back + sum.own > 0 ? 'touches' : 'none';
 }
 
@@ -142,5 +151,6 @@ export function* profileOf(passages: readonly Scanned[]): Generator<null, Profil
     }
     yield null;
   }
-  return { level: levelOf(yield* tally(passages)), abbreviations };
+  const sum = yield* tally(passages);
+  return { level: levelOf(sum), abbreviations, animals: aboutAnimals(sum) };
 }
