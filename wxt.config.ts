@@ -29,6 +29,8 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [computed(), preact()],
+    // Its polyfill would fetch: the extension makes no request at all.
+    build: { modulePreload: { polyfill: false } },
     // WXT's own context tells the page that a script has started; ours does not (see the file).
     resolve: {
       alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'browser/script-life.ts') },
