@@ -30,6 +30,16 @@ function foldInPlace(text: string): string {
   return lower.length === one.length ? lower : one.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
+/** True where folding would shift letters: unseen characters or ligatures may stand inside a word. */
+export function hidesLetters(text: string): boolean {
+  return SHIFTS.test(text);
+}
+
+/** Folded text alone, where nobody asks for the way back: cheaper than `fold`. */
+export function foldText(text: string): string {
+  return foldInPlace(SHIFTS.test(text) ? text.replace(SHIFT, (unit) => LIGATURES[unit] ?? '') : text);
+}
+
 /** Folds a text of any length in linear time. */
 export function fold(text: string): Folded {
   if (!SHIFTS.test(text)) return { text: foldInPlace(text), offsets: null };

@@ -71,6 +71,8 @@ function* entries(): Generator<Entry> {
         const form = exact ?? written;
         // A concept that only gives context is a cue: for back pain where it is plain, for the spine where it needs company.
         const cue = concept.painted || NO_CUE.has(row.kind) ? null : cueOf(use, form);
+        // Neither painted nor a cue: explained elsewhere, of no use here.
+        if (!concept.painted && !cue) continue;
         const ownContext =
           concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
         yield { form, sense: { concept, cue, use, exact, ownContext }, countable: exact === null };

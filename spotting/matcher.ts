@@ -7,6 +7,7 @@
 import { COMPILED } from './compiled.computed.ts';
 import type { Sense } from './lexicon.ts';
 import { patternExpression, trieSource } from './trie.ts';
+import { spaceOut } from './variants.ts';
 
 /** Where a form stands in folded text, end exclusive. */
 export interface Match {
@@ -20,7 +21,7 @@ const WORD_AFTER = '(?![\\p{L}\\p{N}_])';
 const WORD_BEFORE = /[\p{L}\p{N}_]$/u;
 
 /** Units of a pattern by which it is filed: fewer would file too many words of a page, more would cost too much to tell apart. */
-const PREFIX = 5;
+const PREFIX = 6;
 
 /** A pattern with its meanings. */
 interface Row {
@@ -28,11 +29,22 @@ interface Row {
   senses: Sense[];
 }
 
-/** Patterns by how they begin, up to their first separator or group. */
+/** Patterns by how they begin. One that begins with a short word and a group is filed under each choice. */
 let rows: Map<string, Row[]> | null = null;
 let beginnings: RegExp | null = null;
 const expressions = new Map<string, RegExp>();
 const meanings = new Map<string, readonly Sense[]>();
+
+/** How the texts begin that a pattern matches: at most `PREFIX` units each, separators counting as one. */
+function prefixesOf(pattern: string): string[] {
+  const group = pattern.indexOf('(');
+  if (group < 0 || group >= PREFIX) return [pattern.slice(0, PREFIX).trimEnd()];
+  const end = pattern.indexOf(')', group);
+  const choices = pattern.slice(group + 1, end).split('|');
+  return choices.flatMap((choice) =>
+    prefixesOf(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
+  );
+}
 
 function allRows(): Map<string, Row[]> {
   if (rows) return rows;
@@ -44,10 +56,11 @@ function allRows(): Map<string, Row[]> {
       if (!row) {
         row = { pattern, senses: [] };
         known.set(pattern, row);
-        const prefix = (/^[^ (]*/.exec(pattern)?.[0] ?? '').slice(0, PREFIX);
-        const filed = rows.get(prefix);
-        if (filed) filed.push(row);
-        else rows.set(prefix, [row]);
+        for (const prefix of new Set(prefixesOf(pattern))) {
+          const filed = rows.get(prefix);
+          if (filed) filed.push(row);
+          else rows.set(prefix, [row]);
+        }
       }
       row.senses.push(sense);
     }
@@ -81,7 +94,7 @@ export function nextMatch(text: string, from: number): Match | null {
   beginnings.lastIndex = from;
   for (let begin = beginnings.exec(text); begin; begin = beginnings.exec(text)) {
     const start = begin.index;
-    const expression = expressionUnder(begin[0]);
+    const expression = expressionUnder(spaceOut(begin[0]));
     expression.lastIndex = start;
     const found = expression.exec(text);
     if (
@@ -103,7 +116,7 @@ export function nextMatch(text: string, from: number): Match | null {
 export function sensesOf(spelling: string): readonly Sense[] {
   let known = meanings.get(spelling);
   if (!known) {
-    const filed = rowsUnder((/^[^ ]*/.exec(spelling)?.[0] ?? '').slice(0, PREFIX));
+    const filed = rowsUnder(spelling.slice(0, PREFIX));
     const row =
       filed.find(({ pattern }) => pattern === spelling) ??
       filed.find(({ pattern }) => pattern.includes('(') && patternExpression(pattern).test(spelling));

@@ -7,8 +7,8 @@ interface Node {
 
 const newNode = (): Node => ({ next: new Map(), end: false });
 
-/** What separates the words of a form in running text: a few spaces or line ends, or a hyphen with or without them. */
-const SEPARATOR = '[\\s-]{1,8}';
+/** What separates the words of a form in running text: a few spaces or line ends, or a dash of any kind with or without them. */
+const SEPARATOR = '[\\s\\-\\u2010-\\u2015\\u2212]{1,8}';
 
 const escapeUnit = (unit: string) =>
   unit === ' ' ? SEPARATOR : unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, originalRange } from '../../spotting/fold.ts';
+import { fold, foldText, originalRange } from '../../spotting/fold.ts';
 
 /** Text with a good share of what folding changes. */
 const text = fc.string({
@@ -39,6 +39,7 @@ describe('fold', () => {
     fc.assert(
       fc.property(text, (source) => {
         const folded = fold(source);
+        expect(foldText(source)).toBe(folded.text);
         for (let i = 0; i < folded.text.length; i++) {
           const { start, end } = originalRange(folded, i, i + 1);
           expect(start).toBeLessThan(end);

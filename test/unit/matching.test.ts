@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import rows from '../../data/lexicon.json' with { type: 'json' };
 import { ANCHORS } from '../../spotting/anchors.computed.ts';
+import { COMPILED } from '../../spotting/compiled.computed.ts';
 import { mayMatter, scan, spot } from '../../spotting/index.ts';
 import { patternExpression, trieSource } from '../../spotting/trie.ts';
 import { plural, variants } from '../../spotting/variants.ts';
@@ -72,9 +73,9 @@ describe('the matcher', () => {
     expect(isCbt('ACT helps')).toBe(true);
   });
 
-  it('finds every form of the lexicon in its own words', () => {
+  it('finds every painted form of the lexicon in its own words', () => {
     const missing: string[] = [];
-    for (const row of rows) {
+    for (const row of rows.filter((row) => row.painted)) {
       for (const written of Object.values(row.forms).flat() as string[]) {
         const form = written
           .replace(/!$/, '')
@@ -141,7 +142,8 @@ describe('the first look', () => {
   });
 
   it('costs far less than the whole matcher', () => {
-    expect(ANCHORS.length).toBeLessThan(4000);
+    const everything = trieSource(COMPILED.patterns.flatMap((patterns) => patterns.split('\n')));
+    expect(ANCHORS.length).toBeLessThan(everything.length / 10);
   });
 });
 
