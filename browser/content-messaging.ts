@@ -26,7 +26,7 @@ export type PageAnswers = {
 };
 
 /** Answers the background until the signal aborts. */
-export function answer(answers: PageAnswers, signal: AbortSignal): void {
+export function answer(answers: Partial<PageAnswers>, signal: AbortSignal): void {
   const { onMessage } = api().runtime;
   const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void) => {
     const type = (message as { type?: string } | null)?.type as keyof ToPage;

@@ -21,7 +21,9 @@ export type Counts = Record<string, number>;
 export interface ToBackground {
   /** The card of one concept in one reader's words; null where the id is not known. */
   'get-card': { ask: { concept: string; reader: Reader }; answer: CardView | null };
-  /** Put the card script into the top frame, once for each page. */
+  /** Put the spotter into the asking frame, which speaks of the back; false where the browser keeps it out. */
+  'load-spotter': { ask: Record<string, never>; answer: boolean };
+  /** Put the card script into the asking frame; false where the browser keeps it out. */
   'load-card': { ask: Record<string, never>; answer: boolean };
   /** A frame too small for a card asks the top frame to show it. */
   'relay-card': { ask: RelayedCard; answer: boolean };
@@ -33,7 +35,7 @@ export interface ToBackground {
   'open-panel': { ask: { address: string }; answer: boolean };
 }
 
-/** From the background to a frame's spotter. */
+/** From the background to a frame's spotter. Before there is one the gate answers `get-counts`, with nothing. */
 export interface ToPage {
   /** Keyboard commands: next and previous marked term, or open the card of the current one. */
   step: { ask: { direction: 'next' | 'previous' | 'open' }; answer: boolean };

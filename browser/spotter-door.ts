@@ -1,8 +1,10 @@
 /**
  * The door to the spotter of a frame, for the scripts that test and show the product: they look through
  * it with the browser's debugger. It hangs on `globalThis` of the extension's own isolated world, where
- * neither the page nor other extensions can see it, and it sends nothing.
+ * neither the page nor other extensions can see it, and it sends nothing. Before the spotter is there the
+ * gate has a door of its own, behind which nothing is found.
  */
+
 /** A mention, as far as it is told. */
 export interface ToldMention {
   text: string;
@@ -31,4 +33,23 @@ export function hangSpotterDoor(door: SpotterDoor, signal: AbortSignal): void {
   signal.addEventListener('abort', () => {
     if (world[SPOTTER_DOOR] === door) delete world[SPOTTER_DOOR];
   });
+}
+
+/** Where the spotter that runs in this frame is written down. */
+const PLACE = '__backbriefSpotterHere';
+
+/** True where a spotter runs in this frame, one whose extension has not been updated or removed since. */
+export function isSpotterHere(): boolean {
+  const there = (globalThis as Record<string, unknown>)[PLACE] as { isValid: boolean } | undefined;
+  return there?.isValid ?? false;
+}
+
+/**
+ * Takes the place of this frame's spotter, for as long as the script lives.
+ * @returns false where it is taken: a script that was injected twice runs once
+ */
+export function takePlace(life: { readonly isValid: boolean }): boolean {
+  if (isSpotterHere()) return false;
+  (globalThis as Record<string, unknown>)[PLACE] = life;
+  return true;
 }

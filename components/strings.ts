@@ -28,7 +28,8 @@ export const RED_FLAG_NAME = 'Red flag';
 export const CARD = {
   redFlagKind: 'red flag',
   verdicts: 'Verdicts',
-  comparedWith: (what: string) => (/^(vs|versus|compared|than)\b/i.test(what) ? what : `compared with ${what}`),
+  comparedWith: (what: string) =>
+    /^(vs|versus|compared|than)\b/i.test(what) ? what : `compared with ${what}`,
   serious: 'Serious cautions',
   moreCautions: (count: number) => (count === 1 ? '1 more caution' : `${count} more cautions`),
   cautions: 'Cautions',

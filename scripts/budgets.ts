@@ -23,6 +23,8 @@ export interface Weight {
   budget: number | null;
 }
 
+/** Scripts that are injected when they are needed, with their styles. */
+const SPOTTER = /^content-scripts\/spotter\.(js|css)$/;
 const CARD = /^content-scripts\/card\.(js|css)$/;
 
 function weigh(name: string, files: readonly (Buffer | undefined)[], budget: number | null): Weight {
@@ -39,18 +41,15 @@ function weigh(name: string, files: readonly (Buffer | undefined)[], budget: num
 /** Weights of the parts that have a budget, then of the whole. */
 export function weights(build: Build, manifest: Manifest): Weight[] {
   const everyPage = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
-  const card = [...build.keys()].filter((path) => CARD.test(path));
+  const injected = (files: RegExp) => [...build].filter(([path]) => files.test(path)).map(([, file]) => file);
   return [
     weigh(
       'script on every page',
       everyPage.map((path) => build.get(path)),
       25 * KB,
     ),
-    weigh(
-      'card, on first use',
-      card.map((path) => build.get(path)),
-      60 * KB,
-    ),
+    weigh('spotter, where needed', injected(SPOTTER), 45 * KB),
+    weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),
   ];
 }

@@ -5,31 +5,36 @@ import { openPanel } from '../../browser/panel.ts';
 import { cardView } from '../../data/card.ts';
 import { reportCounts } from './badge.ts';
 
-/** Where the build puts the card script. */
+/** Where the build puts the scripts that are injected when they are needed. */
+const SPOTTER_SCRIPT = '/content-scripts/spotter.js';
 const CARD_SCRIPT = '/content-scripts/card.js';
+
+/** Runs a script in a frame. @returns false where it cannot be: the frame is gone, or the browser keeps scripts out of it */
+async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
+  if (tabId === undefined) return false;
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const [result] = await browser.scripting.executeScript({ target, files: [file] });
+    return result !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 export const answers: BackgroundAnswers = {
   'get-card': async ({ concept, reader }) => cardView(concept, reader, new Date()),
 
-  'load-card': async (_, { tab, frameId }) => {
-    if (tab?.id === undefined) return false;
-    try {
-      await browser.scripting.executeScript({
-        target: { tabId: tab.id, frameIds: [frameId ?? 0] },
-        files: [CARD_SCRIPT],
-      });
-      return true;
-    } catch {
-      // The frame is gone, or is one that the browser keeps scripts out of: the spotter asks the top frame instead.
-      return false;
-    }
-  },
+  'load-spotter': (_, { tab, frameId }) => inject(SPOTTER_SCRIPT, tab?.id, frameId),
+
+  'load-card': (_, { tab, frameId }) => inject(CARD_SCRIPT, tab?.id, frameId),
 
   'relay-card': async (card, { tab, frameId }) => {
     if (tab?.id === undefined) return false;
     const { concept, boxes, viewport, via } = card;
     const relayed = { concept, boxes, viewport, via, ...(frameId === undefined ? {} : { frameId }) };
-    return (await askPage(tab.id, 'show-card', relayed, 0)) ?? false;
+    const show = () => askPage(Number(tab.id), 'show-card', relayed, 0);
+    // A top page that does not speak of the back itself has no spotter yet.
+    return (await show()) ?? ((await inject(SPOTTER_SCRIPT, tab.id)) && (await show())) ?? false;
   },
 
   'relay-release': async ({ close }, { tab }) => {

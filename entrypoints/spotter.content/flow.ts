@@ -1,6 +1,8 @@
 /** Flows: text as it runs across inline elements, with the way back to its text nodes. */
+
+import { isBorder, isLeftAlone } from '../../dom/borders.ts';
+import type { Run } from '../../dom/runs.ts';
 import type { PassageKind } from '../../spotting/index.ts';
-import { isBorder, isLeftAlone } from './borders.ts';
 
 /** A part of a flow: `length` units of a text node from `from`, which stand at `at` in the flow's text. */
 export interface Piece {
@@ -28,12 +30,6 @@ export function cutAt(text: string, from: number, limit: number): number {
     if (/\s/.test(text.charAt(at - 1))) return at;
   }
   return from + limit;
-}
-
-/** Siblings in a row, `first` to `last`. */
-export interface Run {
-  first: Node;
-  last: Node;
 }
 
 /** After so many elements without any text there is a step all the same, for the one who counts the time. */
@@ -167,19 +163,4 @@ export function boxesOf(range: AbstractRange): DOMRect[] {
     return [];
   }
   return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-}
-
-/** The siblings around a node (or around the inline element that holds it) up to the next border on each side. */
-export function runAround(node: Node): Run {
-  let at = node;
-  while (!isBorder(at) && at.parentElement && at.parentElement.parentNode && !isBorder(at.parentElement)) {
-    at = at.parentElement;
-  }
-  let first = at;
-  let last = at;
-  if (!isBorder(at)) {
-    while (first.previousSibling && !isBorder(first.previousSibling)) first = first.previousSibling;
-    while (last.nextSibling && !isBorder(last.nextSibling)) last = last.nextSibling;
-  }
-  return { first, last };
 }

@@ -1,5 +1,6 @@
 /** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
-import { flowsInline, parentOf } from './borders.ts';
+import { flowsInline, parentOf } from '../../dom/borders.ts';
+import type { Slices } from '../../dom/slices.ts';
 import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
 
@@ -18,12 +19,14 @@ interface Box {
 
 export class Nearby {
   readonly #paint: Paint;
+  readonly #signal: AbortSignal;
   readonly #boxes = new Map<Element, Box>();
   readonly #observer: IntersectionObserver;
 
   /** @param onShown called with an element that came near while something in it was taken for hidden */
   constructor(paint: Paint, onShown: (element: Element) => void, signal: AbortSignal) {
     this.#paint = paint;
+    this.#signal = signal;
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -44,10 +47,10 @@ export class Nearby {
   }
 
   /** Takes in what was found anew. Marks that stay are not painted again. */
-  update(all: readonly Found[]): void {
-    let boxes = boxesAround(all, 0);
+  async update(all: readonly Found[], slices: Slices): Promise<void> {
+    let boxes = await boxesAround(all, 0, slices);
     for (let lift = 1; boxes.size > MOST_BOXES && lift < 4; lift++) {
-      const wider = boxesAround(all, lift);
+      const wider = await boxesAround(all, lift, slices);
       if (wider.size < FEWEST_BOXES) break;
       boxes = wider;
     }
@@ -56,8 +59,10 @@ export class Nearby {
       this.#observer.unobserve(element);
       this.#boxes.delete(element);
       for (const mark of box.marks) this.#paint.remove(mark);
+      if (slices.due) await slices.rest();
     }
     for (const [element, found] of boxes) {
+      if (this.#signal.aborted) return;
       const box = this.#boxes.get(element);
       if (box) {
         box.found = found;
@@ -66,6 +71,7 @@ export class Nearby {
         this.#boxes.set(element, { found, near: false, marks: [] });
         this.#observer.observe(element);
       }
+      if (slices.due) await slices.rest();
     }
     this.#paint.mend();
   }
@@ -80,9 +86,14 @@ export class Nearby {
 }
 
 /** What was found by the box around it. A find that can be seen and has no mention needs none. */
-function boxesAround(all: readonly Found[], lift: number): Map<Element, Found[]> {
+async function boxesAround(
+  all: readonly Found[],
+  lift: number,
+  slices: Slices,
+): Promise<Map<Element, Found[]>> {
   const boxes = new Map<Element, Found[]>();
   for (const found of all) {
+    if (slices.due) await slices.rest();
     const { passages } = found;
     if (passages.length > 0 && !passages.some(({ marks }) => marks.length > 0)) continue;
     const box = boxAround(found, lift);

@@ -2,7 +2,7 @@
 import { type CardDoor, cardDoor } from '../../browser/card-door.ts';
 import { ask } from '../../browser/content-messaging.ts';
 import { readSettings } from '../../browser/settings.ts';
-import { parentOf } from './borders.ts';
+import { parentOf } from '../../dom/borders.ts';
 import { boxesOf } from './flow.ts';
 import type { Mark } from './passage.ts';
 

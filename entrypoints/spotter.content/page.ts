@@ -1,62 +1,66 @@
 /** The page as the spotter knows it: what was found where, kept right while the page changes. */
-import { judge, mayMatter, type Scanned, scan } from '../../spotting/index.ts';
-import { isProse } from './borders.ts';
-import { Changes, isUnder, runsIn, type Work } from './changes.ts';
-import { anyMatters } from './first-look.ts';
-import { flowsOf, type Piece, type Run } from './flow.ts';
+import { isProse } from '../../dom/borders.ts';
+import { Changes, isUnder, runsIn, type Work } from '../../dom/changes.ts';
+import { anyMatters, mayMatter } from '../../dom/first-look.ts';
+import { inOrder, Roots } from '../../dom/roots.ts';
+import { type Run, wholePage } from '../../dom/runs.ts';
+import { Pace, Slices } from '../../dom/slices.ts';
+import { judge, type Scanned, scan } from '../../spotting/index.ts';
+import { flowsOf, type Piece } from './flow.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
-import { inOrder, shadowsIn } from './roots.ts';
-import { idle, Slices } from './slices.ts';
-
-/** Shortest time between a change and our look at it, milliseconds: changes come in groups. */
-const GATHER = 60;
-/** After a piece of work we rest for so many times its length, so that a page that never rests stays quick. */
-const REST = 4;
-/** Longest rest, milliseconds. */
-const LONGEST_REST = 2000;
 
 export class Page {
   /** Everything found, in page order. */
   found: Found[] = [];
-  /** Shadow roots known so far. */
-  readonly shadows = new Set<ShadowRoot>();
+  readonly #roots: Roots;
   readonly #changes: Changes;
   readonly #signal: AbortSignal;
-  readonly #onUpdate: () => void;
+  readonly #onUpdate: (slices: Slices) => Promise<void>;
   readonly #isAlive: () => boolean;
   #title: Scanned | null = null;
   /** False until the back is named somewhere: then everything is read. */
   #awake = false;
   #busy = false;
-  #lastTook = 0;
+  readonly #pace = new Pace();
 
   /**
    * @param onUpdate called when the mentions have changed
    * @param isAlive asked before each piece of work; false ends it
    */
-  constructor(signal: AbortSignal, onUpdate: () => void, isAlive: () => boolean) {
+  constructor(signal: AbortSignal, onUpdate: (slices: Slices) => Promise<void>, isAlive: () => boolean) {
     this.#signal = signal;
     this.#onUpdate = onUpdate;
     this.#isAlive = isAlive;
-    this.#changes = new Changes(() => this.#wake(), signal);
+    this.#changes = new Changes(() => this.#wake(), signal, true);
+    this.#roots = new Roots((everywhere) => this.#seekShadows(everywhere), signal);
   }
 
   /** Reads the page, then follows its changes until the signal aborts. */
   start(): void {
     this.#changes.observe(document);
-    // A popover that opens, or a stylesheet that arrives, hides and shows without a change that an observer would see.
-    const options = { capture: true, passive: true, signal: this.#signal };
-    addEventListener('toggle', ({ target }) => target instanceof Element && this.recheck(target), options);
-    addEventListener(
-      'load',
-      ({ target }) => {
-        if (target === document) this.seekShadows();
-        if (target === document || target instanceof HTMLLinkElement) this.recheck(document.documentElement);
-      },
-      options,
-    );
+    this.#listen();
     this.rescan();
   }
+
+  /**
+   * A popover that opens, or a stylesheet that arrives, hides and shows without a change that an observer
+   * would see. Asked again at each piece of work: document.open takes listeners away.
+   */
+  #listen(): void {
+    const options = { capture: true, passive: true, signal: this.#signal };
+    addEventListener('toggle', this.#toggled, options);
+    addEventListener('load', this.#loaded, options);
+    // The load of a resource is not heard on the window.
+    document.addEventListener('load', this.#loaded, options);
+  }
+
+  readonly #toggled = ({ target }: Event): void => {
+    if (target instanceof Element) this.recheck(target);
+  };
+
+  readonly #loaded = ({ target }: Event): void => {
+    if (target === document || target instanceof HTMLLinkElement) this.recheck(document.documentElement);
+  };
 
   rescan(): void {
     this.#changes.rescan();
@@ -70,10 +74,14 @@ export class Page {
     this.#wake();
   }
 
-  /** Looks for shadow roots that were attached since: nothing tells of them. */
-  seekShadows(): void {
-    this.#changes.seek(document);
+  #seekShadows(everywhere: boolean): void {
+    this.#changes.seek(...(everywhere ? [document] : []));
     this.#wake();
+  }
+
+  /** Shadow roots known so far. */
+  get shadows(): ReadonlySet<ShadowRoot> {
+    return this.#roots.known;
   }
 
   /** All passages that can be seen, in page order. */
@@ -91,32 +99,34 @@ export class Page {
     this.#busy = true;
     try {
       while (this.#changes.pending && !this.#signal.aborted) {
-        const wait = Math.min(LONGEST_REST, Math.max(GATHER, this.#lastTook * REST));
-        await new Promise((go) => setTimeout(go, wait));
-        await idle(200);
+        await this.#pace.begin();
         if (!this.#isAlive()) return;
-        const since = performance.now();
-        const work = this.#changes.take();
-        await this.#work(work);
-        this.#lastTook = performance.now() - since;
-        await this.#meet(work.all ? [document] : work.added);
+        this.#listen();
+        const slices = new Slices();
+        const work = await this.#changes.take(slices);
+        await this.#work(work, slices);
+        this.#pace.end();
+        await this.#meet(work);
       }
     } finally {
       this.#busy = false;
     }
   }
 
-  async #work(work: Work): Promise<void> {
-    const slices = new Slices();
-    const sight = new Sight();
-    const runs = [...(work.all ? this.#wholePage() : runsIn(work.dirty))];
-    if (runs.length === 0 && work.restyled.size === 0 && this.found.length === 0) return;
+  async #work(work: Work, slices: Slices): Promise<void> {
     if (!this.#awake) {
+      const runs = work.all ? wholePage(this.shadows) : runsIn(work.dirty);
       this.#awake = mayMatter(document.title) || (await anyMatters(runs, slices));
       if (this.#awake && !work.all) this.rescan();
       if (!this.#awake || !work.all) return;
     }
-
+    const runs: Run[] = [];
+    for (const run of work.all ? wholePage(this.shadows) : runsIn(work.dirty)) {
+      runs.push(run);
+      if (slices.due) await slices.rest();
+    }
+    if (runs.length === 0 && work.restyled.size === 0 && this.found.length === 0) return;
+    const sight = new Sight();
     const old: ByPlace = new Map();
     const kept: Found[] = [];
     for (const found of this.found) {
@@ -151,7 +161,7 @@ export class Page {
     if (!changed || this.#signal.aborted) return;
     this.found = merge(kept, fresh, this.shadows.size > 0);
     await this.#judge(slices);
-    if (!this.#signal.aborted) this.#onUpdate();
+    if (!this.#signal.aborted) await this.#onUpdate(slices);
   }
 
   /** Decides what is painted, with the whole page in view. */
@@ -160,7 +170,7 @@ export class Page {
     const title = this.#title ? [this.#title] : [];
     let index = -title.length;
     for (const mentions of judge([...title, ...passages.map(({ scanned }) => scanned)])) {
-      const passage = passages[index++];
+      const passage = mentions && passages[index++];
       if (passage) place(passage, mentions);
       if (slices.due) await slices.rest();
       if (this.#signal.aborted) return;
@@ -175,36 +185,13 @@ export class Page {
     return changed && this.found.length > 0;
   }
 
-  *#wholePage(): Generator<Run> {
-    const body =
-      document.body ?? (document.documentElement?.localName === 'svg' ? null : document.documentElement);
-    if (body) yield* contentOf(body);
-    for (const shadow of this.shadows) {
-      if (shadow.isConnected) yield* contentOf(shadow);
-      else this.shadows.delete(shadow);
+  /** Takes notice of new shadow roots: they are read next. Last of all, when nothing else waits. */
+  async #meet({ all, late, added }: Work): Promise<void> {
+    for await (const shadow of this.#roots.meet(all ? [document] : added, new Slices(), late)) {
+      this.#changes.observe(shadow);
+      this.#changes.reread(shadow);
     }
   }
-
-  /** Takes notice of new shadow roots under some nodes: they are read next. Last of all, when nothing else waits. */
-  async #meet(nodes: Iterable<Node>): Promise<void> {
-    await idle(500);
-    const slices = new Slices();
-    for (const node of nodes) {
-      for (const shadow of shadowsIn(node)) {
-        if (slices.due) await slices.rest();
-        if (this.#signal.aborted) return;
-        if (!shadow || this.shadows.has(shadow)) continue;
-        this.shadows.add(shadow);
-        this.#changes.observe(shadow);
-        this.#changes.reread(shadow);
-      }
-    }
-  }
-}
-
-function contentOf(root: Node): Run[] {
-  const { firstChild, lastChild } = root;
-  return firstChild && lastChild ? [{ first: firstChild, last: lastChild }] : [];
 }
 
 /** Puts new finds among those that stay, in page order. */

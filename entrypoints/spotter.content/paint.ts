@@ -2,7 +2,7 @@
 import type { Mark as Look } from '../../spotting/index.ts';
 import type { Mark } from './passage.ts';
 
-/** Registry names, as in style.css. The page can list them, so they say nothing. */
+/** Registry names, as in gate.content/style.css, which is there before the first is painted. The page can list them, so they say nothing. */
 const NAMES: Record<Look, string> = {
   helps: 'tm-1',
   'helps-a-little': 'tm-2',

@@ -1,7 +1,9 @@
 /** Passages: flows that hold something of the lexicon, as far as the reader can see them. */
+
+import { flowsInline, isProse, isSeen, parentOf } from '../../dom/borders.ts';
+import { shadowOf } from '../../dom/roots.ts';
 import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
 import { passagesOf } from '../../spotting/passages.ts';
-import { flowsInline, isProse, isSeen, parentOf } from './borders.ts';
 import {
   boxesOf,
   type Flow,
@@ -13,7 +15,6 @@ import {
   pieceAt,
   rangeOf,
 } from './flow.ts';
-import { shadowOf } from './roots.ts';
 
 /** A mention with its place in the page. */
 export interface Mark {

@@ -44,28 +44,34 @@ export class Pointer {
     signal.addEventListener('abort', () => this.listen(false));
   }
 
-  /** Starts or stops listening: a page with no mention pays nothing for a pointer that moves. */
+  /**
+   * Starts or stops listening: a page with no mention pays nothing for a pointer that moves. To be asked
+   * again at each change: a page that writes itself anew (document.open) takes all listeners away; one
+   * that is still there is not added twice.
+   */
   listen(on: boolean): void {
-    if (on === Boolean(this.#listening)) return;
     if (!on) {
-      this.#listening?.abort();
+      if (!this.#listening) return;
+      this.#listening.abort();
       this.#listening = null;
       this.#rest();
       this.#over = null;
       return;
     }
     if (this.#signal.aborted) return;
-    this.#listening = new AbortController();
+    this.#listening ??= new AbortController();
     const options = { capture: true, passive: true, signal: this.#listening.signal };
-    addEventListener('pointermove', (event) => this.#move(event), options);
+    addEventListener('pointermove', this.#move, options);
     // Scrolling moves the page under a pointer that stands still, and a press means something else than a question.
-    addEventListener('scroll', () => this.#rest(), options);
-    addEventListener('pointerdown', (event) => this.#press(event), options);
-    addEventListener('click', (event) => this.#tap(event), options);
-    document.documentElement.addEventListener('pointerleave', () => this.#goTo(null), options);
+    addEventListener('scroll', this.#rest, options);
+    addEventListener('pointerdown', this.#press, options);
+    addEventListener('click', this.#tap, options);
+    document.documentElement?.addEventListener('pointerleave', this.#leave, options);
   }
 
-  #move({ isTrusted, pointerType, buttons, clientX, clientY }: PointerEvent): void {
+  readonly #leave = (): void => this.#goTo(null);
+
+  readonly #move = ({ isTrusted, pointerType, buttons, clientX, clientY }: PointerEvent): void => {
     if (!isTrusted || pointerType === 'touch') return;
     this.#at = { x: clientX, y: clientY };
     if (buttons !== 0) {
@@ -76,25 +82,25 @@ export class Pointer {
       this.#frame = 0;
       if (this.#listening) this.#goTo(this.markAt(this.#at));
     });
-  }
+  };
 
   /** Where the pointer presses it does not ask, until it has been elsewhere. */
-  #press({ isTrusted, pointerType, clientX, clientY }: PointerEvent): void {
+  readonly #press = ({ isTrusted, pointerType, clientX, clientY }: PointerEvent): void => {
     if (!isTrusted || pointerType === 'touch') return;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#rest();
     this.#over = this.markAt({ x: clientX, y: clientY });
-  }
+  };
 
-  #tap(event: MouseEvent): void {
+  readonly #tap = (event: MouseEvent): void => {
     if (!event.isTrusted || (event as PointerEvent).pointerType !== 'touch' || event.defaultPrevented) return;
     const [target] = event.composedPath();
     if (!(target instanceof Element) || target.closest(ACTS)) return;
     const at = { x: event.clientX, y: event.clientY };
     const mark = this.markAt(at);
     if (mark) this.#opener.open(mark, at, 'touch');
-  }
+  };
 
   #goTo(mark: Mark | null): void {
     if (mark === this.#over) return;
@@ -110,10 +116,10 @@ export class Pointer {
   }
 
   /** Gives up a card that was about to open. */
-  #rest(): void {
+  readonly #rest = (): void => {
     clearTimeout(this.#timer);
     this.#timer = 0;
-  }
+  };
 
   /** The painted mention at a point of the viewport, by the client rectangles of its lines. */
   markAt({ x, y }: Point): Mark | null {

@@ -2,6 +2,7 @@
 import { api } from '../../browser/api.ts';
 import { cardDoor } from '../../browser/card-door.ts';
 import type { RelayedCard } from '../../browser/messages.ts';
+import { shadowsIn } from '../../dom/roots.ts';
 import { loadCard } from './opener.ts';
 
 type FrameElement = HTMLIFrameElement | HTMLFrameElement | HTMLObjectElement | HTMLEmbedElement;
@@ -34,12 +35,17 @@ function frameOf(
   return sameSize.find(used) ?? sameSize[0] ?? frames.find(used) ?? null;
 }
 
+function shadowRoots(): ShadowRoot[] {
+  return [...shadowsIn(document)].filter((root) => root !== null);
+}
+
 /** Shows the card. @returns false where the frame cannot be found or the card cannot be loaded */
 export async function showRelayed(
   asked: RelayedCard,
   roots: Iterable<Document | ShadowRoot>,
 ): Promise<boolean> {
-  const frame = frameOf(asked, roots);
+  // Where this script has only just come for the card, it has not yet looked for shadow roots.
+  const frame = frameOf(asked, roots) ?? frameOf(asked, shadowRoots());
   const door = frame && (await loadCard());
   if (!frame || !door) return false;
   const boxes = () => {

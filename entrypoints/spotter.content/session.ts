@@ -3,6 +3,7 @@ import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
 import type { Counts } from '../../browser/messages.ts';
 import { hangSpotterDoor } from '../../browser/spotter-door.ts';
+import type { Slices } from '../../dom/slices.ts';
 import { Nearby } from './nearby.ts';
 import { Opener } from './opener.ts';
 import { Page } from './page.ts';
@@ -14,8 +15,6 @@ import { hasKeyboard, Steps } from './steps.ts';
 
 /** How often the highlights and the extension itself are looked after while something is marked, milliseconds. */
 const LOOK_AFTER = 1000;
-/** When to look for shadow roots that scripts have attached since the page was read, milliseconds from the start. */
-const SEEK = 2500;
 
 /**
  * Starts spotting.
@@ -40,13 +39,29 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
   const pointer = new Pointer(paint, opener, page.shadows, signal);
   const steps = new Steps(() => marks, paint, opener, signal);
 
-  function update(): void {
+  async function update(slices: Slices): Promise<void> {
     marks = page.passages.flatMap((passage) => passage.marks);
-    nearby.update(page.found);
+    await nearby.update(page.found, slices);
+    if (signal.aborted) return;
+    listen();
     pointer.listen(marks.length > 0);
     if (marks.length > 0) care ||= window.setInterval(() => alive() && paint.mend(), LOOK_AFTER);
     else stopCare();
     report();
+  }
+
+  /** A page that comes back from the back/forward cache has a badge to fill again. */
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    if (persisted && alive()) ask('report-counts', { counts: countsOf(marks) });
+  };
+  /** A frame that goes takes its part of the badge away. */
+  const hidden = () => {
+    if (window !== top && reported !== '{}') ask('report-counts', { counts: {} });
+  };
+
+  function listen(): void {
+    addEventListener('pageshow', shown, { signal });
+    addEventListener('pagehide', hidden, { signal });
   }
 
   function stopCare(): void {
@@ -75,24 +90,9 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
     },
     signal,
   );
-  // A page that comes back from the back/forward cache has a badge to fill again; a frame that goes takes its part away.
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => persisted && alive() && ask('report-counts', { counts: countsOf(marks) }),
-    {
-      signal,
-    },
-  );
-  addEventListener(
-    'pagehide',
-    () => window !== top && reported !== '{}' && ask('report-counts', { counts: {} }),
-    { signal },
-  );
   hangSpotterDoor({ marks: () => marks, isBusy: () => page.isBusy }, signal);
-  const seeking = setTimeout(() => page.seekShadows(), SEEK);
 
   signal.addEventListener('abort', () => {
-    clearTimeout(seeking);
     stopCare();
     opener.close();
     paint.clear();

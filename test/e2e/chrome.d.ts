@@ -2,6 +2,9 @@
 declare const chrome: {
   action: { getBadgeText(tab: { tabId: number }): Promise<string> };
   runtime: { reload(): void };
+  scripting: {
+    executeScript(what: { target: { tabId: number; frameIds: number[] }; files: string[] }): Promise<unknown>;
+  };
   storage: { local: { set(items: Record<string, unknown>): Promise<void> } };
   tabs: {
     query(filter: Record<string, never>): Promise<{ id?: number; url?: string }[]>;

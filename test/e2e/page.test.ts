@@ -1,7 +1,9 @@
 /** The spotter on real pages in a real Chromium, with the extension as it is built. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { worldsOf } from '../../scripts/eyes.ts';
 import {
+  BUILD,
   openBrowser,
   openSite,
   painted,
@@ -149,7 +151,8 @@ describe('what is painted', () => {
     await open('<h1>Knee surgery</h1><p>Take ibuprofen for a headache.</p>');
     await settle();
     expect(await texts(page)).toEqual([]);
-    expect(await pointerListeners()).toBe(0);
+    expect(await listeners()).toEqual([]);
+    expect(await spotters()).toBe(0);
     await page.evaluate(
       (intro) => document.body.insertAdjacentHTML('afterbegin', intro),
       INTRO.replace('</p>', ' Ibuprofen for back pain.</p>'),
@@ -159,6 +162,7 @@ describe('what is painted', () => {
       (seen) => seen.length > 0,
     );
     expect(await pointerListeners()).toBe(1);
+    expect(await spotters()).toBe(1);
   });
 
   test('open and closed shadow roots, also those that come later', async () => {
@@ -216,8 +220,22 @@ describe('what is painted', () => {
   });
 });
 
+/** In how many frames the spotter is. */
+async function spotters(): Promise<number> {
+  const worlds = await worldsOf(page);
+  const there = await Promise.all(
+    worlds.map((world) => world.run(() => '__backbriefSpotterHere' in globalThis)),
+  );
+  return there.filter(Boolean).length;
+}
+
 /** How many pointermove listeners our script has on the window. */
 async function pointerListeners(): Promise<number> {
+  return (await listeners()).filter((type) => type === 'pointermove').length;
+}
+
+/** What our script listens to on the window. */
+async function listeners(): Promise<string[]> {
   const session = await browser.context.newCDPSession(page);
   let ours = 0;
   session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -230,8 +248,105 @@ async function pointerListeners(): Promise<number> {
     objectId: result.objectId as string,
   });
   await session.detach();
-  return listeners.filter(({ type }) => type === 'pointermove').length;
+  return listeners.map(({ type }) => type);
 }
+
+/** Puts the spotter into the top frame of the test page, as the background does. */
+const injectSpotter = (on: TestBrowser = browser) =>
+  on.worker.evaluate(async (address) => {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+    const target = { tabId: tab?.id as number, frameIds: [0] };
+    await chrome.scripting.executeScript({ target, files: ['/content-scripts/spotter.js'] });
+  }, page.url());
+
+describe('a page that comes to speak of the back', () => {
+  const LATE = '<p>Low back pain: try yoga for low back pain.</p>';
+
+  test.each([
+    ['text that is added', `document.body.insertAdjacentHTML('beforeend', '${LATE}')`],
+    [
+      'text that changes',
+      `document.querySelector('p').firstChild.data = 'Low back pain: yoga for low back pain'`,
+    ],
+    [
+      'text that comes in pieces, as a chat writes it',
+      `for (const piece of ['Low ba', 'ck pa', 'in: yo', 'ga for low b', 'ack pain']) document.querySelector('p').append(piece)`,
+    ],
+    [
+      'a shadow root that comes with its element',
+      `const host = document.createElement('div'); host.attachShadow({mode: 'closed'}).innerHTML = '${LATE}'; document.body.append(host)`,
+    ],
+    [
+      'a custom element that is defined later',
+      `customElements.define('my-late', class extends HTMLElement { constructor() { super(); this.attachShadow({mode: 'open'}).innerHTML = '${LATE}' } })`,
+    ],
+    [
+      'a shadow root that is written to later',
+      `document.querySelector('#host').shadowRoot.firstChild.outerHTML = '${LATE}'`,
+    ],
+    [
+      'another page of the same application',
+      `history.pushState({}, '', '?next'); document.title = 'Next'; document.body.innerHTML = '<main>${LATE}</main>'`,
+    ],
+  ])('%s', async (_, script) => {
+    await open(
+      `<p>About the garden.</p><my-late></my-late><div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<p>Roses</p>'</script>`,
+    );
+    await settle();
+    expect(await spotters()).toBe(0);
+    await page.evaluate(script);
+    await expectTexts(['yoga']);
+    expect(await spotters()).toBe(1);
+  });
+
+  test('only the frame that does gets the spotter', async () => {
+    site.pages.set('/garden', { body: '<!doctype html><p>About the garden.</p>' });
+    await open('<p>About the garden.</p><iframe src=/garden></iframe><iframe src=/garden></iframe>');
+    await settle();
+    expect(await spotters()).toBe(0);
+    const frame = page.frames()[1];
+    await frame?.evaluate((late) => document.body.insertAdjacentHTML('beforeend', late), LATE);
+    await expectTexts(['yoga'], frame);
+    expect(await spotters()).toBe(1);
+  });
+
+  test('scripts, form fields and what is typed into an editor do not count', async () => {
+    await open(
+      `<script type="application/json">"low back pain"</script><p>Garden<script>'low back pain'</script></p><textarea>low back pain</textarea><style>.low-back-pain{}</style><div contenteditable>low back pain</div><div hidden><select><option>low back pain</select></div>`,
+    );
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('script'), { text: '"low back pain"' }));
+      (document.querySelector('textarea') as HTMLTextAreaElement).textContent = 'lumbar';
+    });
+    await settle();
+    expect(await spotters()).toBe(0);
+  });
+
+  test('muted or paused it stays as it is, and wakes up afterwards', async () => {
+    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: ['127.0.0.1'] }));
+    await open(`${INTRO}<p>ibuprofen</p>`);
+    await settle();
+    expect(await spotters()).toBe(0);
+    expect(await listeners()).toEqual([]);
+    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: [] }));
+    await expectTexts(['ibuprofen']);
+  });
+
+  test('a spotter that is injected twice runs once', async () => {
+    await open(`${INTRO}<p>ibuprofen</p>`);
+    await expectTexts(['ibuprofen']);
+    await injectSpotter();
+    await injectSpotter();
+    await settle();
+    await expectTexts(['ibuprofen']);
+    expect(await pointerListeners()).toBe(1);
+    await until(badge, (text) => text === '1');
+    await browser.worker.evaluate(() => chrome.storage.local.set({ paused: true }));
+    await expectTexts([]);
+    await browser.worker.evaluate(() => chrome.storage.local.set({ paused: false }));
+    await expectTexts(['ibuprofen']);
+  });
+});
 
 describe('a page that changes', () => {
   test('added, removed, moved, split and edited text stays right', async () => {
@@ -280,6 +395,12 @@ describe('a page that changes', () => {
     await expectTexts(['yoga', 'massage', 'naproxen']);
     await page.evaluate(() => document.body.classList.remove('off'));
     await expectTexts(['ibuprofen', 'yoga', 'massage', 'naproxen']);
+    site.pages.set('/late.css', { body: '#p { display: none }', type: 'text/css' });
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/late.css' });
+      document.head.append(link);
+    });
+    await expectTexts(['yoga', 'massage', 'naproxen']);
   });
 
   test('a flood of changes, a page that replaces its body, and document.open', async () => {
@@ -302,6 +423,8 @@ describe('a page that changes', () => {
       document.close();
     }, INTRO);
     await expectTexts(['massage']);
+    // It takes away all listeners of the page, ours with them.
+    expect(await pointerListeners()).toBe(1);
   });
 
   test('a chat that never rests', async () => {
@@ -433,12 +556,15 @@ describe('asking for the card', () => {
     await until(cardIsOpen, (open) => !open);
   });
 
-  test('a small frame has its card shown by the top page', async () => {
+  test.each([
+    ['that speaks of the back too', INTRO],
+    ['that does not', '<p>About the garden.</p>'],
+  ])('a small frame has its card shown by a top page %s', async (_, intro) => {
     site.pages.set('/small', {
       body: '<!doctype html><body style="margin:8px">Low back pain: try yoga for low back pain.',
     });
     await open(
-      `${INTRO}<iframe src=/small style="width:300px;height:120px;margin-left:100px;border:5px solid"></iframe>`,
+      `${intro}<iframe src=/small style="width:300px;height:120px;margin-left:100px;border:5px solid"></iframe>`,
     );
     const frame = page.frames()[1];
     if (!frame) throw new Error('no frame');
@@ -497,6 +623,30 @@ describe('the extension goes', () => {
       await page.mouse.move(50, 50);
       await settle();
       expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+      expect(own.errors).toEqual([]);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test('after it is updated the new one is not hindered by what the old one has left', async () => {
+    const own = await openBrowser({ args: ['--enable-unsafe-extension-debugging'] });
+    try {
+      site.pages.set('/update', { body: `<!doctype html><body>${INTRO}<p>ibuprofen</p>` });
+      page = await own.context.newPage();
+      await page.goto(`${site.url}/update`);
+      await expectTexts(['ibuprofen']);
+      const session = await own.context.browser()?.newBrowserCDPSession();
+      // Playwright's list of commands is older than this one.
+      const send = session?.send as unknown as (method: string, params: object) => Promise<unknown>;
+      await send.call(session, 'Extensions.loadUnpacked', { path: BUILD });
+      await expectTexts([]);
+      const worker = await until(
+        async () => own.context.serviceWorkers().find((one) => one !== own.worker) ?? own.worker,
+        (one) => one !== own.worker,
+      );
+      await injectSpotter({ ...own, worker });
+      await expectTexts(['ibuprofen']);
       expect(own.errors).toEqual([]);
     } finally {
       await own.close();

@@ -19,7 +19,13 @@ export interface TestBrowser {
 }
 
 /** Starts a browser with the extension loaded. Close it when done. */
-export async function openBrowser(options: { hasTouch?: boolean } = {}): Promise<TestBrowser> {
+export async function openBrowser({
+  args = [],
+  ...options
+}: {
+  hasTouch?: boolean;
+  args?: string[];
+} = {}): Promise<TestBrowser> {
   const context = await chromium.launchPersistentContext('', {
     executablePath: CHROMIUM,
     headless: true,
@@ -35,6 +41,7 @@ export async function openBrowser(options: { hasTouch?: boolean } = {}): Promise
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      ...args,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { faults, type Manifest, weights } from '../../scripts/budgets.ts';
 
 const MANIFEST: Manifest = {
-  content_scripts: [{ js: ['content-scripts/spotter.js'], css: ['content-scripts/spotter.css'] }],
+  content_scripts: [{ js: ['content-scripts/gate.js'], css: ['content-scripts/gate.css'] }],
 };
 
 /** A build that keeps all rules, with some files changed. */
 function build(changes: Record<string, string | Buffer> = {}): Map<string, Buffer> {
   const files = {
+    'content-scripts/gate.js': 'look()',
+    'content-scripts/gate.css': '::highlight(x){color:red}',
     'content-scripts/spotter.js': 'spot()',
-    'content-scripts/spotter.css': '::highlight(x){color:red}',
     'content-scripts/card.js': 'createElementNS("http://www.w3.org/1999/xhtml","div")',
     'background.js': '/* https://opensource.org/license/mit */ prefetch(); cache.fetch(1)',
     'popup.html': '<script type="module" src="/chunks/popup.js"></script>',
@@ -25,20 +26,22 @@ test('a light build that keeps to itself has no fault', () => {
 
 test('budgets count gzipped bytes, script and styles together', () => {
   const heavy = {
-    'content-scripts/spotter.js': randomBytes(24_900),
-    'content-scripts/spotter.css': randomBytes(200),
+    'content-scripts/gate.js': randomBytes(24_900),
+    'content-scripts/gate.css': randomBytes(200),
   };
   expect(weights(build(heavy), MANIFEST)[0]).toMatchObject({ bytes: 25_100, budget: 25_000 });
   expect(faults(build(heavy), MANIFEST)).toEqual([expect.stringContaining('over its budget of 25000')]);
-  expect(faults(build({ 'content-scripts/spotter.js': 'a'.repeat(500_000) }), MANIFEST)).toEqual([]);
+  expect(faults(build({ 'content-scripts/gate.js': 'a'.repeat(500_000) }), MANIFEST)).toEqual([]);
+  expect(faults(build({ 'content-scripts/spotter.js': randomBytes(45_000) }), MANIFEST)).toHaveLength(1);
   expect(faults(build({ 'content-scripts/card.js': randomBytes(60_000) }), MANIFEST)).toHaveLength(1);
 });
 
 test('a missing script is a fault, not a saving', () => {
   const without = build();
+  without.delete('content-scripts/gate.js');
   without.delete('content-scripts/spotter.js');
   without.delete('content-scripts/card.js');
-  expect(faults(without, MANIFEST)).toHaveLength(2);
+  expect(faults(without, MANIFEST)).toHaveLength(3);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const CSS = readFileSync(new URL('../../entrypoints/spotter.content/style.css', import.meta.url), 'utf8');
+const CSS = readFileSync(new URL('../../entrypoints/gate.content/style.css', import.meta.url), 'utf8');
 
 /** Relative luminance as WCAG defines it, of a colour like "#2a8a60". */
 function luminance(colour: string): number {

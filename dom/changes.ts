@@ -1,6 +1,7 @@
 /** What the page has changed since we last looked, merged: added and removed again is nothing, a flood is one rescan. */
-import { isBorder, parentOf } from './borders.ts';
-import { runAround } from './flow.ts';
+import { isBorder, isNeverProse, parentOf } from './borders.ts';
+import { type Run, runAround } from './runs.ts';
+import type { Slices } from './slices.ts';
 
 /** So many changes at once make a rescan of the page cheaper than following them. */
 const FLOOD = 3000;
@@ -14,6 +15,8 @@ const EDITING = ['contenteditable', 'role'];
 export interface Work {
   /** Read everything again. */
   all: boolean;
+  /** True where this look was asked for, not brought about by a change alone. */
+  late: boolean;
   /** Nodes whose text is to be read again, with everything below them. */
   dirty: Set<Node>;
   /** Elements below which something may be hidden or shown. */
@@ -23,15 +26,21 @@ export interface Work {
 }
 
 export class Changes {
+  readonly #styling: boolean;
   readonly #observer: MutationObserver;
   #records: MutationRecord[] = [];
   #restyled = new Set<Element>();
   #sought = new Set<Node>();
   #reread = new Set<Node>();
   #all = false;
+  #late = false;
 
-  /** @param onChange called at each batch of changes; must be quick */
-  constructor(onChange: () => void, signal: AbortSignal) {
+  /**
+   * @param onChange called at each batch of changes; must be quick
+   * @param styling true: also what hides, shows or restyles; false: text alone
+   */
+  constructor(onChange: () => void, signal: AbortSignal, styling: boolean) {
+    this.#styling = styling;
     this.#observer = new MutationObserver((records) => {
       if (!this.#all) {
         for (const record of records) this.#records.push(record);
@@ -52,8 +61,7 @@ export class Changes {
       subtree: true,
       childList: true,
       characterData: true,
-      attributes: true,
-      attributeFilter: [...STYLING, ...EDITING],
+      ...(this.#styling && { attributeFilter: [...STYLING, ...EDITING] }),
     });
   }
 
@@ -68,9 +76,10 @@ export class Changes {
     this.#restyled.add(element);
   }
 
-  /** Asks for a look for shadow roots below a node. */
-  seek(node: Node): void {
-    this.#sought.add(node);
+  /** Asks for a look for shadow roots below some nodes, and at the elements that may have got one since. */
+  seek(...nodes: Node[]): void {
+    this.#late = true;
+    for (const node of nodes) this.#sought.add(node);
   }
 
   /** Asks for everything directly in a shadow root to be read again. */
@@ -80,25 +89,31 @@ export class Changes {
 
   get pending(): boolean {
     return (
-      this.#all ||
-      this.#records.length > 0 ||
-      this.#restyled.size > 0 ||
-      this.#sought.size > 0 ||
-      this.#reread.size > 0
+      this.#all || this.#late || this.#records.length > 0 || this.#restyled.size > 0 || this.#reread.size > 0
     );
   }
 
-  /** Takes the work away. */
-  take(): Work {
-    const work: Work = { all: this.#all, dirty: this.#reread, restyled: this.#restyled, added: this.#sought };
+  /** Takes the work away. What comes in meanwhile is left for the next time. */
+  async take(slices: Slices): Promise<Work> {
+    const work: Work = {
+      all: this.#all,
+      late: this.#late,
+      dirty: this.#reread,
+      restyled: this.#restyled,
+      added: this.#sought,
+    };
     const records = this.#records;
     this.#records = [];
     this.#restyled = new Set();
     this.#sought = new Set();
     this.#reread = new Set();
     this.#all = false;
+    this.#late = false;
     if (work.all) return work;
-    for (const record of records) read(record, work);
+    for (const record of records) {
+      read(record, work);
+      if (slices.due) await slices.rest();
+    }
     return work;
   }
 }
@@ -108,6 +123,8 @@ function read(
   work: Work,
 ): void {
   if (!target.isConnected) return;
+  const parent = target instanceof Element ? target : target.parentNode;
+  if (type !== 'attributes' && parent instanceof Element && isNeverProse(parent)) return;
   if (type === 'characterData') addRun(target, work);
   else if (type === 'attributes') {
     if (EDITING.includes(attributeName ?? '')) addRun(target, work);
@@ -154,7 +171,7 @@ export function isUnder(node: Node, set: ReadonlySet<Node>): boolean {
 }
 
 /** The dirty nodes that lie under no other, as runs of neighbours. */
-export function* runsIn(dirty: ReadonlySet<Node>): Generator<{ first: Node; last: Node }> {
+export function* runsIn(dirty: ReadonlySet<Node>): Generator<Run> {
   const done = new Set<Node>();
   for (const node of dirty) {
     if (done.has(node) || !node.isConnected || (node.parentNode && isUnder(node.parentNode, dirty))) continue;

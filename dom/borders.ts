@@ -49,6 +49,11 @@ export function isBorder(node: Node): boolean {
   return sort !== 'custom' || !flowsInline(node as Element);
 }
 
+/** True for an element that by its name alone holds no prose: scripts, form fields, graphics, the head. */
+export function isNeverProse(element: Element): boolean {
+  return sortOf(element) === 'left alone';
+}
+
 /** True for an element whose text is left alone whatever is in it. */
 export function isLeftAlone(element: Element): boolean {
   const sort = sortOf(element);

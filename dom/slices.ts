@@ -2,6 +2,12 @@
 
 /** Longest time at a stretch, milliseconds. The stated limit is 8; a step of work may overrun this a little. */
 const SLICE = 5;
+/** Shortest time between a change and our look at it, milliseconds: changes come in groups. */
+const GATHER = 60;
+/** After a piece of work we rest for so many times its length, so that a page that never rests stays quick. */
+const REST = 4;
+/** Longest rest, milliseconds. */
+const LONGEST_REST = 2000;
 
 /** What not every browser has. */
 interface Scheduling {
@@ -36,5 +42,24 @@ export class Slices {
   async rest(): Promise<void> {
     await step();
     this.#since = performance.now();
+  }
+}
+
+/** When the next piece of work may begin. The first may at once, as soon as the browser is idle. */
+export class Pace {
+  #wait = 0;
+  #since = 0;
+
+  /** Waits for the time to begin. */
+  async begin(): Promise<void> {
+    if (this.#wait > 0) await new Promise((go) => setTimeout(go, this.#wait));
+    await idle(200);
+    this.#since = performance.now();
+  }
+
+  /** A piece of work is done. */
+  end(): void {
+    const took = performance.now() - this.#since;
+    this.#wait = Math.min(LONGEST_REST, Math.max(GATHER, took * REST));
   }
 }
