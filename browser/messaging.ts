@@ -4,14 +4,6 @@ import type { Runtime } from 'webextension-polyfill';
 import browser from 'webextension-polyfill';
 import type { ToBackground, ToPage } from './messages.ts';
 
-/** Asks the background from an extension page (popup, panel, options). Rejects where nobody answers. */
-export async function ask<K extends keyof ToBackground>(
-  type: K,
-  payload: ToBackground[K]['ask'],
-): Promise<ToBackground[K]['answer']> {
-  return (await browser.runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer'];
-}
-
 /**
  * Asks the spotter of a tab.
  * @param frameId one frame; without it all frames hear the message and the first answer counts

@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answer, ask } from '../../browser/content-messaging.ts';
+import { isHtml } from '../../browser/dom/runs.ts';
 import { hangSpotterDoor } from '../../browser/spotter-door.ts';
 import { whileOn } from '../../browser/switch.ts';
-import { isHtml } from '../../dom/runs.ts';
 import './style.css';
 import { Watch } from './watch.ts';
 

@@ -1,11 +1,11 @@
 /** Watches a frame until its text names the back. */
 import { isAlive } from '../../browser/api.ts';
+import { Changes, runsIn } from '../../browser/dom/changes.ts';
+import { anyMatters, mayMatter } from '../../browser/dom/first-look.ts';
+import { Roots } from '../../browser/dom/roots.ts';
+import { contentOf, wholePage } from '../../browser/dom/runs.ts';
+import { Pace, Slices } from '../../browser/dom/slices.ts';
 import { isSpotterHere } from '../../browser/spotter-door.ts';
-import { Changes, runsIn } from '../../dom/changes.ts';
-import { anyMatters, mayMatter } from '../../dom/first-look.ts';
-import { Roots } from '../../dom/roots.ts';
-import { contentOf, wholePage } from '../../dom/runs.ts';
-import { Pace, Slices } from '../../dom/slices.ts';
 
 export class Watch {
   readonly #signal: AbortSignal;

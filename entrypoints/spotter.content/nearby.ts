@@ -1,6 +1,6 @@
 /** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
-import { flowsInline, parentOf } from '../../dom/borders.ts';
-import type { Slices } from '../../dom/slices.ts';
+import { flowsInline, parentOf } from '../../browser/dom/borders.ts';
+import type { Slices } from '../../browser/dom/slices.ts';
 import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
 

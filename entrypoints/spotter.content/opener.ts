@@ -1,8 +1,8 @@
 /** Opens the card of a mention: in this frame, or in the top frame where this one is too small for a card. */
 import { type CardDoor, cardDoor } from '../../browser/card-door.ts';
 import { ask } from '../../browser/content-messaging.ts';
+import { parentOf } from '../../browser/dom/borders.ts';
 import { readSettings } from '../../browser/settings.ts';
-import { parentOf } from '../../dom/borders.ts';
 import { boxesOf } from './flow.ts';
 import type { Mark } from './passage.ts';
 

@@ -1,10 +1,10 @@
 /** The page as the spotter knows it: what was found where, kept right while the page changes. */
-import { isProse } from '../../dom/borders.ts';
-import { Changes, isUnder, runsIn, type Work } from '../../dom/changes.ts';
-import { anyMatters, mayMatter } from '../../dom/first-look.ts';
-import { inOrder, Roots } from '../../dom/roots.ts';
-import { type Run, wholePage } from '../../dom/runs.ts';
-import { Pace, Slices } from '../../dom/slices.ts';
+import { isProse } from '../../browser/dom/borders.ts';
+import { Changes, isUnder, runsIn, type Work } from '../../browser/dom/changes.ts';
+import { anyMatters, mayMatter } from '../../browser/dom/first-look.ts';
+import { inOrder, Roots } from '../../browser/dom/roots.ts';
+import { type Run, wholePage } from '../../browser/dom/runs.ts';
+import { Pace, Slices } from '../../browser/dom/slices.ts';
 import { judge, type Scanned, scan } from '../../spotting/index.ts';
 import { flowsOf, type Piece } from './flow.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';

@@ -1,7 +1,7 @@
 /** Passages: flows that hold something of the lexicon, as far as the reader can see them. */
 
-import { flowsInline, isProse, isSeen, parentOf } from '../../dom/borders.ts';
-import { shadowOf } from '../../dom/roots.ts';
+import { flowsInline, isProse, isSeen, parentOf } from '../../browser/dom/borders.ts';
+import { shadowOf } from '../../browser/dom/roots.ts';
 import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
 import { passagesOf } from '../../spotting/passages.ts';
 import {

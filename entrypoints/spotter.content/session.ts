@@ -1,9 +1,9 @@
 /** Spotting in one frame, from when it is switched on until its signal aborts. */
 import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
+import type { Slices } from '../../browser/dom/slices.ts';
 import type { Counts } from '../../browser/messages.ts';
 import { hangSpotterDoor } from '../../browser/spotter-door.ts';
-import type { Slices } from '../../dom/slices.ts';
 import { Nearby } from './nearby.ts';
 import { Opener } from './opener.ts';
 import { Page } from './page.ts';

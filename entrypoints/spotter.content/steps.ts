@@ -1,5 +1,5 @@
 /** Going from mention to mention with the keyboard. */
-import { parentOf } from '../../dom/borders.ts';
+import { parentOf } from '../../browser/dom/borders.ts';
 import { boxesOf } from './flow.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';

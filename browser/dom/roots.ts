@@ -1,5 +1,5 @@
 /** The trees of a frame: its document and every shadow root in it, open or closed. */
-import { api } from '../browser/api.ts';
+import { api } from '../api.ts';
 import { idle, type Slices } from './slices.ts';
 
 /** Built-in elements that can hold a shadow root. */

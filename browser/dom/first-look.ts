@@ -1,5 +1,5 @@
 /** The first look at a page: does it name the back at all? Reads text in bulk, without visiting each node. */
-import { mayMatter } from '../spotting/first-look.ts';
+import { mayMatter } from '../../spotting/first-look.ts';
 import { isLeftAlone, isNeverProse } from './borders.ts';
 import type { Run } from './runs.ts';
 import type { Slices } from './slices.ts';
