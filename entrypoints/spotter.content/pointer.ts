@@ -133,14 +133,15 @@ export class Pointer {
     return null;
   }
 
-  /** Painted ranges that may be at a point. */
+  /**
+   * Painted ranges that may be at a point: as the browser says, or else those of the text under it. Not
+   * every browser knows the first way, and under an emulated pixel ratio it finds nothing.
+   */
   *#rangesAt(x: number, y: number): Generator<AbstractRange> {
     const shadowRoots = [...this.#shadows];
     const { highlightsFromPoint } = CSS.highlights as HighlightHits;
-    if (highlightsFromPoint) {
-      for (const { ranges } of highlightsFromPoint.call(CSS.highlights, x, y, { shadowRoots })) yield* ranges;
-      return;
-    }
+    for (const { ranges } of highlightsFromPoint?.call(CSS.highlights, x, y, { shadowRoots }) ?? [])
+      yield* ranges;
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots });
     if (!caret) return;
     for (const range of this.#paint.painted.keys()) {

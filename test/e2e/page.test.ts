@@ -497,6 +497,24 @@ describe('asking for the card', () => {
     await until(cardIsOpen, (open) => !open);
   });
 
+  test('hover finds the term under an emulated pixel ratio too', async () => {
+    await open(BODY);
+    await expectTexts(['Ibuprofen', 'naproxen', 'tramadol']);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setDeviceMetricsOverride', {
+      width: 1100,
+      height: 800,
+      deviceScaleFactor: 2,
+      mobile: false,
+    });
+    const { x, y } = await middleOf('Ibuprofen');
+    await page.mouse.move(x, y);
+    await until(cardIsOpen, Boolean);
+    await devtools.send('Emulation.clearDeviceMetricsOverride');
+    await page.mouse.move(900, 20, { steps: 3 });
+    await until(cardIsOpen, (open) => !open);
+  });
+
   test("passing over, faked events and a press open nothing; a link stays a link; Escape is the page's", async () => {
     await open(BODY, {
       head: '<script>addEventListener("keydown", (e) => (window.pressed = e.key + e.defaultPrevented))</script>',
