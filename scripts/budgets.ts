@@ -48,7 +48,7 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
       everyPage.map((path) => build.get(path)),
       25 * KB,
     ),
-    weigh('spotter, where needed', injected(SPOTTER), 45 * KB),
+    weigh('spotter, where needed', injected(SPOTTER), 60 * KB),
     weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),
   ];

@@ -53,7 +53,7 @@ function cueOf(use: Use, form: string): Cue | null {
 interface Entry {
   form: string;
   sense: Sense;
-  /** Whether plurals are looked for: not for cues, nor where capitals matter. */
+  /** Whether plurals are looked for: not for cues, names of drugs, nor where capitals matter. */
   countable: boolean;
 }
 
@@ -75,7 +75,11 @@ function* entries(): Generator<Entry> {
         if (!concept.painted && !cue) continue;
         const ownContext =
           concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
-        yield { form, sense: { concept, cue, use, exact, ownContext }, countable: exact === null };
+        yield {
+          form,
+          sense: { concept, cue, use, exact, ownContext },
+          countable: exact === null && row.kind !== 'drug',
+        };
       }
     }
   }
@@ -93,22 +97,58 @@ function* entries(): Generator<Entry> {
 /** The lexicon, compiled: plain values only, so that it can be written into the bundle. */
 export interface Compiled {
   senses: Sense[];
-  /** The patterns of each sense, a line each. A pattern can stand under several: the caller chooses. */
-  patterns: string[];
+  /** Units by which patterns are filed, at most. */
+  prefix: number;
+  /**
+   * Patterns by how they begin, a line each: the pattern, a tab, and the numbers of its senses with
+   * commas between. Lines, not lists: a page reads only the few that its words bring up.
+   */
+  buckets: Record<string, string>;
+  /** Source of an expression that finds where a text begins as some pattern does. */
+  beginnings: string;
+}
+
+/** Units of a pattern by which it is filed: fewer would file too many words of a page, more would cost too much to tell apart. */
+const PREFIX = 6;
+/** Units before a group that tell enough: with fewer a pattern is filed under each choice of the group. */
+const ENOUGH = 4;
+
+/** How the texts begin that a pattern matches: at most `PREFIX` units each, separators counting as one. */
+function prefixesOf(pattern: string): string[] {
+  const group = pattern.indexOf('(');
+  if (group < 0) return [pattern.slice(0, PREFIX).trimEnd()];
+  if (group >= ENOUGH) return [pattern.slice(0, Math.min(group, PREFIX)).trimEnd()];
+  const end = pattern.indexOf(')', group);
+  const choices = pattern.slice(group + 1, end).split('|');
+  return choices.flatMap((choice) =>
+    prefixesOf(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
+  );
 }
 
 /** Compiles the lexicon and the cues. */
 export function compileLexicon(): Compiled {
-  const all = new Map<string, { sense: Sense; patterns: Set<string> }>();
+  const senses = new Map<string, { index: number; sense: Sense }>();
+  const known = new Map<string, Set<number>>();
   for (const { form, sense, countable } of entries()) {
     const key = JSON.stringify(sense);
-    const row = all.get(key) ?? { sense, patterns: new Set() };
-    all.set(key, row);
-    for (const pattern of variants(form, countable)) row.patterns.add(pattern);
+    const { index } = senses.get(key) ?? { index: senses.size };
+    senses.set(key, { index, sense });
+    for (const pattern of variants(form, countable)) {
+      known.set(pattern, (known.get(pattern) ?? new Set()).add(index));
+    }
+  }
+  const buckets: Record<string, string[]> = {};
+  for (const [pattern, indexes] of [...known].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    for (const prefix of new Set(prefixesOf(pattern))) {
+      buckets[prefix] ??= [];
+      buckets[prefix].push(`${pattern}\t${[...indexes].join(',')}`);
+    }
   }
   return {
-    senses: [...all.values()].map(({ sense }) => sense),
-    patterns: [...all.values()].map(({ patterns }) => [...patterns].sort().join('\n')),
+    prefix: PREFIX,
+    senses: [...senses.values()].map(({ sense }) => sense),
+    buckets: Object.fromEntries(Object.entries(buckets).map(([prefix, lines]) => [prefix, lines.join('\n')])),
+    beginnings: trieSource(Object.keys(buckets)),
   };
 }
 

@@ -5,8 +5,8 @@
  * that its words bring up.
  */
 import { COMPILED } from './compiled.computed.ts';
-import type { Sense } from './lexicon.ts';
-import { patternExpression, trieSource } from './trie.ts';
+import type { Compiled, Sense } from './lexicon.ts';
+import { patternExpression, patternSource } from './trie.ts';
 import { spaceOut } from './variants.ts';
 
 /** Where a form stands in folded text, end exclusive. */
@@ -15,74 +15,66 @@ export interface Match {
   end: number;
 }
 
-/** A letter or digit that ends a word: no form goes on after it. */
-const WORD_AFTER = '(?![\\p{L}\\p{N}_])';
-/** A letter or digit that the ASCII border of an expression does not know (é, ß, я). */
-const WORD_BEFORE = /[\p{L}\p{N}_]$/u;
-
-/** Units of a pattern by which it is filed: fewer would file too many words of a page, more would cost too much to tell apart. */
-const PREFIX = 6;
-
 /** A pattern with its meanings. */
 interface Row {
   pattern: string;
   senses: Sense[];
 }
 
-/** Patterns by how they begin. One that begins with a short word and a group is filed under each choice. */
-let rows: Map<string, Row[]> | null = null;
-let beginnings: RegExp | null = null;
+/**
+ * No form goes on after it. ASCII only, as the border before a form: a class of all letters would have
+ * to be built anew for each expression, which takes longer than to read a page.
+ */
+const WORD_AFTER = '(?![a-z0-9_])';
+/** A letter or digit of any script. */
+const WORD = /[\p{L}\p{N}_]/u;
+
+const { senses, buckets, prefix: PREFIX }: Compiled = COMPILED;
+const beginnings = new RegExp(`\\b${COMPILED.beginnings}`, 'g');
+const rows = new Map<string, Row[]>();
 const expressions = new Map<string, RegExp>();
 const meanings = new Map<string, readonly Sense[]>();
 
-/** How the texts begin that a pattern matches: at most `PREFIX` units each, separators counting as one. */
-function prefixesOf(pattern: string): string[] {
-  const group = pattern.indexOf('(');
-  if (group < 0 || group >= PREFIX) return [pattern.slice(0, PREFIX).trimEnd()];
-  const end = pattern.indexOf(')', group);
-  const choices = pattern.slice(group + 1, end).split('|');
-  return choices.flatMap((choice) =>
-    prefixesOf(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
-  );
-}
-
-function allRows(): Map<string, Row[]> {
-  if (rows) return rows;
-  rows = new Map();
-  const known = new Map<string, Row>();
-  for (const [index, sense] of COMPILED.senses.entries()) {
-    for (const pattern of (COMPILED.patterns[index] as string).split('\n')) {
-      let row = known.get(pattern);
-      if (!row) {
-        row = { pattern, senses: [] };
-        known.set(pattern, row);
-        for (const prefix of new Set(prefixesOf(pattern))) {
-          const filed = rows.get(prefix);
-          if (filed) filed.push(row);
-          else rows.set(prefix, [row]);
-        }
-      }
-      row.senses.push(sense);
-    }
-  }
-  return rows;
-}
-
 /** Rows that a text beginning with `prefix` may hold: those filed under it, or under a beginning of it. */
 function rowsUnder(prefix: string): Row[] {
-  const found: Row[] = [];
-  for (let length = 1; length <= prefix.length; length++)
-    found.push(...(allRows().get(prefix.slice(0, length)) ?? []));
+  let found = rows.get(prefix);
+  if (!found) {
+    found = [];
+    for (let length = 1; length <= prefix.length; length++) {
+      for (const line of buckets[prefix.slice(0, length)]?.split('\n') ?? []) {
+        const [pattern = '', indexes = ''] = line.split('\t');
+        found.push({ pattern, senses: indexes.split(',').map((index) => senses[Number(index)] as Sense) });
+      }
+    }
+    rows.set(prefix, found);
+  }
   return found;
 }
 
+/** Length of the longest text that a pattern matches. */
+function reachOf(pattern: string): number {
+  const widest = (choices: string) => Math.max(...choices.split('|').map((choice) => choice.length));
+  return pattern.replace(/\(([^)]*)\)/g, (_, choices: string) => '-'.repeat(widest(choices))).length;
+}
+
+/** Tries the pattern with the longest reach first. */
 function expressionUnder(prefix: string): RegExp {
   let expression = expressions.get(prefix);
   if (!expression) {
-    expression = new RegExp(trieSource(rowsUnder(prefix).map(({ pattern }) => pattern)) + WORD_AFTER, 'uy');
+    const patterns = rowsUnder(prefix).map(({ pattern }) => pattern);
+    patterns.sort((one, other) => reachOf(other) - reachOf(one));
+    expression = new RegExp(`(?:${patterns.map(patternSource).join('|')})${WORD_AFTER}`, 'y');
     expressions.set(prefix, expression);
   }
   return expression;
+}
+
+/** True where a letter that the ASCII borders do not know (é, ß, я) stands. */
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (!(unit > 127)) return false;
+  const isTrailing = unit >= 0xdc00 && unit <= 0xdfff;
+  return WORD.test(String.fromCodePoint(text.codePointAt(isTrailing ? at - 1 : at) as number));
 }
 
 /**
@@ -90,23 +82,14 @@ function expressionUnder(prefix: string): RegExp {
  * Null where there is none.
  */
 export function nextMatch(text: string, from: number): Match | null {
-  beginnings ??= new RegExp(`\\b${trieSource(allRows().keys())}`, 'g');
   beginnings.lastIndex = from;
   for (let begin = beginnings.exec(text); begin; begin = beginnings.exec(text)) {
     const start = begin.index;
     const expression = expressionUnder(spaceOut(begin[0]));
     expression.lastIndex = start;
     const found = expression.exec(text);
-    if (
-      found &&
-      !(
-        start > 0 &&
-        text.charCodeAt(start - 1) > 127 &&
-        WORD_BEFORE.test(text.slice(Math.max(0, start - 2), start))
-      )
-    ) {
-      return { start, end: start + found[0].length };
-    }
+    const end = start + (found?.[0].length ?? 0);
+    if (found && !isLetter(text, start - 1) && !isLetter(text, end)) return { start, end };
     beginnings.lastIndex = start + 1;
   }
   return null;
@@ -116,7 +99,7 @@ export function nextMatch(text: string, from: number): Match | null {
 export function sensesOf(spelling: string): readonly Sense[] {
   let known = meanings.get(spelling);
   if (!known) {
-    const filed = rowsUnder(spelling.slice(0, PREFIX));
+    const filed = rowsUnder(spelling.slice(0, PREFIX).trimEnd());
     const row =
       filed.find(({ pattern }) => pattern === spelling) ??
       filed.find(({ pattern }) => pattern.includes('(') && patternExpression(pattern).test(spelling));

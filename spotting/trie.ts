@@ -12,7 +12,7 @@ const SEPARATOR = '[\\s\\-\\u2010-\\u2015\\u2212]{1,8}';
 
 const escapeUnit = (unit: string) =>
   unit === ' ' ? SEPARATOR : unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const escapeText = (text: string) => [...text].map(escapeUnit).join('');
+const escapeText = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', SEPARATOR);
 
 /** One unit of a pattern as source: a letter, a separator, or a group (its choices; an empty one takes its space along). */
 function unitSource(unit: string): string {
@@ -65,7 +65,12 @@ export function trieSource(patterns: Iterable<string>): string {
   return source(root);
 }
 
+/** Source of an expression that matches what one pattern stands for. */
+export function patternSource(pattern: string): string {
+  return pattern.includes('(') ? unitsOf(pattern).map(unitSource).join('') : escapeText(pattern);
+}
+
 /** An expression that matches exactly what one pattern stands for, in spaced-out text. */
 export function patternExpression(pattern: string): RegExp {
-  return new RegExp(`^${unitsOf(pattern).map(unitSource).join('')}$`, 'u');
+  return new RegExp(`^${patternSource(pattern)}$`, 'u');
 }

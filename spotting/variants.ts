@@ -20,7 +20,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 
 /** Last words that have no plural worth looking for, or whose plural is another word. */
 const NO_PLURAL = new Set(
-  'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping'.split(
+  'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping work'.split(
     ' ',
   ),
 );
