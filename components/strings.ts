@@ -80,7 +80,7 @@ export const POPUP = {
   everywhere: 'Pause everywhere',
   back: 'Back to the list',
   openPanel: 'Open panel',
-  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  times: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
   saveFailed: 'This could not be saved. Try again.',
 } as const;
 

@@ -242,6 +242,8 @@ function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Top
     const { cue, ownContext } = other.sense;
     if (cue === 'back' && speaksOfBackPain(passage.text, other.start)) return 'back';
     if (cue === 'part' && NECK.test(other.spelling)) neck = true;
+    // "The vet gave gabapentin": the patient has four legs.
+    if (cue === 'animal' && near && topic === null) topic = 'other';
     if (cue === 'spine' || cue === 'hint' || ownContext) topic = 'back';
     else if ((cue === 'part' || cue === 'condition') && topic === null) {
       if (near && page.level !== 'touches' && !claims(passage.text, other, near, cue, page.level)) continue;

@@ -97,6 +97,13 @@ export const SENSE_RULES: readonly SenseRule[] = [
     example: 'an outpatient physical therapy and rehabilitation clinic',
   },
 
+  {
+    about: 'heat',
+    after: /^-(resist\w*|proof|sealed|treated|sensitive|stable|activated)/,
+    then: 'other',
+    example: 'heat-resistant foam',
+  },
+  { about: 'cold', after: /^-cold\b/, then: 'other', example: 'ice-cold service' },
   // Temperature, weather, engines.
   {
     about: 'heat',
