@@ -13,7 +13,7 @@ type Topic = 'back' | 'other' | null;
  * rule shows what is meant. The others (TENS, ESI, CBT …) are trusted there.
  */
 const UNSURE = new Set(
-  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd hep frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(
+  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(
     ' ',
   ),
 );
@@ -33,6 +33,8 @@ const ASIDE =
 const REGARDING =
   /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
 
+/** What a patient must not have is marked whatever it once did. */
+const ALLERGIES = /^\W*(?:drug |medication )?(?:allerg|intoleran|adverse reactions?\b)/i;
 /** A problem of a list in a note: "2. R knee OA – …". */
 const PROBLEM = /^\s*(?:#\s*)?\d{1,2}[.)]\s+\S/;
 
@@ -188,6 +190,7 @@ function treatmentWanted(around: Around, plain: boolean): boolean {
   if (hit.sense.exact === 'pt') return false; // the patient, far more often than the therapy
   if (isSmall(hit, passage) && !page.abbreviations.has(hit.spelling)) return false;
   const near = localTopic(around);
+  if (page.level === 'note' && ALLERGIES.test(passage.text)) return true;
   const trusted = !UNSURE.has(hit.spelling) && (near === 'back' || page.level !== 'touches');
   if (hit.sense.use === 'ambiguous' && !shown && !trusted) return false;
   if (near === 'other') return false;

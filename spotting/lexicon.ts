@@ -75,11 +75,12 @@ function* entries(): Generator<Entry> {
         if (!concept.painted && !cue) continue;
         const ownContext =
           concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
-        yield {
-          form,
-          sense: { concept, cue, use, exact, ownContext },
-          countable: exact === null && row.kind !== 'drug',
-        };
+        const sense = { concept, cue, use, exact, ownContext };
+        yield { form, sense, countable: exact === null && row.kind !== 'drug' };
+        // An abbreviation keeps its capitals in the plural too: "SMRs".
+        if (exact && /^[A-Z]{3,}$/.test(exact)) {
+          yield { form: `${exact}s`, sense: { ...sense, exact: `${exact}s` }, countable: false };
+        }
       }
     }
   }

@@ -48,7 +48,7 @@ const TRADE =
   /^(chiropractors?|osteopaths?|physiotherapists?|physios?|physical therapists?|massage therapists?|acupuncturists?|spine surgeons?|psychologists?|pain psychologists?|yoga therapists?|RMT)$/i;
 /** Somebody sees, sends to or is treated by one: then the treatment is meant. */
 const TREATED_BY =
-  /\b(by|with|see|sees|seeing|saw|seen|visit(?:s|ed|ing)?|to|from|through|via|under|my|your|his|her|their|the|our|consult(?:ed|ing)?|tried|trips?)\s+(?:(?:an?|the|your|my|his|her|our|their|one of our|qualified|trained|licensed|private|local)\s+){0,2}$/i;
+  /\b(by|with|for|see|sees|seeing|saw|seen|visit(?:s|ed|ing)?|to|from|through|via|under|my|your|his|her|their|the|our|consult(?:ed|ing)?|tried|trips?)\s+(?:(?:an?|the|your|my|his|her|our|their|one of our|qualified|trained|licensed|private|local)\s+){0,2}$/i;
 const NOT_TREATED_BY =
   /\b(?:used|offered|written|reviewed|represented|made|recommended|trusted|loved|founded|approved|designed|endorsed) by\s+(?:\w+\s+(?:and|or)\s+|some\s+)?$/i;
 const SPEAKS = /^\s+(?:told|said|says|thinks|explained|will tell you)\b/i;

@@ -24,7 +24,7 @@ const JOBS =
 
 export const SENSE_RULES: readonly SenseRule[] = [
   // Any form: an address, a job, a label of a form, the name of a place or a file.
-  { about: '*', before: /[@/_#]$/, then: 'other', example: 'hello@otter-yoga.example' },
+  { about: '*', before: /[@_#]$|\w\.\w+\/\S*$/, then: 'other', example: 'hello@otter-yoga.example' },
   {
     about: '*',
     before: /(^|\s)(https?:\/\/|www\.)?[a-z0-9-]+[.-]$/,
@@ -39,7 +39,7 @@ export const SENSE_RULES: readonly SenseRule[] = [
     then: 'other',
     example: 'now hiring: X-ray technologist, PT aide',
   },
-  { about: '*', before: /\b(non|anti|ex|pre|post)[- ]$/, then: 'other', example: 'non-opioid pathways' },
+  { about: '*', before: /\b(non|anti|ex)[- ]$/, then: 'other', example: 'non-opioid pathways' },
   {
     about: '*',
     sentence: /^\W*(careers|now hiring|we are hiring|vacancies|jobs)\b/,
@@ -180,6 +180,20 @@ export const SENSE_RULES: readonly SenseRule[] = [
     example: 'EMS muscle stimulator for toned abs',
   },
 
+  {
+    about: 'aspirin',
+    sentence: /^\W*(drug )?allerg/,
+    then: 'shown',
+    example: 'Allergies: aspirin (wheeze)',
+  },
+  { about: 'hep', after: /^\s?[abc]\b/, then: 'other', example: 'HEP B vaccine' },
+  { about: 'ifc', after: /^\s*(w\/|x\s?\d|\+|to )/, then: 'shown', example: 'IFC w/ heat x 15 min' },
+  {
+    about: 'ct',
+    before: /\b(prior|previous|repeat|last)\s$/,
+    then: 'shown',
+    example: 'progressed from prior CT',
+  },
   // Abbreviations of other trades.
   {
     about: 'esi',
@@ -498,7 +512,7 @@ export const SENSE_RULES: readonly SenseRule[] = [
   },
   {
     about: 'soma',
-    sentence: /^(?!.*\b(mg|prescri\w*|tablet|relax\w*|carisoprodol|benzos?|medication)\b)/,
+    sentence: /^(?!.*\b(mg|prescri\w*|tablet|relax\w*|carisoprodol|benzos?|habit|avoid\w*|medication)\b)/,
     then: 'other',
     example: 'SoMa loft for rent',
   },
