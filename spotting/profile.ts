@@ -26,6 +26,10 @@ const ASSESSMENT =
 const LABEL =
   /^\W*(s|o|a|p|cc|hpi|hopc|pc|pmh|pmhx|psh|hx|rx|dx|meds?|medications|imp|plan|a\/p|exam|pe|o\/e|ros|sh|fh|soc|all|allergies|obs|vitals|indication|findings|technique|impression|procedure|dispo|mdm|ed course|presenting|triage|assessment|subjective|objective|drugs)\s*(?:[:/\-–]|$)/i;
 
+/** A line that says why a note was written. */
+const REASON =
+  /^\W*(chief complaint|presenting complaint|cc\b|reason for|indication|(pre-?|post-?)?(procedure )?diagnosis|procedure\b|referral|referred for|problem\b)/i;
+
 /** Words about the neck: what is said of discs and nerves beside them is said of the neck. */
 export const NECK = /^(neck|neck pain|cervical.*|c spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
 
@@ -56,6 +60,8 @@ interface Tally {
   assessedBack: boolean;
   /** Other diseases named from the assessment on. */
   assessedOther: number;
+  /** A line that says why the note was written names the back. */
+  reason: boolean;
   /** Diseases of the spine named, as against its anatomy: a football team can show spine. */
   clinical: number;
 }
@@ -68,10 +74,11 @@ const LINKS = /(?:[·|›»]\s.*){2}/;
 const RUNNING_TEXT = /(?:\S+\s+){7}\S/;
 
 function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
+  // biome-ignore format: it reads better in rows
   const sum: Tally = {
     back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
-    others: 0, rival: 0, labels: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0,
-  }; // biome-ignore format: a table reads better in rows
+    others: 0, rival: 0, labels: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0, reason: false,
+  };
   const others = new Map<string, number>();
   const labels = new Set<string>();
   let begun = 0;
@@ -98,6 +105,7 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
         if (kind === 'spine' && hit.sense.concept) sum.clinical += 1;
         weight += WEIGHT[kind];
         if (sum.assessed && kind !== 'hint') sum.assessedBack = true;
+        if (kind !== 'hint' && REASON.test(passage.text)) sum.reason = true;
       }
     }
     if (passage.hits.length > 0) sum.passages += 1;
@@ -131,7 +139,7 @@ function levelOf(sum: Tally): Level {
   // A page about the neck speaks of discs and nerves as well.
   if (sum.neck >= 3 && sum.neck > sum.back + sum.spine) return sum.back > 0 ? 'touches' : 'none';
   if (sum.labels >= 2 && (sum.back > 0 || sum.spine + sum.own >= 2)) {
-    return sum.assessed && !sum.assessedBack && sum.assessedOther >= 2 ? 'touches' : 'note';
+    return sum.assessed && !sum.assessedBack && !sum.reason && sum.assessedOther >= 2 ? 'touches' : 'note';
   }
   if (sum.back + sum.own === 0 && (sum.spine < 2 || sum.clinical === 0)) return 'none';
   const begins = sum.early >= 2;
