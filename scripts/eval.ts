@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complain } from './complain.ts';
+import { whenReaderGone } from './reader-gone.ts';
 import {
   type CorpusDocument,
   type Label,
@@ -92,4 +93,5 @@ async function main(): Promise<void> {
   }
 }
 
+whenReaderGone();
 main().catch((error) => complain(error));

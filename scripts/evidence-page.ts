@@ -365,7 +365,11 @@ export function evidenceWithLinks(base: Evidence) {
       ...row,
       statements: base.statements.filter((one) => one.document === row.id).map((one) => one.id),
     })),
-    statements: base.statements.map((row) => ({ ...row, usedBy: uses.get(row.id) ?? [] })),
+    statements: base.statements.map((row) => {
+      const users = uses.get(row.id) ?? [];
+      // What only tells of the document itself is shown with that document.
+      return { ...row, usedBy: users.length > 0 ? users : [row.document] };
+    }),
     treatments: base.treatments.map((row) => ({ ...row, statements: treatmentCitations(row).statements })),
     redFlags: base.redFlags.map((row) => ({ ...row, statements: redFlagCitations(row).statements })),
     guidance: base.guidance.map((row) => ({

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Evidence, evidence } from '../data/evidence.ts';
 import { evidencePage, evidenceWithLinks } from './evidence-page.ts';
+import { whenReaderGone } from './reader-gone.ts';
 
 const PAGE = 'docs/evidence.md';
 
@@ -20,11 +21,7 @@ function writePage(): void {
   console.log(`${PAGE}: ${counts(evidence)}`);
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader such as `head` that has seen enough closes the pipe: no fault of ours.
-  if (error.code !== 'EPIPE') throw error;
-  process.exitCode = 0;
-});
+whenReaderGone();
 
 const unknown = process.argv.slice(2).filter((flag) => flag !== '--json');
 if (unknown.length > 0) {

@@ -126,34 +126,68 @@ export function look(world: World): Promise<{ busy: boolean; mentions: SeenMenti
   });
 }
 
-/** Scrolls a mention into view; its rectangles in the frame's viewport, none where it has gone. */
-export function reveal(world: World, index: number): Promise<Rect[]> {
-  return world.run(async (at) => {
-    const range = (globalThis as unknown as Doors).__backbriefSpotter?.marks()[at]?.range;
-    const element = range?.startContainer.parentElement;
-    if (!range || !element) return [];
-    const live = new Range();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    // Where the card opens below, there is room for it.
-    scrollBy({ top: live.getBoundingClientRect().top - innerHeight * 0.22, behavior: 'instant' });
-    for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next, 60));
-    return [...live.getClientRects()]
-      .filter(({ width, height }) => width > 0 && height > 0)
-      .map(({ x, y, width, height }) => ({ x, y, width, height }));
-  }, index);
+/** Where a mention can be pointed at, and the rectangles of its lines, in the frame's viewport; else why it cannot. */
+export type Sight = { at: { x: number; y: number }; boxes: Rect[]; why: null } | { why: string };
+
+/**
+ * Scrolls a mention into view and looks for a place of it that nothing covers.
+ * @param which the how-manieth mention of the concept in this frame, from 0
+ */
+export function reveal(world: World, concept: string, which: number): Promise<Sight> {
+  return world.run(
+    async (wanted, nth): Promise<Sight> => {
+      const marks = (globalThis as unknown as Doors).__backbriefSpotter?.marks() ?? [];
+      const range = marks.filter(({ mention }) => mention.concept === wanted)[nth]?.range;
+      if (!range?.startContainer.isConnected) return { why: 'no longer on the page' };
+      const root = range.startContainer.getRootNode() as Document | ShadowRoot;
+      const host = root instanceof ShadowRoot ? root.host : null;
+      const live = new Range();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      (range.startContainer.parentElement ?? host)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      // Where the card opens below, there is room for it.
+      scrollBy({ top: live.getBoundingClientRect().top - innerHeight * 0.22, behavior: 'instant' });
+      // What has come near is painted with the next frames; a page that is not shown has none.
+      for (let frame = 0; frame < 3; frame++) {
+        await new Promise((next) => {
+          requestAnimationFrame(next);
+          setTimeout(next, 60);
+        });
+      }
+      const boxes = [...live.getClientRects()]
+        .filter(({ width, height }) => width > 0 && height > 0)
+        .map(({ x, y, width, height }) => ({ x, y, width, height }));
+      if (boxes.length === 0) return { why: 'not visible' };
+      let why = 'outside of the window';
+      for (const { x, y, width, height } of boxes) {
+        // The middle first, then nearer to both ends.
+        for (const share of [0.5, 0.15, 0.85]) {
+          const at = { x: x + width * share, y: y + height / 2 };
+          if (at.x < 0 || at.y < 0 || at.x >= innerWidth || at.y >= innerHeight) continue;
+          const top = root.elementFromPoint(at.x, at.y);
+          if (!top || top === host || live.intersectsNode(top)) return { at, boxes, why: null };
+          const name = top.id ? `#${top.id}` : [...top.classList].slice(0, 1).map((one) => `.${one}`)[0];
+          why = `covered by ${top.localName}${name ?? ''}`;
+        }
+      }
+      return { why };
+    },
+    concept,
+    which,
+  );
 }
 
 /** The card that is shown in a frame: its concept, and where it lies in the frame's viewport; null where none is. */
 export function openCard(world: World): Promise<{ concept: string; box: Rect } | null> {
-  return world.run(() => {
+  return world.run(async () => {
     const { __backbriefCard: door, chrome } = globalThis as unknown as Doors;
     if (!door?.isOpen || door.concept === null) return null;
     const hosts = document.querySelectorAll(':root > div, dialog > div');
     for (const host of hosts) {
       const frame = chrome.dom.openOrClosedShadowRoot(host)?.querySelector('.bb.sheet');
       if (!frame) continue;
+      // It fades in and takes its place.
+      await Promise.all(frame.getAnimations().map(({ finished }) => finished.catch(() => {})));
       const { x, y, width, height } = frame.getBoundingClientRect();
       if (width > 0) return { concept: door.concept, box: { x, y, width, height } };
     }

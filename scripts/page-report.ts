@@ -1,8 +1,9 @@
 /** What the extension does on one page: its mentions, a picture of the page, and one of each card. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { look, openCard, type Rect, reveal, type SeenMention, type World, worldsOf } from './eyes.ts';
+import { messageOf } from './steps.ts';
 
 /** The window in which pages are shown, CSS pixels. */
 export const VIEWPORT = { width: 1280, height: 860 };
@@ -11,8 +12,13 @@ const TALLEST = 12_000;
 /** How long the spotter must be at rest, and how long we wait for that, milliseconds. */
 const REST = 1200;
 const PATIENCE = 60_000;
-/** How many mentions of one concept are tried before it is given up. */
-const TRIES = 4;
+/** How many mentions of one concept are looked at, and how many of these are waited for, before it is given up. */
+const LOOKS = 12;
+const WAITS = 2;
+/** How long a card may take to come, milliseconds. A pause of the pointer is part of it. */
+const CARD_TIME = 3000;
+/** How often the pointer moves in that time. */
+const TURNS = 3;
 /** Room left around a card in its picture, and the least width of that, CSS pixels. */
 const MARGIN = 32;
 const WIDE = 720;
@@ -30,10 +36,17 @@ export interface PageReport {
   notOpened: { concept: string; why: string }[];
 }
 
+/** A mention of a concept: its frame, and the how-manieth it is there. */
 interface Candidate {
   world: World;
-  index: number;
+  which: number;
 }
+
+/** A card that has opened: the part of the window to show; else why it has not. */
+type Hovered = { clip: Rect; why: null } | { clip: null; why: string };
+
+/** Why a card was left out that could have been opened. */
+export const NOT_ASKED_FOR = 'no more were asked for (--cards)';
 
 const wait = (time: number) => new Promise((go) => setTimeout(go, time));
 
@@ -79,36 +92,59 @@ export function cardOrder(mentions: readonly SeenMention[]): string[] {
   return order;
 }
 
-/** Moves the pointer onto a mention and waits for its card; the rectangle of both, or null. */
+/** Moves the pointer onto a mention and waits for its card. */
 async function hover(
   page: Page,
   worlds: readonly World[],
-  { world, index }: Candidate,
+  { world, which }: Candidate,
   concept: string,
-): Promise<Rect | null> {
+): Promise<Hovered> {
   await world.offset();
-  const boxes = await reveal(world, index);
-  const [first] = boxes;
-  if (!first) return null;
+  const sight = await reveal(world, concept, which);
+  if (sight.why !== null) return { clip: null, why: sight.why };
   const { x, y } = await world.offset();
-  const at = { x: x + first.x + first.width / 2, y: y + first.y + first.height / 2 };
-  if (at.x < 0 || at.y < 0 || at.x > VIEWPORT.width || at.y > VIEWPORT.height) return null;
-  await page.mouse.move(at.x - 3, at.y);
-  await page.mouse.move(at.x, at.y, { steps: 3 });
-  for (const end = Date.now() + 3000; Date.now() < end; await wait(50)) {
-    for (const there of worlds) {
-      const card = await openCard(there).catch(() => null);
-      // The card before this one may still be on its way out.
-      if (card?.concept !== concept) continue;
-      // The card fades in and takes its place.
-      await wait(300);
-      const placed = (await openCard(there)) ?? card;
-      const corner = await there.offset();
-      const box = { ...placed.box, x: placed.box.x + corner.x, y: placed.box.y + corner.y };
-      return around([box, ...boxes.map((line) => ({ ...line, x: line.x + x, y: line.y + y }))]);
+  const at = { x: x + sight.at.x, y: y + sight.at.y };
+  if (at.x < 0 || at.y < 0 || at.x > VIEWPORT.width || at.y > VIEWPORT.height)
+    return { clip: null, why: 'outside of the window' };
+  for (let turn = 0; turn < TURNS; turn++) {
+    // Where the term was not painted yet, a pointer that moves again finds it.
+    await page.mouse.move(at.x - turn, at.y);
+    for (const end = Date.now() + CARD_TIME / TURNS; Date.now() < end; await wait(25)) {
+      for (const there of worlds) {
+        const card = await openCard(there).catch(() => null);
+        // The card before this one may still be on its way out.
+        if (card?.concept !== concept) continue;
+        const corner = await there.offset();
+        const box = { ...card.box, x: card.box.x + corner.x, y: card.box.y + corner.y };
+        const lines = sight.boxes.map((line) => ({ ...line, x: line.x + x, y: line.y + y }));
+        return { clip: around([box, ...lines]), why: null };
+      }
     }
   }
-  return null;
+  return { clip: null, why: `no card within ${CARD_TIME / 1000} s` };
+}
+
+/** Opens the card of a concept at the first of its mentions where one opens. */
+async function openCardOf(
+  page: Page,
+  worlds: readonly World[],
+  candidates: readonly Candidate[],
+  concept: string,
+): Promise<Hovered> {
+  const reasons = new Set<string>();
+  let waits = 0;
+  for (const candidate of candidates.slice(0, LOOKS)) {
+    const hovered = await hover(page, worlds, candidate, concept).catch(
+      (error): Hovered => ({ clip: null, why: messageOf(error).split('\n')[0] ?? 'unknown' }),
+    );
+    if (hovered.clip) return hovered;
+    reasons.add(hovered.why);
+    if (!hovered.why.startsWith('no card')) continue;
+    await putAway(page, worlds);
+    waits += 1;
+    if (waits === WAITS) break;
+  }
+  return { clip: null, why: [...reasons].join(', ') };
 }
 
 /** The rectangle around some rectangles with a margin, within the window. */
@@ -141,13 +177,19 @@ async function takePagePicture(page: Page, path: string): Promise<void> {
  * A picture of a part of the window, twice as fine as the screen. (A window with two dots a pixel would do
  * the same, but where that is simulated, as here, Chromium does not tell which highlight a point is on.)
  */
-async function takeCardPicture(page: Page, { x, y, width, height }: Rect, path: string): Promise<void> {
-  const [left, top] = await page.evaluate(() => [scrollX, scrollY]);
-  const session = await page.context().newCDPSession(page);
-  const clip = { x: x + (left ?? 0), y: y + (top ?? 0), width, height, scale: 2 };
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip });
+async function takeCardPicture(
+  session: CDPSession,
+  { x, y, width, height }: Rect,
+  path: string,
+): Promise<void> {
+  const { cssLayoutViewport: corner } = await session.send('Page.getLayoutMetrics');
+  const clip = { x: x + corner.pageX, y: y + corner.pageY, width, height, scale: 2 };
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    clip,
+    optimizeForSpeed: true,
+  });
   writeFileSync(path, Buffer.from(data, 'base64'));
-  await session.detach();
 }
 
 /** Takes away what an earlier run has left. */
@@ -182,26 +224,22 @@ export async function reportPage(
 
   const cards: PageReport['cards'] = [];
   const notOpened: PageReport['notOpened'] = [];
-  for (const [i, concept] of cardOrder(mentions).entries()) {
-    if (i >= most) {
-      notOpened.push({ concept, why: `only ${most} cards are opened; --all opens all` });
+  const session = await page.context().newCDPSession(page);
+  for (const concept of cardOrder(mentions)) {
+    if (cards.length >= most) {
+      notOpened.push({ concept, why: NOT_ASKED_FOR });
       continue;
     }
     const candidates = worlds.flatMap((world, w) =>
-      (seen[w] ?? []).flatMap((mention, index) => (mention.concept === concept ? [{ world, index }] : [])),
+      (seen[w] ?? []).filter((mention) => mention.concept === concept).map((_, which) => ({ world, which })),
     );
-    let clip: Rect | null = null;
-    for (const candidate of candidates.slice(0, TRIES)) {
-      clip = await hover(page, worlds, candidate, concept).catch(() => null);
-      if (clip) break;
-      await putAway(page, worlds);
-    }
+    const { clip, why } = await openCardOf(page, worlds, candidates, concept);
     if (clip) {
       const file = `card-${concept}.png`;
-      await takeCardPicture(page, clip, join(folder, file));
+      await takeCardPicture(session, clip, join(folder, file));
       cards.push({ concept, file });
-    } else notOpened.push({ concept, why: 'no card opened at the places that were tried' });
-    await putAway(page, worlds);
+      await putAway(page, worlds);
+    } else notOpened.push({ concept, why });
   }
   const report: PageReport = {
     page: name,

@@ -1,7 +1,8 @@
 /** Text and HTML files as documents: passages for spotting, with the way back to the file's text. */
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
+import { buffer as readAll } from 'node:stream/consumers';
 import { passagesOf } from '../spotting/passages.ts';
 import type { PassageKind } from '../spotting/types.ts';
 import { passagesOfHtml } from './read-html.ts';
@@ -20,7 +21,7 @@ export type FilePassage = { kind: PassageKind; text: string } & (
 export interface FileDocument {
   /** File name without its extension; `stdin` for `-`. */
   name: string;
-  /** The file as UTF-8, unchanged: a byte order mark is one unit, line ends are as they are. */
+  /** The file's text, unchanged: a byte order mark is one unit, line ends are as they are. */
   text: string;
   html: boolean;
   passages: FilePassage[];
@@ -52,22 +53,52 @@ const WHY: Record<string, string> = {
   EPERM: 'you may not read it. Change its permissions',
 };
 
+/** How far into a file its nature and its encoding are looked for, bytes. */
+const BEGINNING = 64 * 1024;
+/** What old western encodings are read as, by browsers too. */
+const WESTERN = 'windows-1252';
+/** Control characters that no text has, whatever its encoding. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_TEXT = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/;
+
+/** The encoding that a byte order mark tells; null where there is none. */
+function markedEncoding([first, second, third]: Buffer): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
+}
+
+/** The encoding that an HTML file names in its beginning; null where it names none that we know. */
+function namedEncoding(beginning: string): string | null {
+  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(beginning)?.[1];
+  if (!label) return null;
+  try {
+    const { encoding } = new TextDecoder(label);
+    // What can be read as Latin letters to this point is no UTF-16, whatever it says.
+    return encoding.startsWith('utf-16') ? null : encoding;
+  } catch {
+    return null;
+  }
+}
+
 /**
- * The bytes of a file as text.
+ * The bytes of a file as text: in the encoding that its byte order mark tells, else as UTF-8 where they
+ * are that, else in the encoding that its markup names, else as windows-1252.
  * @throws Error, a sentence that says what to do, where they are no text
  */
 export function decode(path: string, bytes: Buffer): string {
-  const start = bytes.subarray(0, 4);
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) {
-    throw new Error(`Cannot read ${path}: it is in UTF-16. Save it as UTF-8.`);
-  }
-  if (start.toString('latin1') === '%PDF') {
+  const inEncoding = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const marked = markedEncoding(bytes);
+  if (marked?.startsWith('utf-16')) return inEncoding(marked);
+  const beginning = bytes.toString('latin1', 0, BEGINNING);
+  if (beginning.startsWith('%PDF')) {
     throw new Error(`Cannot read ${path}: it is a PDF. Save its text as a text or HTML file.`);
   }
-  if (bytes.subarray(0, 64 * 1024).includes(0)) {
-    throw new Error(`Cannot read ${path}: it is a binary file. Name a text or HTML file in UTF-8.`);
+  const valid = isUtf8(bytes);
+  if (beginning.includes('\0') || (!valid && NO_TEXT.test(beginning))) {
+    throw new Error(`Cannot read ${path}: it is a binary file. Name a text or HTML file.`);
   }
-  return bytes.toString('utf8');
+  return inEncoding(marked ?? (valid ? 'utf-8' : (namedEncoding(beginning) ?? WESTERN)));
 }
 
 /**
@@ -75,7 +106,7 @@ export function decode(path: string, bytes: Buffer): string {
  * @throws Error, a sentence that says what to do, where it cannot be read
  */
 export async function readText(path: string): Promise<string> {
-  if (path === '-') return readAll(process.stdin);
+  if (path === '-') return decode('standard input', await readAll(process.stdin));
   let bytes: Buffer;
   try {
     bytes = await readFile(path);

@@ -77,7 +77,7 @@ export function passagesOfHtml(html: string): HtmlPassage[] {
     const [kindBefore, linesBefore] = [kind, keepsLines];
     kind = kindOf(node) ?? kind;
     keepsLines ||= tagName === 'pre';
-    for (const child of node.childNodes) walk(child);
+    for (const child of shownIn(node)) walk(child);
     end();
     kind = kindBefore;
     keepsLines = linesBefore;
@@ -110,18 +110,34 @@ function kindOf({ tagName, attrs }: Tree.Element): PassageKind | null {
   return ITEMS.has(tagName) ? 'item' : null;
 }
 
-/** Hidden by its own markup, or an editor. Stylesheets are not read. */
+/**
+ * Hidden by its own markup, or an editor. Styles of a stylesheet are not known here: of what a page really
+ * shows, the browser is the judge.
+ */
 function isHidden({ tagName, attrs }: Tree.Element): boolean {
+  // A title is never on the page itself, whatever its markup says.
+  if (tagName === 'title') return false;
+  if (tagName === 'dialog' && !has(attrs, 'open')) return true;
   return attrs.some(({ name, value }) => {
-    if (name === 'hidden') return value.toLowerCase() !== 'until-found';
+    if (name === 'hidden' || name === 'popover') return true;
     if (name === 'contenteditable') return value.toLowerCase() !== 'false';
     if (name === 'role') return value === 'textbox';
-    return (
-      name === 'style' &&
-      tagName !== 'title' &&
-      /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value)
-    );
+    return name === 'style' && HIDING_STYLE.test(value.replace(COMMENT, ''));
   });
+}
+
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+const HIDING_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)\b/i;
+
+function has(attrs: Tree.Element['attrs'], wanted: string): boolean {
+  return attrs.some(({ name }) => name === wanted);
+}
+
+/** What a block shows of its content: of a closed `details` element, its summary. */
+function shownIn({ tagName, attrs, childNodes }: Tree.Element): Tree.ChildNode[] {
+  if (tagName !== 'details' || has(attrs, 'open')) return childNodes;
+  return childNodes.filter(({ nodeName }) => nodeName === 'summary').slice(0, 1);
 }
 
 function hasCode(node: Tree.Element): boolean {

@@ -4,6 +4,7 @@
  * would be painted. A file that cannot be read is reported and the others are still done.
  */
 import { complain } from './complain.ts';
+import { whenReaderGone } from './reader-gone.ts';
 import { spotFile } from './spot-file.ts';
 
 async function main(): Promise<void> {
@@ -19,4 +20,5 @@ async function main(): Promise<void> {
   }
 }
 
+whenReaderGone();
 main().catch((error) => complain(error));

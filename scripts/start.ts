@@ -8,23 +8,22 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.ts';
-import { type PageReport, reportPage, VIEWPORT } from './page-report.ts';
+import { NOT_ASKED_FOR, type PageReport, reportPage, VIEWPORT } from './page-report.ts';
 import { isHtml, readText } from './read-file.ts';
+import { whenReaderGone } from './reader-gone.ts';
 import { type FileServer, startServer } from './serve.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
 import { table } from './table.ts';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 const DEMO = join(ROOT, 'test', 'pages', 'demo.html');
-/** How many cards are opened on a page, where not all are wanted. */
-const CARDS = 12;
 /** How long a page may take to load, milliseconds. */
 const LOAD = 45_000;
 
-const USAGE = `npm start [-- [--all] [--headless] [address or file] …]
+const USAGE = `npm start [-- [--headless] [--cards N] [address or file] …]
 
-  --all        opens a card of every concept on a page, not only of ${CARDS}
-  --headless   writes pictures and reports to out/ even where there is a display`;
+  --headless   writes pictures and reports to out/ even where there is a display
+  --cards N    opens the cards of N concepts on each page at most, instead of every one`;
 
 /** A page to open: its name in out/, and its address. */
 interface Target {
@@ -83,6 +82,8 @@ async function launch(executablePath: string, headless: boolean): Promise<Browse
       executablePath,
       headless,
       viewport: headless ? VIEWPORT : null,
+      // A picture need not wait for what fades in.
+      reducedMotion: headless ? 'reduce' : null,
       args: [...(headless ? ['--headless=new'] : []), ...browserArguments(EXTENSION)],
       ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     });
@@ -154,10 +155,11 @@ export function summary({ page, mentions, cards, notOpened }: PageReport, folder
       ]);
     lines.push('', table([['concept', 'verdict', 'times', 'as written', 'card'], ...body], [2]));
   }
-  const left = notOpened.filter(({ why }) => why.includes('--all')).length;
-  if (left > 0) lines.push('', `${times(left, 'more card')} not opened: npm start -- --all opens all.`);
-  const failed = notOpened.filter(({ why }) => !why.includes('--all')).map(({ concept }) => concept);
-  if (failed.length > 0) lines.push('', `No card opened for: ${failed.join(', ')}.`);
+  const left = notOpened.filter(({ why }) => why === NOT_ASKED_FOR).length;
+  if (left > 0) lines.push('', `${times(left, 'more card')} not opened: ${NOT_ASKED_FOR}.`);
+  const failed = notOpened.filter(({ why }) => why !== NOT_ASKED_FOR);
+  if (failed.length > 0)
+    lines.push('', ...failed.map(({ concept, why }) => `No card of ${concept}: ${why}.`));
   lines.push('', `${folder}/report.json`, `${folder}/page.png`);
   return lines.join('\n');
 }
@@ -212,12 +214,12 @@ async function writeReports(
 }
 
 async function main(): Promise<number> {
-  let options: { values: { all?: boolean; headless?: boolean; help?: boolean }; positionals: string[] };
+  let options: { values: { cards?: string; headless?: boolean; help?: boolean }; positionals: string[] };
   try {
     options = parseArgs({
       allowPositionals: true,
       options: {
-        all: { type: 'boolean' },
+        cards: { type: 'string' },
         headless: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -230,6 +232,11 @@ async function main(): Promise<number> {
   if (values.help) {
     console.log(USAGE);
     return 0;
+  }
+  const most = values.cards === undefined ? Number.POSITIVE_INFINITY : Number(values.cards);
+  if (values.cards !== undefined && !/^\d+$/.test(values.cards)) {
+    console.error(`--cards wants a number of cards, such as 12, not "${values.cards}".\n\n${USAGE}`);
+    return 1;
   }
   let failures = 0;
   const complain = (error: unknown) => {
@@ -252,8 +259,7 @@ async function main(): Promise<number> {
       );
     const headless = values.headless === true || !hasDisplay();
     context = await launch(findBrowser(), headless);
-    if (headless)
-      await writeReports(context, targets, values.all ? Number.POSITIVE_INFINITY : CARDS, complain);
+    if (headless) await writeReports(context, targets, most, complain);
     else await showInWindow(context, targets, complain);
   } catch (error) {
     complain(error);
@@ -264,4 +270,8 @@ async function main(): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The pictures are still wanted where nobody reads on.
+  whenReaderGone(() => {});
+  process.exitCode = await main();
+}

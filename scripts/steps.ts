@@ -49,8 +49,10 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
 }
 
 /** Builds the extension for Chromium into .output/chrome-mv3. */
-export function build(): Promise<Ended> {
-  return runNode([TOOLS.wxt, 'build']);
+export async function build(): Promise<Ended> {
+  const { ok, output } = await runNode([TOOLS.wxt, 'build']);
+  // What turns while it works says nothing afterwards.
+  return { ok, output: output.replace(/[\u2800-\u28ff] (?:Preparing\.+|\[\d+\/\d+\] [\w, -]+)/g, '') };
 }
 
 /** What a program said without the lines that name its own functions. */

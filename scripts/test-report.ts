@@ -9,6 +9,16 @@ export interface TestReport {
   skipped: { name: string; reason: string }[];
 }
 
+/** What a run came to, for people: the last line is `N passed, N failed` alone, whatever was skipped. */
+export function closingLines({ passed, failed, skipped }: TestReport): string[] {
+  const count = skipped.length;
+  return [
+    ...(count > 0 ? [`${count} skipped, counted neither as passed nor as failed:`] : []),
+    ...skipped.map(({ name, reason }) => `  ${name} (${reason})`),
+    `${passed} passed, ${failed} failed`,
+  ];
+}
+
 /** The environment variable that names the file to write. */
 export const REPORT_FILE = 'BACKBRIEF_TEST_REPORT';
 

@@ -6,8 +6,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
-import { build, type Ended, messageOf, ROOT, runNode, TOOLS } from './steps.ts';
-import { REPORT_FILE, type TestReport } from './test-report.ts';
+import { whenReaderGone } from './reader-gone.ts';
+import { build, type Ended, messageOf, ROOT, runNode, TOOLS, withoutStack } from './steps.ts';
+import { closingLines, REPORT_FILE, type TestReport } from './test-report.ts';
 
 /** A check's outcome: how many passed and failed, what was skipped, and what to show where it failed. */
 interface Outcome extends TestReport {
@@ -22,9 +23,9 @@ interface Check {
 const reports = mkdtempSync(join(tmpdir(), 'backbrief-test-'));
 let built = true;
 
-/** A check that either holds or fails. */
+/** A check that either holds or fails. Where in a tool's own code it failed helps nobody. */
 function whole({ ok, output }: Ended): Outcome {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], output };
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], output: withoutStack(output) };
 }
 
 async function types(): Promise<Outcome> {
@@ -89,10 +90,6 @@ const CHECKS: Check[] = [
   { name: 'e2e', run: endToEnd },
 ];
 
-function numbers(passed: number, failed: number, skipped: number): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-}
-
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !CHECKS.some((check) => check.name === name));
@@ -102,28 +99,27 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const total = { passed: 0, failed: 0 };
-  const skipped: TestReport['skipped'] = [];
+  const total: TestReport = { passed: 0, failed: 0, skipped: [] };
   for (const { name, run } of CHECKS) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const since = performance.now();
     const outcome = await run().catch((error): Outcome => whole({ ok: false, output: messageOf(error) }));
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
-    const result = numbers(outcome.passed, outcome.failed, outcome.skipped.length);
-    console.log(
-      `${name.padEnd(9)}${seconds.padStart(6)} s  ${outcome.failed > 0 ? 'FAILED' : 'ok'}  ${result}`,
-    );
-    if (outcome.failed > 0) console.log(`\n${outcome.output}\n`);
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
-    skipped.push(...outcome.skipped);
+    const { passed, failed, skipped } = outcome;
+    const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+    console.log(`${name.padEnd(9)}${seconds.padStart(6)} s  ${failed > 0 ? 'FAILED' : 'ok'}  ${counts}`);
+    if (failed > 0) console.log(`\n${outcome.output}\n`);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped.push(...skipped);
   }
-  for (const { name, reason } of skipped) console.log(`skipped: ${name} (${reason})`);
-  console.log(numbers(total.passed, total.failed, skipped.length));
+  console.log(closingLines(total).join('\n'));
   return total.failed > 0 ? 1 : 0;
 }
 
 process.chdir(ROOT);
+// All checks run, and the exit code counts, whoever reads.
+whenReaderGone(() => {});
 try {
   process.exitCode = await main();
 } finally {

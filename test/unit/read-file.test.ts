@@ -148,6 +148,35 @@ test('what cannot be read is named, with what to do', async () => {
   await expect(readDocument(import.meta.dirname)).rejects.toThrow('it is a folder');
   expect(() => decode('a', Buffer.from([0x50, 0, 0x4b]))).toThrow('binary file');
   expect(() => decode('a', Buffer.from('%PDF-1.7'))).toThrow('PDF');
-  expect(() => decode('a', Buffer.from([0xff, 0xfe, 0x41, 0]))).toThrow('UTF-16');
-  expect(decode('a', Buffer.from('é'))).toBe('é');
+  expect(() => decode('a', Buffer.from([0x1f, 0x8b, 8, 0xff, 4, 0xfe]))).toThrow('binary file');
+});
+
+test.each([
+  ['UTF-8', Buffer.from('é’'), 'é’'],
+  ['UTF-8 with its mark', Buffer.from('\uFEFFé'), '\uFEFFé'],
+  ['UTF-8 with its mark and a broken byte', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xe9]), '\uFEFFa\uFFFD'],
+  [
+    'UTF-16, little end first',
+    Buffer.from('\uFEFFheat \u{1F600}\r\n', 'utf16le'),
+    '\uFEFFheat \u{1F600}\r\n',
+  ],
+  ['UTF-16, big end first', Buffer.from('\uFEFFheat é', 'utf16le').swap16(), '\uFEFFheat é'],
+  ['windows-1252', Buffer.from('it\x92s \x80 5, caf\xe9', 'latin1'), 'it’s € 5, café'],
+  ['HTML that names ISO-8859-2', Buffer.from('<meta charset="iso-8859-2">\xb1', 'latin1'), 'ą'],
+  [
+    'HTML that names an encoding of old',
+    Buffer.from('<meta content="text/html; charset=latin1">\xe9', 'latin1'),
+    'é',
+  ],
+  ['HTML that names UTF-8, with a broken byte', Buffer.from('<meta charset=utf-8>\xe9', 'latin1'), '\uFFFD'],
+  ['HTML that names nothing known', Buffer.from('<meta charset=klingon>\xe9', 'latin1'), 'é'],
+])('%s is read', (_, bytes, text) => {
+  expect(decode('a', bytes).replace(/<.*?>/, '')).toBe(text);
+});
+
+test('what a reader cannot see without doing something is left out', () => {
+  const page = html(
+    '<details><summary>a <b>b</b></summary>c<p>d</p><summary>e</summary></details><details open><summary>f</summary><p>g</p></details><dialog>h</dialog><dialog open>i</dialog><p hidden=until-found>j</p><div popover>k</div><p style="color: red; VISIBILITY:hidden">l</p><p style="/* x */ display:none !important">m</p><p style="display: nonesuch">n</p><p aria-hidden="true">o</p>',
+  );
+  expect(kinds(page).map(([, text]) => text)).toEqual(['a b', 'f', 'g', 'i', 'n', 'o']);
 });

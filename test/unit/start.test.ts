@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, cardOrder, type PageReport, VIEWPORT } from '../../scripts/page-report.ts';
+import { around, cardOrder, NOT_ASKED_FOR, type PageReport, VIEWPORT } from '../../scripts/page-report.ts';
 import { startServer, textPage } from '../../scripts/serve.ts';
 import { folderName, summary } from '../../scripts/start.ts';
 
@@ -38,15 +38,24 @@ test('the summary counts, aligns and says what was left out', () => {
     page: 'note',
     address: 'http://127.0.0.1/',
     title: '',
-    mentions: [mention('tens', 'no-better'), mention('tens', 'no-better'), mention('yoga', 'helps')],
+    mentions: [
+      mention('tens', 'no-better'),
+      mention('tens', 'no-better'),
+      mention('yoga', 'helps'),
+      mention('heat', 'short-term'),
+    ],
     picture: 'page.png',
     cards: [{ concept: 'tens', file: 'card-tens.png' }],
-    notOpened: [{ concept: 'yoga', why: 'only 1 cards are opened; --all opens all' }],
+    notOpened: [
+      { concept: 'heat', why: 'covered by div#banner' },
+      { concept: 'yoga', why: NOT_ASKED_FOR },
+    ],
   };
   const lines = summary(report, 'out/note').split('\n');
-  expect(lines[0]).toBe('note: 3 mentions of 2 concepts, 1 card');
-  expect(lines).toContain('tens     no-better      2  TENS        card-tens.png');
-  expect(lines).toContain('1 more card not opened: npm start -- --all opens all.');
+  expect(lines[0]).toBe('note: 4 mentions of 3 concepts, 1 card');
+  expect(lines).toContain('tens     no-better       2  TENS        card-tens.png');
+  expect(lines).toContain('1 more card not opened: no more were asked for (--cards).');
+  expect(lines).toContain('No card of heat: covered by div#banner.');
   expect(lines).toContain('out/note/report.json');
 });
 
