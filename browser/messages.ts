@@ -37,8 +37,17 @@ export interface ToBackground {
 
 /** From the background to a frame's spotter. Before there is one the gate answers `get-counts`, with nothing. */
 export interface ToPage {
-  /** Keyboard commands: next and previous marked term, or open the card of the current one. */
-  step: { ask: { direction: 'next' | 'previous' | 'open' }; answer: boolean };
+  /**
+   * Keyboard commands: next and previous marked term, or open the card of the current one.
+   * `stay`: go round the ends (the default), else the answer there is false and the step goes to the next
+   * frame. `enter`: begin at the first term, or at the last when going back.
+   */
+  step: {
+    ask: { direction: 'next' | 'previous' | 'open'; stay?: boolean; enter?: boolean };
+    answer: boolean;
+  };
+  /** Is this frame the one that the reader's keyboard speaks to? */
+  'has-keyboard': { ask: Record<string, never>; answer: boolean };
   /** Show in the top frame the card that a small frame asked for. */
   'show-card': { ask: RelayedCard; answer: boolean };
   /** The card that was relayed may go (after its grace time), or has to. */

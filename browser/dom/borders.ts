@@ -18,7 +18,7 @@ const LEFT_ALONE = new Set(
 const NOT_PROSE = [
   ...[...LEFT_ALONE].map((tag) => tag.toLowerCase()),
   'pre:has(code)',
-  '[role=textbox]',
+  '[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton]',
   '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror',
 ].join();
 
@@ -97,16 +97,4 @@ function isOutside(element: Element, known: Map<Element, boolean>): boolean {
     known.set(at, outside);
   }
   return outside;
-}
-
-/** True where text directly inside the element can be seen. Opacity does not matter, nor does aria-hidden. */
-export function isSeen(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true })) {
-    return element.localName !== 'details' || (element as HTMLDetailsElement).open;
-  }
-  // An element without a box of its own: what counts is the box around it.
-  const style = getComputedStyle(element);
-  if (style.display !== 'contents' || style.visibility !== 'visible') return false;
-  const around = element.assignedSlot ?? parentOf(element);
-  return around !== null && isSeen(around);
 }

@@ -6,9 +6,12 @@ import { idle, type Slices } from './slices.ts';
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
-/** When to look everywhere for roots that scripts have attached since, milliseconds from the start; and when once more at custom elements. */
+/**
+ * When to look everywhere for roots that scripts have attached since, milliseconds from the start. Then
+ * again and again, each time after twice the time, up to the longest.
+ */
 const LATE = 2500;
-const LAST = 10_000;
+const LONGEST = 300_000;
 /** When to look at custom elements again after a change, milliseconds: their script may still be on its way. */
 const SOON = 1000;
 /** So many custom elements without a root are remembered. */
@@ -84,8 +87,8 @@ export function* shadowsIn(
 
 /**
  * The shadow roots of a frame, as they become known. No event and no observer tells when one is attached
- * to an element that is already there, so we look again: everywhere when the page has loaded and some time
- * after, and at the custom elements that have none yet whenever something changes.
+ * to an element that is already there, so we look again: everywhere when the page has loaded and ever more
+ * seldom after, while it can be seen, and at the custom elements that have none yet whenever something changes.
  */
 export class Roots {
   readonly known = new Set<ShadowRoot>();
@@ -93,19 +96,33 @@ export class Roots {
   readonly #onLate: (everywhere: boolean) => void;
   readonly #signal: AbortSignal;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onLate called when it is time to `meet`: with true the whole document, else only what lacks a root */
   constructor(onLate: (everywhere: boolean) => void, signal: AbortSignal) {
     this.#onLate = onLate;
     this.#signal = signal;
-    const timers = [setTimeout(onLate, LATE, true), setTimeout(onLate, LAST, false)];
+    this.#lookAfter(LATE);
     if (document.readyState !== 'complete')
       addEventListener('load', () => onLate(true), { once: true, signal });
     signal.addEventListener('abort', () => {
-      for (const timer of [...timers, this.#soon]) clearTimeout(timer);
+      for (const timer of [this.#late, this.#soon]) clearTimeout(timer);
       this.#lacking.clear();
       this.known.clear();
     });
+  }
+
+  /** Looks everywhere after some time, and again after twice that; not while the page is hidden. */
+  #lookAfter(time: number): void {
+    const signal = this.#signal;
+    this.#late = setTimeout(() => {
+      const look = () => {
+        this.#onLate(true);
+        this.#lookAfter(Math.min(LONGEST, time * 2));
+      };
+      if (document.hidden) document.addEventListener('visibilitychange', look, { once: true, signal });
+      else look();
+    }, time);
   }
 
   /**

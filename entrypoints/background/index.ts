@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '../../browser/messaging.ts';
 import { answers } from './answers.ts';
 import { forgetTab, tabStarts } from './badge.ts';
-import { onCommand } from './commands.ts';
+import { forgetSteps, onCommand } from './commands.ts';
 
 /** Runs on events only, and keeps nothing in memory: the browser may end it at any moment. */
 export default defineBackground(() => {
@@ -12,5 +12,8 @@ export default defineBackground(() => {
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'loading') tabStarts(tabId);
   });
-  browser.tabs.onRemoved.addListener((tabId) => forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forgetTab(tabId);
+    forgetSteps(tabId);
+  });
 });

@@ -13,7 +13,7 @@ import { focusAgain, focusedElement } from './focus.ts';
 import { showMuted } from './muted.tsx';
 import { follow } from './place.ts';
 import { Sheet } from './sheet.tsx';
-import { makeSurface, type Surface } from './surface.ts';
+import { isCovered, makeSurface, parentFor, type Surface } from './surface.ts';
 
 /** From the pointer's leaving to the closing, milliseconds. */
 const GRACE = 300;
@@ -177,17 +177,41 @@ export function makeDoor(): CardDoor {
       { signal, capture: true },
     );
     window.addEventListener('pagehide', close, { signal });
-    document.addEventListener('fullscreenchange', () => shown && surface.show(request.near), { signal });
+    document.addEventListener('fullscreenchange', showAgain, { signal });
+    // A page's dialog that opens lies above the card and makes it inert; one that closes takes it along.
+    const dialogs = new MutationObserver((records) => {
+      const of = records.some(({ target }) => target instanceof HTMLDialogElement);
+      if (of) showAgain();
+    });
+    dialogs.observe(document, { subtree: true, attributeFilter: ['open'] });
+    signal.addEventListener('abort', () => dialogs.disconnect());
     frame.addEventListener('pointerenter', hold, { signal });
     frame.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && release(), { signal });
     frame.addEventListener(
       'focusout',
       (event) => {
         const to = event.relatedTarget as Node | null;
-        if (request.via === 'keyboard' && to && !frame.contains(to)) close();
+        if (request.via !== 'keyboard' || !to || frame.contains(to)) return;
+        // A dialog that opens takes the keyboard by itself: no wish to leave the card.
+        if (parentFor(request.near) === host.parentElement) close();
       },
       { signal },
     );
+  }
+
+  /** Where the card stands now it cannot be seen or clicked any more: puts it where it can, or closes it. */
+  function showAgain(): void {
+    if (!shown) return;
+    const { surface, request } = shown;
+    const { host, frame } = surface;
+    if (parentFor(request.near) === host.parentElement) return;
+    if (isCovered(request)) {
+      close();
+      return;
+    }
+    shown.stopFollowing();
+    const parent = surface.show(request.near);
+    shown.stopFollowing = follow(frame, parent, request, { onLost: close, onShort });
   }
 
   function show(request: CardRequest, view: CardView | null): void {

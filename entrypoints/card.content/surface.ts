@@ -2,6 +2,7 @@
  * A place in the page where something of ours is shown: one host element with a closed shadow root,
  * in the top layer, there only while it is shown. The page can neither read nor style what is inside.
  */
+import type { CardRequest } from '../../browser/card-door.ts';
 import cardStyles from '../../components/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import frameStyles from './frame.css?inline';
@@ -48,7 +49,7 @@ function applyStyles(root: ShadowRoot): void {
 const ALONE = 'dialog:modal, :fullscreen:not(video, img, canvas, iframe, object, embed)';
 
 /** Where a host can be clicked: the modal dialog or fullscreen element around the mention, else the document. */
-function parentFor(near: Element | null): Element {
+export function parentFor(near: Element | null): Element {
   for (let element = near; element; ) {
     const around: Element | null = element.closest(ALONE);
     if (around) return around;
@@ -56,6 +57,17 @@ function parentFor(near: Element | null): Element {
     element = root instanceof ShadowRoot ? root.host : null;
   }
   return [...document.querySelectorAll(ALONE)].at(-1) ?? document.documentElement;
+}
+
+/** True where a modal dialog that does not hold the mention lies over it. */
+export function isCovered({ boxes, near }: Pick<CardRequest, 'boxes' | 'near'>): boolean {
+  const parent = parentFor(near);
+  if (parent.localName !== 'dialog' || (near && parent.contains(near))) return false;
+  const dialog = parent.getBoundingClientRect();
+  return boxes().some(
+    ({ left, right, top, bottom }) =>
+      left < dialog.right && right > dialog.left && top < dialog.bottom && bottom > dialog.top,
+  );
 }
 
 /** Makes a surface; nothing is in the page before `show`. */

@@ -1,5 +1,6 @@
 /** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
 import { flowsInline, parentOf } from '../../browser/dom/borders.ts';
+import { isSeen, type Shut } from '../../browser/dom/sight.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
 import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
@@ -8,6 +9,8 @@ import type { Found, Mark } from './passage.ts';
 const MARGIN = '60%';
 /** More boxes than this make the watching itself costly: then wider boxes are watched. */
 const MOST_BOXES = 2000;
+/** So many hidden finds are asked at once whether they can be seen now. */
+const MOST_HIDDEN = 100;
 /** Fewer boxes than this paint too much at once. */
 const FEWEST_BOXES = 40;
 
@@ -21,12 +24,14 @@ export class Nearby {
   readonly #paint: Paint;
   readonly #signal: AbortSignal;
   readonly #boxes = new Map<Element, Box>();
+  readonly #onShown: (element: Element) => void;
   readonly #observer: IntersectionObserver;
 
   /** @param onShown called with an element that came near while something in it was taken for hidden */
   constructor(paint: Paint, onShown: (element: Element) => void, signal: AbortSignal) {
     this.#paint = paint;
     this.#signal = signal;
+    this.#onShown = onShown;
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -44,6 +49,26 @@ export class Nearby {
       this.#observer.disconnect();
       this.#boxes.clear();
     });
+  }
+
+  /**
+   * Looks whether something near that was hidden can be seen now: what a script or the scrolling fades in
+   * ends with no event.
+   */
+  look(): void {
+    const shut: Shut = new Map();
+    let left = MOST_HIDDEN;
+    for (const [element, { near, found }] of this.#boxes) {
+      if (!near) continue;
+      for (const { passages, flow } of found) {
+        if (passages.length > 0) continue;
+        if (left-- <= 0) return;
+        const around = flow.pieces[0] && parentOf(flow.pieces[0].node);
+        if (!around?.isConnected || !isSeen(around, shut)) continue;
+        this.#onShown(element);
+        break;
+      }
+    }
   }
 
   /** Takes in what was found anew. Marks that stay are not painted again. */

@@ -9,6 +9,10 @@ import { judge, type Scanned, scan } from '../../spotting/index.ts';
 import { flowsOf, type Piece } from './flow.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
 
+/** Properties that hide or show, once they have come to their end. Most transitions are of colours. */
+const HIDING =
+  /opacity|visibility|display|height|width|clip|transform|translate|left|right|top|bottom|grid|font-size/;
+
 export class Page {
   /** Everything found, in page order. */
   found: Found[] = [];
@@ -43,13 +47,14 @@ export class Page {
   }
 
   /**
-   * A popover that opens, or a stylesheet that arrives, hides and shows without a change that an observer
-   * would see. Asked again at each piece of work: document.open takes listeners away.
+   * A popover that opens, a stylesheet that arrives, or an animation hides and shows without a change that
+   * an observer would see. Asked again at each piece of work: document.open takes listeners away.
    */
   #listen(): void {
     const options = { capture: true, passive: true, signal: this.#signal };
     addEventListener('toggle', this.#toggled, options);
     addEventListener('load', this.#loaded, options);
+    for (const end of ['transitionend', 'animationend']) addEventListener(end, this.#moved, options);
     // The load of a resource is not heard on the window.
     document.addEventListener('load', this.#loaded, options);
   }
@@ -60,6 +65,11 @@ export class Page {
 
   readonly #loaded = ({ target }: Event): void => {
     if (target === document || target instanceof HTMLLinkElement) this.recheck(document.documentElement);
+  };
+
+  readonly #moved = ({ target, type, propertyName }: Event & { propertyName?: string }): void => {
+    if (!(target instanceof Element)) return;
+    if (type === 'animationend' || HIDING.test(propertyName ?? '')) this.recheck(target);
   };
 
   rescan(): void {

@@ -1,7 +1,8 @@
 /** Passages: flows that hold something of the lexicon, as far as the reader can see them. */
 
-import { flowsInline, isProse, isSeen, parentOf } from '../../browser/dom/borders.ts';
+import { flowsInline, isProse, parentOf } from '../../browser/dom/borders.ts';
 import { shadowOf } from '../../browser/dom/roots.ts';
+import { isSeen, type Shut } from '../../browser/dom/sight.ts';
 import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
 import { passagesOf } from '../../spotting/passages.ts';
 import {
@@ -57,6 +58,7 @@ export function* find(flow: Flow): Generator<Found> {
 export class Sight {
   readonly #open = new Map<Element, 'yes' | 'no' | 'ask'>();
   readonly #prose = new Map<Element, boolean>();
+  readonly #shut: Shut = new Map();
   readonly #inline = new Map<Element, boolean>();
 
   /** True where a text node is prose that can be seen. */
@@ -65,7 +67,12 @@ export class Sight {
     if (!parent) return true;
     let open = this.#open.get(parent);
     if (open === undefined) {
-      open = !isSeen(parent) || !isProse(parent, this.#prose) ? 'no' : shadowOf(parent) ? 'ask' : 'yes';
+      open =
+        !isSeen(parent, this.#shut) || !isProse(parent, this.#prose)
+          ? 'no'
+          : shadowOf(parent)
+            ? 'ask'
+            : 'yes';
       this.#open.set(parent, open);
     }
     // Text in the host of a shadow root is there only where a slot takes it up, and a host can be seen without it.
@@ -157,13 +164,17 @@ function* parts(flow: Flow, open: readonly boolean[], cuts: ReadonlySet<number>)
   if (pieces.length) yield { text, pieces };
 }
 
+/** What is pressed, not read: its words are read along, but a mark there would be in the way. */
+const CONTROL = 'button, [role=button]';
+
 /**
- * Gives a passage its mentions. A range that is still right stays the same object, so that nothing is
+ * Gives a passage its mentions, those on buttons left out. A range that is still right stays the same object, so that nothing is
  * painted anew.
  */
 export function place(passage: Passage, mentions: readonly Mention[]): void {
   const { marks, pieces } = passage;
-  passage.marks = mentions.map((mention) => {
+  const onPage = mentions.filter(({ start }) => !isControl(pieces[pieceAt(pieces, start)]));
+  passage.marks = onPage.map((mention) => {
     const same = marks.find(
       ({ mention: old }) =>
         old.start === mention.start && old.end === mention.end && old.mark === mention.mark,
@@ -172,4 +183,8 @@ export function place(passage: Passage, mentions: readonly Mention[]): void {
     same.mention = mention;
     return same;
   });
+}
+
+function isControl(piece: Piece | undefined): boolean {
+  return Boolean(piece?.node.parentElement?.closest(CONTROL));
 }

@@ -13,7 +13,7 @@ import { Pointer } from './pointer.ts';
 import { showRelayed } from './relay.ts';
 import { hasKeyboard, Steps } from './steps.ts';
 
-/** How often the highlights and the extension itself are looked after while something is marked, milliseconds. */
+/** How often highlights, hidden finds and the extension itself are looked after where something is found, milliseconds. */
 const LOOK_AFTER = 1000;
 
 /**
@@ -45,9 +45,15 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
     if (signal.aborted) return;
     listen();
     pointer.listen(marks.length > 0);
-    if (marks.length > 0) care ||= window.setInterval(() => alive() && paint.mend(), LOOK_AFTER);
+    if (page.found.length > 0) care ||= window.setInterval(lookAfter, LOOK_AFTER);
     else stopCare();
     report();
+  }
+
+  function lookAfter(): void {
+    if (!alive()) return;
+    paint.mend();
+    if (!document.hidden) nearby.look();
   }
 
   /** A page that comes back from the back/forward cache has a badge to fill again. */
@@ -79,7 +85,8 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
 
   answer(
     {
-      step: ({ direction }) => (hasKeyboard() ? steps.step(direction) : undefined),
+      'has-keyboard': () => hasKeyboard(),
+      step: ({ direction, stay, enter }) => steps.step(direction, stay ?? true, enter ?? false),
       'show-card': (asked) => showRelayed(asked, [document, ...page.shadows]),
       'release-card': ({ close }) => {
         if (close) opener.close();

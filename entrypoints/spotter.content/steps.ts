@@ -18,6 +18,12 @@ export function hasKeyboard(): boolean {
   return !/^(i?frame|object|embed)$/i.test(document.activeElement?.localName ?? '');
 }
 
+/** True where a step from `current` among `count` leaves them at either end. */
+export function isOver(current: number, count: number, direction: Direction): boolean {
+  if (count === 0) return true;
+  return current >= 0 && current === { next: count - 1, previous: 0, open: -1 }[direction];
+}
+
 /** Index of the mention to go to among `count`, from `current` (-1: none), round the ends. */
 export function stepFrom(current: number, count: number, direction: Direction, first: number): number {
   if (current < 0) return direction === 'previous' ? (first - 1 + count) % count : first % count;
@@ -41,14 +47,21 @@ export class Steps {
     signal.addEventListener('abort', () => clearTimeout(this.#flash));
   }
 
-  /** Goes one step, or opens the card of the current mention. @returns false where there is nothing to go to */
-  async step(direction: Direction): Promise<boolean> {
+  /**
+   * Goes one step, or opens the card of the current mention.
+   * @param stay true: round the ends
+   * @param enter true: coming from another frame, begin at this end
+   * @returns false where there is nothing to go to
+   */
+  async step(direction: Direction, stay: boolean, enter: boolean): Promise<boolean> {
     const marks = this.#marks();
-    if (marks.length === 0) return false;
-    const current = this.#current ? marks.indexOf(this.#current) : -1;
-    const mark = marks[
-      stepFrom(current, marks.length, direction, current < 0 ? firstInView(marks) : 0)
-    ] as Mark;
+    const current = this.#current && !enter ? marks.indexOf(this.#current) : -1;
+    if (marks.length === 0 || (!stay && isOver(current, marks.length, direction))) {
+      this.#leave();
+      return false;
+    }
+    const first = enter || current >= 0 ? 0 : firstInView(marks);
+    const mark = marks[stepFrom(current, marks.length, direction, first)] as Mark;
     this.#current = mark;
     const turn = ++this.#turn;
     const follow = direction === 'open' || this.#opener.isOpen;
@@ -60,6 +73,15 @@ export class Steps {
     this.#flash = window.setTimeout(() => this.#paint.flash(null), FLASH);
     if (follow) await this.#opener.open(mark, null, 'keyboard');
     return true;
+  }
+
+  /** The step goes on in another frame. */
+  #leave(): void {
+    this.#turn++;
+    this.#current = null;
+    this.#opener.close();
+    clearTimeout(this.#flash);
+    this.#paint.flash(null);
   }
 }
 
@@ -77,10 +99,12 @@ function isInView([box]: readonly DOMRect[]): boolean {
 
 /** Scrolls a mention to the middle, and waits until the page stands still. */
 async function bringIntoView(range: AbstractRange): Promise<void> {
-  if (isInView(boxesOf(range))) return;
+  // A frame may itself be out of sight, which it cannot know.
+  const seen = isInView(boxesOf(range));
+  if (seen && window === top) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   parentOf(range.startContainer)?.scrollIntoView({
-    block: 'center',
+    block: seen ? 'nearest' : 'center',
     inline: 'nearest',
     behavior: calm ? 'instant' : 'smooth',
   });

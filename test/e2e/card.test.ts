@@ -296,6 +296,40 @@ describe('a card on difficult pages', () => {
     expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
   });
 
+  test.each(['pointer', 'keyboard'])(
+    'opened by %s it stays when the page opens a modal dialog',
+    async (via) => {
+      await open(
+        `${NOTE}${FILLER}<dialog id="d" style="margin:600px 0 0 700px"><button>OK</button></dialog>`,
+      );
+      if (via === 'pointer') await hover(page, 'TENS');
+      else await step('open');
+      await shown();
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      const inDialog = () => page.evaluate(() => document.querySelector('dialog > div') !== null);
+      await until(inDialog, Boolean);
+      await clickInside(page, 'input[value=student]');
+      await until(
+        () =>
+          inside<boolean>(page, "function () { return this.querySelector('input[value=student]').checked }"),
+        (checked) => checked === true,
+      );
+      await page.evaluate(() => document.querySelector('dialog')?.close());
+      await until(inDialog, (there) => !there);
+      const box = (await cardBox(page)) as Rect;
+      expect(box.width).toBe(372);
+    },
+  );
+
+  test('closes when a modal dialog covers its term', async () => {
+    await open(`${NOTE}${FILLER}<dialog id="d" style="inset:0;width:900px;height:700px">All of it</dialog>`);
+    await hover(page, 'TENS');
+    await shown();
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await gone();
+    expect(await hostCount()).toBe(0);
+  });
+
   test('shows over a fullscreen element', async () => {
     await open(`<main id="full" style="background:white">${NOTE}</main>`);
     await page.evaluate(() => document.querySelector('main')?.requestFullscreen());
