@@ -1,19 +1,18 @@
 /** Second reading: which of the forms that were found are painted, with the whole page in view. */
 import { isName, isTradeOnly, namesOn } from './names.ts';
-import { type Level, NECK, type Profile, profileOf, speaksOfBackPain } from './profile.ts';
+import { type Level, type Profile, profileOf } from './profile.ts';
 import type { Hit, Scanned } from './scan.ts';
 import { SENSE_RULES, type SenseRule } from './sense-rules.ts';
 import { type Span, sentencesOf } from './sentences.ts';
+import { spanTopic, type Topic } from './topic.ts';
 import type { Mention } from './types.ts';
-
-type Topic = 'back' | 'other' | null;
 
 /**
  * Abbreviations that mean something else even on pages about back pain: they count only where a sense
  * rule shows what is meant. The others (TENS, ESI, CBT …) are trusted there.
  */
 const UNSURE = new Set(
-  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce mcgill'.split(
+  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce'.split(
     ' ',
   ),
 );
@@ -29,6 +28,8 @@ const TIMETABLE = /^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|nes|rs|ur)*\.?\s+
 /** Headings of what a page links to, sells beside, or cites. */
 const ASIDE =
   /^\W*(filed under|tags?:|categories|posted in|related (stories|articles|posts|links|products|content)|you (might|may) also (like|enjoy)|customers also (bought|viewed)|(frequently|often) bought together|other leaflets|related\b|also available|meet (the|our)\b|our (team|staff|surgeons|physicians)\b|(we|i) also (treat|see|help|offer)\b|(i|we) also see people for|more (from|stories|articles)|see also|references|bibliography|further reading|external links|also in the building|careers|now hiring|trending|most read|popular (posts|now)|read next|recommended for you)\b/i;
+/** What links are: a short line that ends no sentence. */
+const LINK = /^.{1,100}[^.!?\s]\s*$/;
 /** "Regarding his diabetes, …": the whole paragraph is about that. */
 const REGARDING =
   /^\W*(regarding|as for|with regards? to|in regards? to|concerning|from an? .{3,30} standpoint)\b/i;
@@ -174,7 +175,8 @@ const speaks = (level: Level) => level !== 'none';
 /** House rule: on a page that speaks of back pain a red flag is shown whatever its context. */
 function redFlagWanted({ hit, page, section, passage, sentence }: Around): boolean {
   if (hit.sense.ownContext) return true;
-  if (section === 'aside') return false;
+  // A line that is only a link to another story; anything longer is read, wherever it stands.
+  if (section === 'aside' && LINK.test(passage.text)) return false;
   if (page.level === 'about' || page.level === 'note')
     return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
   return (
@@ -222,54 +224,4 @@ function localTopic({ passage, sentence, hit, page, section, paragraph }: Around
     if (all) return all;
   }
   return section === 'other' || section === 'back' ? section : null;
-}
-
-/** How far from a form another part of the body still claims it, in characters, on a page about back pain. */
-const REACH = 45;
-/** "for migraine", "of the knee": what ties a treatment to another condition or place. */
-const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regarding)\W+(\w+\W+){0,3}$/i;
-/** "Migraine (six sessions of acupuncture)", "anxiety, for which she had CBT", "shoulder – injection, physio". */
-const GIVEN_FOR = /^\s*\([^)]{0,60}$|^,? for which\b[^.;]{0,40}$|^( \w+){0,2}\s?[–—:]\s[^.;\n]{0,80}$/;
-/** "Glucosamine – for knees", "capsaicin cream: hands only". */
-const NOTED_FOR = /^[^.;,\n]{0,25}(?:[–—:]|\s-)\s?(?:for\s+)?$/;
-/** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
-const ORGANS =
-  /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
-
-/** What a stretch of text speaks of; back pain outranks the rest. */
-function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
-  let topic: Topic = null;
-  let neck = false;
-  for (const other of passage.hits) {
-    if (other.end <= span.start || other.start >= span.end || other === near) continue;
-    const { cue, ownContext } = other.sense;
-    if (cue === 'back' && speaksOfBackPain(passage.text, other.start)) return 'back';
-    if (cue === 'part' && NECK.test(other.spelling)) neck = true;
-    // "The vet gave gabapentin": the patient has four legs.
-    if (cue === 'animal' && near && topic === null) topic = 'other';
-    if (cue === 'spine' || cue === 'hint' || ownContext) topic = 'back';
-    else if ((cue === 'part' || cue === 'condition') && topic === null) {
-      if (near && page.level !== 'touches' && !claims(passage.text, other, near, cue, page.level)) continue;
-      topic = 'other';
-    }
-  }
-  // "Disc", "nerve root" and "pinched nerve" beside the neck are the neck's.
-  return neck && topic === 'back' && !near?.sense.ownContext ? 'other' : topic;
-}
-
-/**
- * On a page that speaks of back pain (and for a term that names the back itself) another body part or
- * disease claims a form only when it stands close: right before it, or tied to it by a short run of
- * words. In a note, where each line has its own matter, anything in the same clause is close.
- */
-function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', level: Level): boolean {
-  const after = other.start > near.start;
-  const gap = after ? text.slice(near.end, other.start) : text.slice(other.end, near.start);
-  if (near.sense.ownContext) return !after && gap.trim().length <= 3;
-  if (after ? NOTED_FOR.test(gap) : GIVEN_FOR.test(gap)) return true;
-  if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
-  if (ORGANS.test(other.spelling) && level !== 'note') return !after && gap.trim().length <= 3;
-  if (level === 'note') return true;
-  if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 30);
-  return (cue === 'part' && gap.length < 3) || TIED.test(gap);
 }

@@ -1,0 +1,57 @@
+/** What a stretch of text is about, as far as it decides whether a form in it is meant for the back. */
+import { type Level, NECK, type Profile, speaksOfBackPain } from './profile.ts';
+import type { Hit, Scanned } from './scan.ts';
+import type { Span } from './sentences.ts';
+
+/** The back, something else, or nothing that tells. */
+export type Topic = 'back' | 'other' | null;
+
+/** How far from a form another part of the body still claims it, in characters, on a page about back pain. */
+const REACH = 45;
+/** "for migraine", "of the knee": what ties a treatment to another condition or place. */
+const TIED = /\b(for|of|in|to treat|treating|treat|during|about|on|his|her|regarding)\W+(\w+\W+){0,3}$/i;
+/** "Migraine (six sessions of acupuncture)", "anxiety, for which she had CBT", "shoulder – injection, physio". */
+const GIVEN_FOR = /^\s*\([^)]{0,60}$|^,? for which\b[^.;]{0,40}$|^( \w+){0,2}\s?[–—:]\s[^.;\n]{0,80}$/;
+/** "Glucosamine – for knees", "capsaicin cream: hands only". */
+const NOTED_FOR = /^[^.;,\n]{0,25}(?:[–—:]|\s-)\s?(?:for\s+)?$/;
+/** A side effect or a condition for caution is no other topic: "linked with rare liver injury". */
+const ORGANS =
+  /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
+
+/** What a stretch of text speaks of; back pain outranks the rest. */
+export function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
+  let topic: Topic = null;
+  let neck = false;
+  for (const other of passage.hits) {
+    if (other.end <= span.start || other.start >= span.end || other === near) continue;
+    const { cue, ownContext } = other.sense;
+    if (cue === 'back' && speaksOfBackPain(passage.text, other.start)) return 'back';
+    if (cue === 'part' && NECK.test(other.spelling)) neck = true;
+    // "The vet gave gabapentin": the patient has four legs.
+    if (cue === 'animal' && near && topic === null) topic = 'other';
+    if (cue === 'spine' || cue === 'hint' || ownContext) topic = 'back';
+    else if ((cue === 'part' || cue === 'condition') && topic === null) {
+      if (near && page.level !== 'touches' && !claims(passage.text, other, near, cue, page.level)) continue;
+      topic = 'other';
+    }
+  }
+  // "Disc", "nerve root" and "pinched nerve" beside the neck are the neck's.
+  return neck && topic === 'back' && !near?.sense.ownContext ? 'other' : topic;
+}
+
+/**
+ * On a page that speaks of back pain (and for a term that names the back itself) another body part or
+ * disease claims a form only when it stands close: right before it, or tied to it by a short run of
+ * words. In a note, where each line has its own matter, anything in the same clause is close.
+ */
+function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', level: Level): boolean {
+  const after = other.start > near.start;
+  const gap = after ? text.slice(near.end, other.start) : text.slice(other.end, near.start);
+  if (near.sense.ownContext) return !after && gap.trim().length <= 3;
+  if (after ? NOTED_FOR.test(gap) : GIVEN_FOR.test(gap)) return true;
+  if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
+  if (ORGANS.test(other.spelling) && level !== 'note') return !after && gap.trim().length <= 3;
+  if (level === 'note') return true;
+  if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 30);
+  return (cue === 'part' && gap.length < 3) || TIED.test(gap);
+}
