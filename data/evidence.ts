@@ -6,12 +6,18 @@ import disagreements from './disagreements.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import glossary from './glossary.json' with { type: 'json' };
 import guidance from './guidance.json' with { type: 'json' };
+import assessment from './pathway/assessment.json' with { type: 'json' };
+import pathwayEdges from './pathway/edges.json' with { type: 'json' };
+import firstLine from './pathway/first-line.json' with { type: 'json' };
+import matchedCare from './pathway/matched-care.json' with { type: 'json' };
+import reviews from './pathway/reviews.json' with { type: 'json' };
 import redFlags from './red-flags.json' with { type: 'json' };
 import type {
   Disagreement,
   Document,
   GlossaryEntry,
   Guidance,
+  Pathway,
   RedFlag,
   Statement,
   Treatment,
@@ -38,6 +44,7 @@ export interface Evidence {
   disagreements: readonly Disagreement[];
   guidance: readonly Guidance[];
   glossary: readonly GlossaryEntry[];
+  pathway: Pathway;
 }
 
 /** The JSON modules' own types are too wide (`string` for a verdict word) and slow to compare. */
@@ -54,6 +61,10 @@ export const evidence: Evidence = {
   disagreements: rows(disagreements),
   guidance: rows(guidance),
   glossary: rows(glossary),
+  pathway: {
+    nodes: [...rows<Pathway['nodes'][number]>(assessment, firstLine, matchedCare, reviews)],
+    edges: [...rows<Pathway['edges'][number]>(pathwayEdges)],
+  },
 };
 
 /** The row with this id, or undefined. */

@@ -277,6 +277,51 @@ export const Guidance = v.strictObject({
   concepts: v.array(ConceptId),
 });
 
+/** What a source contradicts within itself: shown as an error of the source, never acted on. */
+export const SourceError = v.strictObject({
+  /** The disagreement that logs it. */
+  disagreement: DisagreementId,
+  ...Cited.entries,
+});
+
+/** A step of the care pathway. */
+export const PathwayNode = v.strictObject({
+  id: ConceptId,
+  /** A question or a choice forks; an action, a caution or a time is read and passed; a red flag comes before all. */
+  type: v.picklist(['question', 'choice', 'action', 'caution', 'time', 'red-flag']),
+  /** Plain words for every reader. */
+  title: v.pipe(Sentence, v.maxLength(60)),
+  wording: Wording,
+  /** Treatments and red flags that it is about. */
+  concepts: v.array(ConceptId),
+  /** Times that sources set differently, one source each. For every reader: grade 8, without any dose. */
+  clocks: v.array(Cited),
+  /** Orders, choices or sizes on which sources differ, one source each. For every reader. */
+  orders: v.array(Cited),
+  cautions: v.array(Caution),
+  /** For every reader. */
+  sourceErrors: v.array(SourceError),
+  disagreements: v.array(DisagreementId),
+  /** How the walk ends here, or null where it goes on. */
+  ends: v.nullable(v.picklist(['emergency', 'referral', 'review'])),
+});
+
+/** A way from one step of the care pathway to another. */
+export const PathwayEdge = v.strictObject({
+  from: ConceptId,
+  to: ConceptId,
+  /** A step of the walk, or the way to the red flags that every node has. */
+  kind: v.picklist(['step', 'warning']),
+  /** The answer or condition that takes this way, in plain words. */
+  label: v.optional(v.pipe(Sentence, v.maxLength(60))),
+});
+
+/** The care pathway: a graph whose first node is its start. */
+export const Pathway = v.strictObject({
+  nodes: v.pipe(v.array(PathwayNode), v.minLength(1)),
+  edges: v.array(PathwayEdge),
+});
+
 /** A term of evidence, explained. */
 export const GlossaryEntry = v.strictObject({
   id: ConceptId,
@@ -285,6 +330,40 @@ export const GlossaryEntry = v.strictObject({
   /** At or below reading grade 8. */
   patient: Sentence,
   clinician: Sentence,
+});
+
+/** One item of the STarT Back tool, by its topic: the instrument's own words are not ours. */
+export const StartBackItem = v.strictObject({
+  id: ConceptId,
+  /** At most five words. */
+  topic: v.pipe(Sentence, v.maxLength(40)),
+  /** Whether it belongs to the psychosocial subscore. */
+  psychosocial: v.boolean(),
+  /** Name of the answer that counts one point, and of the other. */
+  counts: Sentence,
+  other: Sentence,
+});
+
+/** A risk group of the STarT Back tool. */
+export const StartBackGroup = v.strictObject({
+  id: v.picklist(['low', 'medium', 'high']),
+  name: Sentence,
+  /** Which scores fall into it. */
+  scores: Cited,
+  /** What it leads to. */
+  leadsTo: Wording,
+});
+
+/** The STarT Back calculator: its items by topic, its groups, and what stands around them. */
+export const StartBack = v.strictObject({
+  /** What it is for, and how to enter answers. */
+  intro: Wording,
+  /** That the official form is used for scoring. */
+  official: Wording,
+  items: v.pipe(v.array(StartBackItem), v.length(9)),
+  groups: v.pipe(v.array(StartBackGroup), v.length(3)),
+  /** When to look again, whatever the group. */
+  review: Wording,
 });
 
 export type DocumentId = v.InferOutput<typeof DocumentId>;
@@ -302,4 +381,8 @@ export type Treatment = v.InferOutput<typeof Treatment>;
 export type RedFlag = v.InferOutput<typeof RedFlag>;
 export type Disagreement = v.InferOutput<typeof Disagreement>;
 export type Guidance = v.InferOutput<typeof Guidance>;
+export type StartBack = v.InferOutput<typeof StartBack>;
+export type PathwayNode = v.InferOutput<typeof PathwayNode>;
+export type PathwayEdge = v.InferOutput<typeof PathwayEdge>;
+export type Pathway = v.InferOutput<typeof Pathway>;
 export type GlossaryEntry = v.InferOutput<typeof GlossaryEntry>;

@@ -1,6 +1,7 @@
 /** docs/evidence.md as text: the whole evidence base as a clinician would review it. Pure. */
 import { READERS, redFlagCitations, treatmentCitations, usesOfStatements } from '../data/citations.ts';
 import { byId, type Evidence, leadVerdict } from '../data/evidence.ts';
+import { nodeCitations } from '../data/pathway.ts';
 import type {
   Cited,
   Disagreement,
@@ -12,6 +13,7 @@ import type {
   Treatment,
   Wording,
 } from '../data/schema.ts';
+import { pathwaySection } from './evidence-pathway.ts';
 
 const KIND_TITLES: Record<Treatment['kind'], string> = {
   'drug class': 'Drug classes',
@@ -290,6 +292,7 @@ function contents(base: Evidence): string[] {
     '- [Treatments](#treatments)',
     ...kinds,
     `- [Red flags](#red-flags-by-name): ${base.redFlags.map((row) => `[${row.name}](#${row.id})`).join(', ')}`,
+    '- [Care pathway](#care-pathway)',
     '- [Disagreements](#disagreements)',
     '- [Later guidance](#later-guidance)',
     '- [Glossary](#glossary)',
@@ -317,7 +320,7 @@ export function evidencePage(base: Evidence): string {
     '',
     'Written by `npm run evidence` from the files in `data/`; change those, not this page.',
     '',
-    `${base.documents.length} documents, ${base.statements.length} statements, ${base.treatments.length} treatments, ${base.redFlags.length} red flags, ${base.disagreements.length} disagreements, ${base.guidance.length} rows of later guidance, ${base.glossary.length} terms.`,
+    `${base.documents.length} documents, ${base.statements.length} statements, ${base.treatments.length} treatments, ${base.redFlags.length} red flags, ${base.pathway.nodes.length} steps of the care pathway, ${base.disagreements.length} disagreements, ${base.guidance.length} rows of later guidance, ${base.glossary.length} terms.`,
     '',
     'Ids in square brackets name what a sentence rests on: S0-01 is statement 1 of document S0, R17 a row of later guidance, which is never one of the five documents and never decides a verdict. "Not stated" and "not rated" mean that the documents leave it open. For education only, not medical advice.',
     '',
@@ -338,6 +341,7 @@ export function evidencePage(base: Evidence): string {
     '## Red flags by name',
     '',
     ...base.redFlags.flatMap((row) => redFlagSection(row, base)),
+    ...pathwaySection(base.pathway),
     '## Disagreements',
     '',
     ...base.disagreements.flatMap(disagreementSection),
@@ -360,6 +364,7 @@ export function evidencePage(base: Evidence): string {
 /** The base with each row's links spelt out, for other programs. */
 export function evidenceWithLinks(base: Evidence) {
   const uses = usesOfStatements(base);
+  const nodes = base.pathway.nodes.map((row) => ({ ...row, ...nodeCitations(row) }));
   return {
     documents: base.documents.map((row) => ({
       ...row,
@@ -368,7 +373,8 @@ export function evidenceWithLinks(base: Evidence) {
     statements: base.statements.map((row) => {
       const users = uses.get(row.id) ?? [];
       // What only tells of the document itself is shown with that document.
-      return { ...row, usedBy: users.length > 0 ? users : [row.document] };
+      const pathwayNodes = nodes.filter((node) => node.statements.includes(row.id)).map((node) => node.id);
+      return { ...row, usedBy: users.length > 0 ? users : [row.document], pathwayNodes };
     }),
     treatments: base.treatments.map((row) => ({ ...row, statements: treatmentCitations(row).statements })),
     redFlags: base.redFlags.map((row) => ({ ...row, statements: redFlagCitations(row).statements })),
@@ -387,5 +393,6 @@ export function evidenceWithLinks(base: Evidence) {
       statements: [...new Set(row.sides.flatMap((side) => side.statements))],
     })),
     glossary: base.glossary,
+    pathway: { nodes, edges: base.pathway.edges },
   };
 }

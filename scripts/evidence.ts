@@ -11,7 +11,7 @@ import { whenReaderGone } from './reader-gone.ts';
 const PAGE = 'docs/evidence.md';
 
 function counts(base: Evidence): string {
-  return `${base.documents.length} documents, ${base.statements.length} statements, ${base.treatments.length} treatments, ${base.redFlags.length} red flags, ${base.disagreements.length} disagreements, ${base.guidance.length} guidance rows, ${base.glossary.length} glossary terms`;
+  return `${base.documents.length} documents, ${base.statements.length} statements, ${base.treatments.length} treatments, ${base.redFlags.length} red flags, ${base.pathway.nodes.length} pathway steps, ${base.disagreements.length} disagreements, ${base.guidance.length} guidance rows, ${base.glossary.length} glossary terms`;
 }
 
 function writePage(): void {

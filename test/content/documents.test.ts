@@ -103,6 +103,8 @@ describe('against the five documents', () => {
       must(copy.statements, 'S0-10').line = 9;
       must(copy.treatments, 'tens').detail.student.text =
         'As it says, different exercise regimens appear similarly effective, suggesting patient preference matters.';
+      must(copy.pathway.nodes, 'heat').title =
+        'Different exercise regimens appear similarly effective, suggesting patient preference';
     });
     expect(misquotedNumbers(wrong, documents)).toContain('S3-53: 95 is not on line 47');
     expect(misplaced(wrong, documents)).toEqual(
@@ -110,5 +112,6 @@ describe('against the five documents', () => {
     );
     expect(inventedCertainty(wrong, documents)).toEqual(['S3-53: "high-quality" is not in the document']);
     expect(copiedRuns(wrong, documents)[0]).toContain('different exercise regimens appear similarly');
+    expect(copiedRuns(wrong, documents).at(-1)).toContain('pathway heat.title');
   });
 });

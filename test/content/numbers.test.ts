@@ -102,6 +102,10 @@ describe('numbers', () => {
       must(copy.treatments, 'tens').lead.clinician.text = 'Cuts pain by 37 points.';
     });
     expect(untracedNumbers(invented)).toEqual(['tens lead clinician: 37 is in nothing that it cites']);
+    const step = broken(evidence, (copy) => {
+      must(copy.pathway.nodes, 'heat').title = 'Heat for 19 days';
+    });
+    expect(untracedNumbers(step)).toEqual(['pathway heat title: 19 is in nothing that it cites']);
     const limits = broken(evidence, (copy) => must(copy.documents, 'S4').limits.push('Read by 41 people.'));
     expect(untracedLimits(limits)).toEqual(['S4: 41 is in none of its statements']);
   });

@@ -243,13 +243,17 @@ describe('rule 5: verdicts on procedures stay split', () => {
  * them as what they are, and so may a caution that warns of the sale.
  */
 function bannedCitations(base: Evidence): string[] {
-  const banned = base.statements.filter((row) => row.warning).map((row) => row.id);
+  const warned = (warning: string) =>
+    base.statements.filter((row) => row.warning === warning).map((row) => row.id);
   const evident = citedTexts(base)
     .filter(({ where }) => !/^(?:[ABC]\d+ |S\d badge)/.test(where))
     .filter(({ where, text }) => !(/ caution /.test(where) && /\b(?:sells|promot\w+)\b/i.test(text)));
-  return evident.flatMap(({ where, statements }) =>
-    statements.filter((id) => banned.includes(id)).map((id) => `${where} rests on ${id}`),
-  );
+  return evident.flatMap(({ where, text, statements }) => {
+    // The pathway logs the contradiction as an error of its source; it never logs promotion.
+    const logged = / source error \d+ /.test(where) && /^Source error, not used\b/.test(text);
+    const banned = [...warned('promotion'), ...(logged ? [] : warned('contradicted'))];
+    return statements.filter((id) => banned.includes(id)).map((id) => `${where} rests on ${id}`);
+  });
 }
 
 describe('rule 6: promotion and contradicted statements are never evidence', () => {
@@ -261,7 +265,7 @@ describe('rule 6: promotion and contradicted statements are never evidence', () 
     ]);
   });
 
-  test('no treatment and no red flag rests on them', () => {
+  test('no treatment, no red flag and no step of the pathway rests on them', () => {
     expect(bannedCitations(evidence)).toEqual([]);
     expect(evidence.redFlags.flatMap((row) => redFlagCitations(row).statements)).not.toContain('S3-01');
   });
@@ -276,6 +280,16 @@ describe('rule 6: promotion and contradicted statements are never evidence', () 
       must(copy.treatments, 'spine-surgery').verdicts[0]?.statements.push('S1-29');
     });
     expect(bannedCitations(sold)).toEqual(['spine-surgery verdict 0 rests on S1-29']);
+    const logged = broken(evidence, (copy) => {
+      must(copy.pathway.nodes, 'pattern').sourceErrors[0]?.statements.push('S1-28');
+      must(copy.pathway.nodes, 'pattern').wording.patient.statements.push('S3-01');
+    });
+    expect(bannedCitations(logged)).toEqual(
+      expect.arrayContaining([
+        'pathway pattern wording patient rests on S3-01',
+        'pathway pattern source error 0 patient rests on S1-28',
+      ]),
+    );
   });
 });
 

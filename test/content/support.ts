@@ -4,9 +4,10 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { READERS } from '../../data/citations.ts';
+import { joinCitations, READERS } from '../../data/citations.ts';
 import type { Evidence } from '../../data/evidence.ts';
-import type { Cited, Document, RedFlag, Treatment } from '../../data/schema.ts';
+import { nodeCitations } from '../../data/pathway.ts';
+import type { Cited, Document, Pathway, PathwayNode, RedFlag, Treatment } from '../../data/schema.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -147,6 +148,36 @@ function redFlagTexts(row: RedFlag): PlacedText[] {
   return [...wordings, place(`${row.id} signs`, signs)];
 }
 
+/** Texts of a node for every reader are named as a patient's, so that they keep a patient's rules. */
+function nodeTexts(row: PathwayNode): PlacedText[] {
+  const node = `pathway ${row.id}`;
+  const cautions = row.cautions.flatMap((caution, at) =>
+    (['patient', 'clinician'] as const).map((reader) =>
+      place(`${node} caution ${at} ${reader}`, { ...caution, text: caution[reader] }),
+    ),
+  );
+  return [
+    ...READERS.map((reader) => place(`${node} wording ${reader}`, row.wording[reader])),
+    ...row.clocks.map((cited, at) => place(`${node} clock ${at} patient`, cited)),
+    ...row.orders.map((cited, at) => place(`${node} order ${at} patient`, cited)),
+    ...row.sourceErrors.map((cited, at) => place(`${node} source error ${at} patient`, cited)),
+    ...cautions,
+    place(`${node} title`, { ...nodeCitations({ ...row, sourceErrors: [] }), text: row.title }),
+  ];
+}
+
+/** A label rests on what the two ends of its edge rest on. */
+function labelTexts({ nodes, edges }: Pathway): PlacedText[] {
+  return edges.flatMap(({ from, to, label }) => {
+    const ends = nodes.filter(({ id }) => id === from || id === to);
+    // What a source has wrong is shown, and no way rests on it.
+    const { statements, guidance } = joinCitations(
+      ends.map((node) => nodeCitations({ ...node, sourceErrors: [] })),
+    );
+    return label ? [place(`pathway ${from} to ${to} label`, { text: label, statements, guidance })] : [];
+  });
+}
+
 /** Every text that points to statements or guidance. */
 export function citedTexts(base: Evidence): PlacedText[] {
   const disagreements = base.disagreements.flatMap((row) => {
@@ -170,6 +201,8 @@ export function citedTexts(base: Evidence): PlacedText[] {
     ...base.redFlags.flatMap(redFlagTexts),
     ...disagreements,
     ...badges,
+    ...base.pathway.nodes.flatMap(nodeTexts),
+    ...labelTexts(base.pathway),
   ];
 }
 
@@ -183,18 +216,22 @@ export function patientTexts(base: Evidence): { where: string; text: string }[] 
   ];
 }
 
-/** Every string of the base with its path, except ids, dates and titles, which are names and not our prose. */
+/** Every string of the base with its path, except titles of documents, which are names and not our prose. */
 export function prose(base: Evidence): { where: string; text: string }[] {
   const found: { where: string; text: string }[] = [];
   const walk = (value: unknown, where: string) => {
     if (typeof value === 'string') found.push({ where, text: value });
     else if (Array.isArray(value)) for (const [at, item] of value.entries()) walk(item, `${where}[${at}]`);
     else if (value !== null && typeof value === 'object') {
-      for (const [key, item] of Object.entries(value)) if (key !== 'title') walk(item, `${where}.${key}`);
+      for (const [key, item] of Object.entries(value))
+        if (key !== 'title' || !where.startsWith('documents ')) walk(item, `${where}.${key}`);
     }
   };
-  for (const [list, rows] of Object.entries(base)) {
-    for (const row of rows as readonly { id: string }[]) walk(row, `${list} ${row.id}`);
+  const { pathway, ...lists } = base;
+  for (const [list, rows] of Object.entries(lists)) {
+    for (const row of rows) walk(row, `${list} ${row.id}`);
   }
+  for (const row of pathway.nodes) walk(row, `pathway ${row.id}`);
+  for (const edge of pathway.edges) walk(edge, `pathway ${edge.from} to ${edge.to}`);
   return found;
 }

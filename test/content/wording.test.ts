@@ -58,6 +58,11 @@ describe('wording', () => {
     });
     expect(hardTexts(hard)).toHaveLength(1);
     expect(longLeads(hard)).toEqual(['tens lead patient is more than one sentence']);
+    const hardStep = broken(evidence, (copy) => {
+      must(copy.pathway.nodes, 'heat').wording.patient.text =
+        'Superficial thermotherapy administered intermittently demonstrates considerable analgesic superiority.';
+    });
+    expect(hardTexts(hardStep)).toHaveLength(1);
     const long = broken(evidence, (copy) => {
       must(copy.treatments, 'tens').lead.student.text = `${'It is so. '.repeat(14)}`.trim();
     });

@@ -172,6 +172,7 @@ const BASE: Evidence = {
     },
   ],
   glossary: [],
+  pathway: { nodes: [], edges: [] },
 };
 
 const STANDING = {
