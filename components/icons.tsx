@@ -16,6 +16,7 @@ const SHAPES = {
   panel: 'M2 3h12v10H2ZM9.5 3v10',
   close: 'M4 4l8 8M12 4l-8 8',
   down: 'M3.5 6l4.5 4.5L12.5 6',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3 14 14',
   back: 'M9.5 3.5 5 8l4.5 4.5',
 } as const;
 

@@ -105,6 +105,102 @@ test('the popup says so where there is nothing, and where it cannot look', async
   expect(await own.textContent('.message')).toBe(POPUP.unreachable);
 });
 
+/** Opens the popup's page over a tab with a note, and waits for its list. */
+async function popupOverNote(): Promise<Page> {
+  const page = await open(`${site.url}/note`);
+  await until(
+    () => texts(page),
+    (all) => all.length >= 3,
+  );
+  const popup = await openPopup(page);
+  await popup.waitForSelector('.rows button');
+  // From here on the popup's page is itself the active tab, as far as it can tell.
+  await popup.bringToFront();
+  return popup;
+}
+const field = (popup: Page) => popup.locator('#bb-search');
+const results = (popup: Page) =>
+  popup.locator('[role=option]').evaluateAll((all) => all.map((one) => one.getAttribute('data-entry')));
+const chosen = (popup: Page) => popup.locator('[role=option][aria-selected=true]').getAttribute('data-entry');
+
+test('the search field has the keyboard at once, and finds as one types', async () => {
+  const popup = await popupOverNote();
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('bb-search');
+  await popup.keyboard.type('is it safe to take flexaril with cymbalta');
+  const all = await results(popup);
+  expect(all.slice(0, 2)).toContain('caution cyclobenzaprine/caution-3');
+  expect(all).toEqual(expect.arrayContaining(['treatment cyclobenzaprine', 'treatment duloxetine']));
+  expect(await popup.locator('.result mark').count()).toBeGreaterThan(0);
+  expect(await popup.locator('.rows').count()).toBe(0);
+  await popup.keyboard.press('Escape');
+  expect(await field(popup).inputValue()).toBe('');
+  await popup.waitForSelector('.controls');
+  await field(popup).fill('<img src=x onerror=alert(1)> tens');
+  expect((await results(popup))[0]).toBe('treatment tens');
+  expect(await popup.locator('.search img').count()).toBe(0);
+});
+
+test('arrow keys choose, Enter shows the card in place, and the way back leads to the field', async () => {
+  const popup = await popupOverNote();
+  await field(popup).fill('numb legs');
+  const all = await results(popup);
+  expect(all.length).toBeGreaterThan(1);
+  expect(await chosen(popup)).toBe(all[0]);
+  await popup.keyboard.press('ArrowDown');
+  expect(await chosen(popup)).toBe(all[1]);
+  expect(await field(popup).getAttribute('aria-activedescendant')).toBe('bb-results-1');
+  await popup.keyboard.press('ArrowUp');
+  await popup.keyboard.press('ArrowUp');
+  expect(await chosen(popup)).toBe(all.at(-1));
+  await field(popup).fill('flexeril');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.card[data-concept=cyclobenzaprine]');
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('bb-card-name');
+  await popup.keyboard.press('Shift+Tab');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('[role=option]');
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('bb-search');
+  expect(await field(popup).inputValue()).toBe('flexeril');
+  await field(popup).fill('what is a placebo');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.entry[data-entry=placebo]');
+});
+
+test('results fit their window, keep the chosen one in sight, and are drawn in light and dark', async () => {
+  const popup = await popupOverNote();
+  await popup.setViewportSize({ width: 372, height: 580 });
+  await field(popup).fill('is it safe to take flexeril with cymbalta');
+  const drawn: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    drawn.push((await popup.screenshot()).toString('base64'));
+  }
+  expect(new Set(drawn).size).toBe(2);
+  const wide = await popup.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  const all = await results(popup);
+  for (let step = 1; step < all.length; step++) await popup.keyboard.press('ArrowDown');
+  expect(await chosen(popup)).toBe(all.at(-1));
+  const box = await popup.locator('#bb-results').boundingBox();
+  const last = await popup.locator('[role=option][aria-selected=true]').boundingBox();
+  if (!box || !last) throw new Error('The chosen result is not drawn.');
+  expect(last.y + last.height).toBeLessThanOrEqual(box.y + box.height + 1);
+});
+
+test('Ctrl and Enter open the real side panel at the result', async () => {
+  const popup = await popupOverNote();
+  await field(popup).fill('accupuncture');
+  // The popup closes before the key is let go.
+  await popup.keyboard.press('Control+Enter').catch(() => {});
+  await until(
+    () =>
+      browser.worker.evaluate<string[]>(
+        "chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.map((one) => one.documentUrl))",
+      ),
+    (all) => all.some((url) => url.endsWith('#/treatment/acupuncture')),
+  );
+});
+
 test('the card opens the real side panel at its treatment', async () => {
   const page = await open(`${site.url}/note`);
   await until(

@@ -1,0 +1,75 @@
+/** What has no card of its own: a term explained, a step of the care pathway, or a document and its limits. */
+import { byId, evidence } from '../data/evidence.ts';
+import type { Document, GlossaryEntry, PathwayNode, Reader } from '../data/schema.ts';
+import type { SearchEntry } from '../data/search-entries.ts';
+import { CARD_NAME_ID } from './card.tsx';
+import { GROUP_NAMES, SEARCH } from './search-strings.ts';
+
+function Term({ term, reader }: { term: GlossaryEntry; reader: Reader }) {
+  return (
+    <>
+      <p>{reader === 'patient' ? term.patient : term.clinician}</p>
+      {term.also.length > 0 && (
+        <p class="quiet">
+          {SEARCH.also}: {term.also.join(', ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Source({ source }: { source: Document }) {
+  return (
+    <>
+      {source.title && <p class="source-title">{source.title}</p>}
+      <p>{source.review}</p>
+      <dl class="meanings">
+        {source.badges.map((badge) => (
+          <div key={badge.label}>
+            <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{SEARCH.limits}</h3>
+      <ul class="limits">
+        {source.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A step's words, with every caution open. */
+function Step({ step, reader }: { step: PathwayNode; reader: Reader }) {
+  return (
+    <>
+      <p>{step.wording[reader].text}</p>
+      {step.cautions.map((caution) => (
+        <p key={caution.patient} class="step-caution">
+          <b>{SEARCH.caution[caution.severity]}.</b>{' '}
+          {reader === 'patient' ? caution.patient : caution.clinician}
+        </p>
+      ))}
+      <p class="quiet">{SEARCH.wholePathway}</p>
+    </>
+  );
+}
+
+/** A term, a step or a document, in one reader's words. */
+export function Entry({ entry, reader }: { entry: SearchEntry; reader: Reader }) {
+  const term = entry.kind === 'glossary' ? byId(evidence.glossary, entry.id) : undefined;
+  const source = entry.kind === 'document' ? byId(evidence.documents, entry.id) : undefined;
+  const step = entry.kind === 'pathway' ? byId(evidence.pathway.nodes, entry.id) : undefined;
+  return (
+    <article class="entry" data-entry={entry.id}>
+      <p class="kind">{source?.kind ?? GROUP_NAMES[entry.kind]}</p>
+      <h2 id={CARD_NAME_ID} tabIndex={-1}>
+        {entry.title}
+      </h2>
+      {term && <Term term={term} reader={reader} />}
+      {step && <Step step={step} reader={reader} />}
+      {source && <Source source={source} />}
+    </article>
+  );
+}

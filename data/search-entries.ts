@@ -1,0 +1,190 @@
+/** What can be searched, one entry each, made from the evidence base and the lexicon. Pure. */
+import { type Evidence, evidence, leadVerdict } from './evidence.ts';
+import lexicon from './lexicon.json' with { type: 'json' };
+import type { VerdictWord } from './schema.ts';
+import { writings } from './search-words.ts';
+
+/** What an entry is. */
+export type EntryKind = 'treatment' | 'red flag' | 'caution' | 'document' | 'glossary' | 'pathway';
+
+/** One thing that a search can find. */
+export interface SearchEntry {
+  kind: EntryKind;
+  /** Unique among entries of its kind. */
+  id: string;
+  title: string;
+  /** Concept whose card it opens; null where it has none. */
+  concept: string | null;
+  /** Its hash address in the side panel, e.g. "#/treatment/tens". */
+  address: string;
+  /** Other names: brand names, abbreviations, lay words. */
+  names: readonly string[];
+  /** What it says; counts for less than a name. */
+  text: string;
+  /** How readily it is offered where a query names nothing in particular: 1 is usual. */
+  standing: number;
+}
+
+/** Offered first for "what helps": what the documents speak well of. */
+const STANDING: Partial<Record<VerdictWord, number>> = {
+  helps: 1.6,
+  'helps-a-little': 1.4,
+  'short-term': 1.3,
+  'not-covered': 0.6,
+};
+
+/** What people type and no page says in this sense, so that it is no form of the lexicon. */
+const TYPED: Record<string, readonly string[]> = {
+  'red-flags': [
+    'emergency',
+    'ER',
+    'A&E',
+    'ambulance',
+    'hospital',
+    'urgent',
+    'when to worry',
+    'danger signs',
+    'serious',
+  ],
+  'cauda-equina-syndrome': ['no feeling down there', 'numb down there', 'numb bum', 'numb down below'],
+  fracture: [
+    'car accident',
+    'car crash',
+    'fell',
+    'fell off a ladder',
+    'fell down the stairs',
+    'broke my back',
+  ],
+  'bladder-bowel-disturbance': ['peeing', 'pooping', 'poo', 'wet the bed', 'cannot go to the toilet'],
+  'neurological-deficit': [
+    'cannot walk',
+    'cannot move my leg',
+    'cannot lift my foot',
+    'leg gave out',
+    'tripping',
+  ],
+  'epidural-steroid-injection': [
+    'cortisone shot',
+    'cortisone injection',
+    'steroid shot',
+    'shot in the spine',
+    'ESI',
+  ],
+  'radiofrequency-ablation': ['burning the nerve', 'nerve burning', 'RFA'],
+  'spinal-manipulation': ['back cracking', 'cracking my back', 'bone setter', 'osteopath'],
+  'bed-rest': ['rest', 'stay in bed', 'how long to rest'],
+  imaging: ['picture of my spine', 'need a scan'],
+  'exercise-therapy': ['stay active', 'keep moving', 'gym', 'core strength', 'physical activity'],
+  'self-management': ['stay active', 'time off work', 'keep moving', 'what can I do myself'],
+  cbt: ['CBT', 'counselling', 'talk therapy'],
+  'spine-surgery': ['need an operation'],
+};
+
+type Forms = Partial<Record<'plain' | 'context' | 'ambiguous', string[]>>;
+
+const forms = new Map<string, Forms>(lexicon.map((row) => [row.concept, row.forms]));
+
+/** Words of the lexicon that only give context, and the glossary term that explains them. */
+const EXPLAINED: Record<string, string> = {
+  radicular: 'sciatica',
+  'muscle-spasm': 'muscle-spasm',
+  'inflammatory-back-pain': 'inflammatory-back-pain',
+  'promotional-claim': 'promotional-language',
+};
+
+function namesOf(concept: string): string[] {
+  const { plain = [], context = [], ambiguous = [] } = forms.get(concept) ?? {};
+  const names = [...plain, ...context, ...ambiguous].flatMap((form) => writings(form));
+  return [...names, ...(TYPED[concept] ?? [])];
+}
+
+const addressOf = (concept: string) => `#/treatment/${concept}`;
+
+function firstSentence(text: string): string {
+  return /^.*?[.?](?=\s|$)/.exec(text)?.[0] ?? text;
+}
+
+/**
+ * Entries of the base, in the order in which equals are listed. Cautions are known as
+ * `TREATMENT/caution-N`, counted from 1 as the base has them.
+ */
+export function searchEntries(base: Evidence = evidence): SearchEntry[] {
+  const treatments = base.treatments.map((row): SearchEntry => {
+    const scopes = row.verdicts.map(({ label, forWhom }) => `${label} ${forWhom}`).join('. ');
+    return {
+      kind: 'treatment',
+      id: row.id,
+      title: row.name,
+      concept: row.id,
+      address: addressOf(row.id),
+      names: namesOf(row.id),
+      standing: STANDING[leadVerdict(row).verdict] ?? 0.9,
+      text: `${row.plainName}. ${row.kind}. ${scopes}. ${row.lead.clinician.text} ${row.detail.patient.text}`,
+    };
+  });
+  const redFlags = base.redFlags.map(
+    (row): SearchEntry => ({
+      kind: 'red flag',
+      id: row.id,
+      title: row.name,
+      concept: row.id,
+      address: addressOf(row.id),
+      names: [...namesOf(row.id), ...row.signs],
+      standing: 1,
+      text: `${row.plainName}. ${row.lead.patient.text} ${row.detail.patient.text}`,
+    }),
+  );
+  const cautions = base.treatments.flatMap((row) =>
+    row.cautions.map(
+      (caution, index): SearchEntry => ({
+        kind: 'caution',
+        id: `${row.id}/caution-${index + 1}`,
+        title: `${row.name}: ${firstSentence(caution.patient)}`,
+        concept: row.id,
+        address: addressOf(row.id),
+        names: [],
+        standing: 0.8,
+        text: `${caution.patient} ${caution.clinician} ${caution.severity}`,
+      }),
+    ),
+  );
+  const documents = base.documents.map(
+    (row): SearchEntry => ({
+      kind: 'document',
+      id: row.id,
+      title: row.shortName,
+      concept: null,
+      address: '#/documents',
+      names: [row.id, row.title, row.publisher, row.author].filter((name) => name !== null),
+      standing: 0.4,
+      text: [row.kind, row.audience, row.review, row.sells, ...row.badges.map(({ label }) => label)].join(
+        ' ',
+      ),
+    }),
+  );
+  const glossary = base.glossary.map(
+    (row): SearchEntry => ({
+      kind: 'glossary',
+      id: row.id,
+      title: row.term,
+      concept: null,
+      address: '#/',
+      names: [...row.also, ...namesOf(EXPLAINED[row.id] ?? '')],
+      standing: 0.7,
+      text: `${row.patient} ${row.clinician}`,
+    }),
+  );
+  const steps = base.pathway.nodes.map(
+    (row): SearchEntry => ({
+      kind: 'pathway',
+      id: row.id,
+      title: row.title,
+      concept: null,
+      address: `#/pathway/${row.id}`,
+      names: [],
+      text: [row.wording.patient.text, row.wording.clinician.text].join(' '),
+      standing: 1.1,
+    }),
+  );
+  return [...treatments, ...redFlags, ...cautions, ...steps, ...glossary, ...documents];
+}

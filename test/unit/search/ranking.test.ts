@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { createSearch, pieces, searchBase } from '../../../data/search.ts';
+import { type SearchEntry, searchEntries } from '../../../data/search-entries.ts';
+import { edits, stemsOf, writings } from '../../../data/search-words.ts';
+import { QUERIES } from './queries.ts';
+
+const search = searchBase();
+const nameOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
+const found = (query: string) => search(query).map(({ entry }) => nameOf(entry));
+
+describe('the labelled queries', () => {
+  const asked = Object.values(QUERIES).flat();
+  const places = asked.map(([query, kind, id]) => found(query).indexOf(`${kind} ${id}`));
+  const within = (first: number) =>
+    places.filter((place) => place >= 0 && place < first).length / asked.length;
+
+  it('are many, of all readers, each once', () => {
+    expect(new Set(asked.map(([query]) => query)).size).toBe(asked.length);
+    expect(asked.length).toBeGreaterThanOrEqual(80);
+    for (const rows of Object.values(QUERIES)) expect(rows.length).toBeGreaterThan(10);
+  });
+
+  it('name entries that there are', () => {
+    const known = new Set(searchEntries().map(nameOf));
+    expect(asked.filter(([, kind, id]) => !known.has(`${kind} ${id}`))).toEqual([]);
+  });
+
+  it('find what they must within the first three, 95 in a hundred', () => {
+    const misses = asked.filter((_, at) => !([0, 1, 2] as (number | undefined)[]).includes(places[at]));
+    for (const [query, kind, id] of misses) {
+      console.info(
+        `miss: "${query}" wants ${kind} ${id}, has ${found(query).slice(0, 3).join(', ') || 'nothing'}`,
+      );
+    }
+    expect(within(3)).toBeGreaterThanOrEqual(0.95);
+    expect(within(1)).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
+describe('a search', () => {
+  it('finds every entry by its own title', () => {
+    const lost = searchEntries()
+      .filter(({ kind }) => kind !== 'caution')
+      .filter((entry) => !found(entry.title).slice(0, 3).includes(nameOf(entry)));
+    expect(lost.map(nameOf)).toEqual([]);
+  });
+
+  it('finds treatments and red flags by each plain form of the lexicon', () => {
+    const missed = searchEntries()
+      .filter(({ kind }) => kind === 'treatment' || kind === 'red flag')
+      .filter((entry) => entry.names[0] && stemsOf(entry.names[0]).length > 0)
+      .filter(
+        (entry) =>
+          !found(entry.names[0] ?? '')
+            .slice(0, 3)
+            .includes(nameOf(entry)),
+      );
+    expect(missed.map(nameOf)).toEqual([]);
+  });
+
+  it('finds things while they are being typed', () => {
+    for (const part of ['cyc', 'cyclob', 'cyclobenzap'])
+      expect(found(part)[0]).toBe('treatment cyclobenzaprine');
+    expect(found('cauda')[0]).toBe('red flag cauda-equina-syndrome');
+    expect(found('radiofreq')[0]).toBe('treatment radiofrequency-ablation');
+  });
+
+  it('is not misled by questions, capitals, accents or spaces', () => {
+    for (const query of [
+      'TENS',
+      ' tens ',
+      'what is TENS?',
+      'Does TENS really work for my back pain??',
+      'téns',
+    ]) {
+      expect(found(query)[0], query).toBe('treatment tens');
+    }
+  });
+
+  it('has nothing for nothing', () => {
+    for (const query of ['', '   ', '?!', 'qwrtzxcv', 'zzzzzz']) expect(found(query), query).toEqual([]);
+  });
+
+  it('says by which name something was found', () => {
+    expect(search('flexeril')[0]?.via).toBe('Flexeril');
+    expect(search('cyclobenzaprine')[0]?.via).toBeNull();
+  });
+
+  it('lists a caution that stands with many drugs once', () => {
+    const texts = search('nsaid ulcer', 40).filter(({ entry }) => entry.kind === 'caution');
+    expect(new Set(texts.map(({ entry }) => entry.text)).size).toBe(texts.length);
+  });
+
+  it('takes further entries', () => {
+    const step: SearchEntry = {
+      kind: 'pathway',
+      id: 'two-week-review',
+      title: 'Two-week review',
+      concept: null,
+      address: '#/pathway/two-week-review',
+      names: ['review at two weeks'],
+      text: 'Ask again after two weeks.',
+      standing: 1,
+    };
+    const wider = createSearch([...searchEntries(), step]);
+    expect(wider('two week review')[0]?.entry).toBe(step);
+  });
+
+  it('ends soon, however long the query is', () => {
+    const since = performance.now();
+    search('does tens wrok '.repeat(2000));
+    expect(performance.now() - since).toBeLessThan(500);
+  });
+
+  it('keeps an order of its own: the same query, the same hits', () => {
+    expect(found('nerve')).toEqual(found('nerve'));
+  });
+});
+
+describe('words', () => {
+  it('cuts a text so that nothing is lost, and marks whole words', () => {
+    const cut = pieces('Heat wraps, TENS & <b>tens</b>', new Set(stemsOf('tens wrap')));
+    expect(cut.map(({ text }) => text).join('')).toBe('Heat wraps, TENS & <b>tens</b>');
+    expect(cut.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['wraps', 'TENS', 'tens']);
+  });
+
+  it('takes spellings and endings together', () => {
+    expect(stemsOf('anaesthesia behavioural stabilisation exercises')).toEqual(
+      stemsOf('anesthesia behavioral stabilization exercise'),
+    );
+    expect(stemsOf('TENS')).toEqual(['tens']);
+  });
+
+  it('writes out the choices of a form', () => {
+    expect(writings('(hot|warm) (bath|pack)')).toEqual(['hot bath', 'hot pack', 'warm bath', 'warm pack']);
+    expect(writings('TENS!')).toEqual(['TENS']);
+  });
+
+  it('counts edits, a swap as one, and gives up in time', () => {
+    expect(edits('tizandiine', 'tizanidine', 3)).toBe(1);
+    expect(edits('heat', 'heat', 1)).toBe(0);
+    expect(edits('heat', 'traction', 2)).toBe(3);
+  });
+});
+
+describe('the command', () => {
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, ['scripts/search.ts', ...words], { encoding: 'utf8' });
+
+  it('prints the same ranking as JSON lines', () => {
+    const { stdout, status } = run('flexeril', 'with', 'cymbalta');
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(rows.map(nameOf)).toEqual(found('flexeril with cymbalta'));
+    expect(rows.map(({ rank }) => rank)).toEqual(rows.map((_, index) => index + 1));
+    expect(Object.keys(rows[0])).toEqual(['rank', 'kind', 'id', 'title']);
+  });
+
+  it('says in a sentence that a query is missing', () => {
+    for (const words of [[], ['  ']]) {
+      const { stdout, stderr, status } = run(...words);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^Name what to search for.*\.\n$/);
+    }
+  });
+});
