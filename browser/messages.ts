@@ -54,6 +54,11 @@ export interface ToPage {
   'release-card': { ask: { close: boolean }; answer: boolean };
   /** What this frame found, for the popup and the panel. */
   'get-counts': { ask: Record<string, never>; answer: Counts };
+  /**
+   * Show one mention of a concept, counted from 0 in this frame; one that is no longer there is the last.
+   * The answer comes at once: where it went, and how many there are now. A count of 0 means that it went nowhere.
+   */
+  'go-to': { ask: { concept: string; index: number }; answer: { index: number; count: number } };
 }
 
 /** A card that a small frame wants to have shown in the top frame. */

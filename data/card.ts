@@ -59,7 +59,8 @@ function documentNames(statements: readonly string[], base: Evidence): string[] 
   return base.documents.filter((row) => ids.has(row.id)).map((row) => row.shortName);
 }
 
-function namesOf(cited: Citing, base: Evidence): string[] {
+/** Short names of what a text rests on: documents in their order, then badges of later guidance. */
+export function namesOf(cited: Citing, base: Evidence = evidence): string[] {
   const badges = (cited.guidance ?? []).map((id) => byId(base.guidance, id)?.badge ?? id);
   return [...documentNames(cited.statements, base), ...badges];
 }

@@ -1,23 +1,11 @@
 /** The number on the toolbar button: mentions on the page in a tab, over all its frames. */
 import browser from 'webextension-polyfill';
+import { countsKey, framesOf } from '../../browser/counts.ts';
 import type { Counts } from '../../browser/messages.ts';
 import { askPage } from '../../browser/messaging.ts';
 
 const COLOUR = '#0b5c7a';
 const NAME = 'Backbrief';
-
-/** Each frame's numbers lie under their own key, so that frames that report at once do not overwrite each other. */
-const keyOf = (tabId: number, frameId: number) => `counts:${tabId}:${frameId}`;
-
-/** The frames of a tab that have something, with their numbers, out of all that the session's storage holds. */
-export function framesOf(stored: Record<string, unknown>, tabId: number): Map<number, Counts> {
-  const prefix = `counts:${tabId}:`;
-  const frames = new Map<number, Counts>();
-  for (const [key, counts] of Object.entries(stored)) {
-    if (key.startsWith(prefix)) frames.set(Number(key.slice(prefix.length)), counts as Counts);
-  }
-  return frames;
-}
 
 /** Badge and title for some frames' numbers. */
 export function label(frames: Iterable<Counts>): { badge: string; title: string } {
@@ -40,7 +28,7 @@ export function label(frames: Iterable<Counts>): { badge: string; title: string 
 
 /** Takes in what a frame found. Concept ids and numbers are all that is kept, until the browser closes. */
 export async function reportCounts(tabId: number, frameId: number, counts: Counts): Promise<void> {
-  const key = keyOf(tabId, frameId);
+  const key = countsKey(tabId, frameId);
   const { session } = browser.storage;
   await (Object.keys(counts).length ? session.set({ [key]: counts }) : session.remove(key));
   await draw(tabId);
@@ -57,7 +45,7 @@ export async function tabStarts(tabId: number): Promise<void> {
     [...frames.keys()].map(async (frameId) => {
       const counts = await askPage(tabId, 'get-counts', {}, frameId);
       if (!counts || Object.keys(counts).length === 0)
-        await browser.storage.session.remove(keyOf(tabId, frameId));
+        await browser.storage.session.remove(countsKey(tabId, frameId));
     }),
   );
   await draw(tabId);
@@ -66,7 +54,7 @@ export async function tabStarts(tabId: number): Promise<void> {
 /** Forgets a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {
   const frames = framesOf(await browser.storage.session.get(null), tabId);
-  await browser.storage.session.remove([...frames.keys()].map((frameId) => keyOf(tabId, frameId)));
+  await browser.storage.session.remove([...frames.keys()].map((frameId) => countsKey(tabId, frameId)));
 }
 
 async function draw(tabId: number): Promise<void> {

@@ -1,8 +1,8 @@
 /** Keyboard commands go from frame to frame of a tab: to the one that has the keyboard, and on from its ends. */
 import browser from 'webextension-polyfill';
+import { framesOf } from '../../browser/counts.ts';
 import type { ToPage } from '../../browser/messages.ts';
 import { askPage } from '../../browser/messaging.ts';
-import { framesOf } from './badge.ts';
 
 type Direction = ToPage['step']['ask']['direction'];
 

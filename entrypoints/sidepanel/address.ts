@@ -3,12 +3,21 @@ import browser from 'webextension-polyfill';
 import { PANEL_ADDRESS } from '../../browser/panel.ts';
 
 /** A view of the panel. */
-type Place = { view: 'all' } | { view: 'documents' } | { view: 'entry'; concept: string };
+type Place = { view: 'page' | 'all' | 'start-back' | 'documents' } | { view: 'entry'; concept: string };
 
-/** The place that an address names; the list of all entries where it names none. */
+/** The tabs of the panel, in their order, with their addresses. */
+export const TABS = [
+  { view: 'page', address: '#/page' },
+  { view: 'all', address: '#/' },
+  { view: 'start-back', address: '#/start-back' },
+  { view: 'documents', address: '#/documents' },
+] as const;
+
+/** The place that an address names: this page for none at all, the list of all entries for one that is not known. */
 export function placeOf(address: string): Place {
   const [, view, concept] = address.replace(/^#/, '').split('/');
-  if (view === 'documents') return { view: 'documents' };
+  if (view === undefined) return { view: 'page' };
+  if (view === 'page' || view === 'start-back' || view === 'documents') return { view };
   if (view === 'treatment' && concept) return { view: 'entry', concept };
   return { view: 'all' };
 }

@@ -3,12 +3,22 @@ import { copyPlainText } from '../../browser/clipboard.ts';
 import { changeSettings, readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
+import { START_BACK, THIS_PAGE } from '../../components/panel-strings.ts';
 import { CARD, PANEL, POPUP } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
 import type { Reader } from '../../data/schema.ts';
-import { placeOf, watchAddress } from './address.ts';
+import { placeOf, TABS, watchAddress } from './address.ts';
 import { AllEntries } from './all-entries.tsx';
 import { Documents } from './documents.tsx';
+import { StartBack } from './start-back.tsx';
+import { ThisPage } from './this-page.tsx';
+
+const TAB_NAMES = {
+  page: THIS_PAGE.title,
+  all: PANEL.all,
+  'start-back': START_BACK.title,
+  documents: PANEL.documents,
+} as const;
 
 /** One treatment or red flag with everything open. */
 function Entry({ concept, reader }: { concept: string; reader: Reader }) {
@@ -54,17 +64,25 @@ export function Panel() {
     <>
       <header class="bar">
         <h1 class="unseen">{PANEL.title}</h1>
-        <nav>
-          <a href="#/" aria-current={place.view === 'all' ? 'page' : undefined}>
-            {PANEL.all}
-          </a>
-          <a href="#/documents" aria-current={place.view === 'documents' ? 'page' : undefined}>
-            {PANEL.documents}
-          </a>
+        <nav aria-label={PANEL.title}>
+          {TABS.map(({ view, address }) => (
+            <a key={view} href={address} aria-current={place.view === view ? 'page' : undefined}>
+              {TAB_NAMES[view]}
+            </a>
+          ))}
         </nav>
       </header>
       <main class="panel">
+        {place.view === 'page' && <ThisPage settings={settings} />}
         {place.view === 'all' && <AllEntries />}
+        {place.view === 'start-back' && (
+          <StartBack
+            reader={settings.reader}
+            onReader={(reader) =>
+              changeSettings({ reader }).catch(() => setSettings({ ...settings, reader }))
+            }
+          />
+        )}
         {place.view === 'documents' && <Documents />}
         {place.view === 'entry' && <Entry concept={place.concept} reader={settings.reader} />}
       </main>

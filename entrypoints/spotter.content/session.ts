@@ -94,6 +94,7 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
         return true;
       },
       'get-counts': () => countsOf(marks),
+      'go-to': ({ concept, index }) => steps.goTo(concept, index),
     },
     signal,
   );

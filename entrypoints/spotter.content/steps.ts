@@ -62,17 +62,34 @@ export class Steps {
     }
     const first = enter || current >= 0 ? 0 : firstInView(marks);
     const mark = marks[stepFrom(current, marks.length, direction, first)] as Mark;
+    await this.#show(mark, direction === 'open' || this.#opener.isOpen);
+    return true;
+  }
+
+  /**
+   * Goes to one mention of a concept; steps go on from there.
+   * @param index which of them, from 0 in page order; the last where there are fewer
+   * @returns where it goes, and how many there are; a count of 0 where there is none
+   */
+  goTo(concept: string, index: number): { index: number; count: number } {
+    const marks = this.#marks().filter(({ mention }) => mention.concept === concept);
+    const at = Math.min(Math.max(0, index), marks.length - 1);
+    const mark = marks[at];
+    if (mark) this.#show(mark, false);
+    return { index: at, count: marks.length };
+  }
+
+  /** @param withCard true: opens the card; false: closes the one that is open, which might lie over it */
+  async #show(mark: Mark, withCard: boolean): Promise<void> {
     this.#current = mark;
     const turn = ++this.#turn;
-    const follow = direction === 'open' || this.#opener.isOpen;
-    if (!follow) this.#opener.close();
+    if (!withCard) this.#opener.close();
     await bringIntoView(mark.range);
-    if (turn !== this.#turn) return true;
+    if (turn !== this.#turn) return;
     this.#paint.flash(mark.range);
     clearTimeout(this.#flash);
     this.#flash = window.setTimeout(() => this.#paint.flash(null), FLASH);
-    if (follow) await this.#opener.open(mark, null, 'keyboard');
-    return true;
+    if (withCard) await this.#opener.open(mark, null, 'keyboard');
   }
 
   /** The step goes on in another frame. */

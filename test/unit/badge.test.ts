@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
-const { framesOf, label } = await import('../../entrypoints/background/badge.ts');
+const { label } = await import('../../entrypoints/background/badge.ts');
+const { framesOf } = await import('../../browser/counts.ts');
 
 test('frames of one tab are told from those of others', () => {
   const stored = {

@@ -1,0 +1,35 @@
+/** What the panel's views of the page and of the calculator say by themselves. */
+
+export const THIS_PAGE = {
+  title: 'This page',
+  looking: 'Reading the page…',
+  summary: (mentions: number, terms: number) =>
+    `${mentions === 1 ? '1 mention' : `${mentions} mentions`} of ${terms === 1 ? '1 term' : `${terms} terms`}`,
+  hint: 'Choose a term to see it in the page.',
+  terms: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
+  position: (index: number, count: number) => `${index + 1} of ${count}`,
+  shown: (name: string, index: number, count: number) => `${name}: mention ${index + 1} of ${count}`,
+  next: 'Next',
+  previous: 'Previous',
+  ofName: (name: string) => ` mention of ${name}`,
+  entry: 'Full entry',
+  entryOf: (name: string) => `: ${name}`,
+  gone: (name: string) => `This mention of ${name} is no longer on the page.`,
+} as const;
+
+export const START_BACK = {
+  title: 'STarT Back',
+  physical: 'Physical',
+  psychosocial: 'Psychosocial',
+  number: (index: number) => `${index + 1}.`,
+  notComplete: (answered: number, all: number) => `Not complete: ${answered} of ${all} answered`,
+  score: (total: number, items: number, psychosocial: number, subscore: number) =>
+    `Total ${total} of ${items}, psychosocial ${psychosocial} of ${subscore}`,
+  reset: 'Reset',
+  groups: 'What each group leads to',
+  reached: 'These answers',
+  review: 'Look again',
+  when: 'When to use it',
+  kept: 'Answers are not saved: they are gone when you leave this view.',
+  entry: 'Everything on STarT Back, with sources',
+} as const;

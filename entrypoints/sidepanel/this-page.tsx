@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Finds, goToMention, totalOf, watchFinds } from '../../browser/finds.ts';
+import { isOff, type Settings } from '../../browser/settings.ts';
+import { Icon, tone } from '../../components/icons.tsx';
+import { THIS_PAGE } from '../../components/panel-strings.ts';
+import { POPUP, RED_FLAG_NAME, VERDICT_NAMES } from '../../components/strings.ts';
+import { type Found, type FoundGroup, foundGroups } from '../../data/found.ts';
+
+/** The mention that was last gone to. */
+interface At {
+  concept: string;
+  /** From 0, over all frames. */
+  index: number;
+}
+
+/** Name of the site of an address; empty where it is none that could be muted. */
+function siteOf(url: string): string {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return /^https?:$/.test(protocol) ? hostname : '';
+}
+
+/** Why there is no list, in a sentence; null where there is one. */
+function reason({ url, state }: Finds, settings: Settings, groups: readonly FoundGroup[]): string | null {
+  const site = siteOf(url);
+  if (settings.paused) return POPUP.paused;
+  if (site && isOff(settings, site)) return POPUP.mutedHere(site);
+  if (state === 'unreachable') return POPUP.unreachable;
+  if (state === 'not-yet') return POPUP.notYet;
+  return groups.length === 0 ? POPUP.nothing : null;
+}
+
+interface RowProps {
+  row: Found;
+  /** Which of its mentions was gone to; null where none was. */
+  index: number | null;
+  onGo: (row: Found, index: number) => void;
+}
+
+/** One concept: a button that shows it in the page, and the way to its other mentions and to its entry. */
+function Row({ row, index, onGo }: RowProps) {
+  const { concept, name, label, count } = row;
+  const step = (by: number) => onGo(row, ((index ?? 0) + by + count) % count);
+  return (
+    <li data-concept={concept} data-current={index !== null}>
+      <div class="row">
+        <button type="button" class="go" onClick={() => onGo(row, index ?? 0)}>
+          <span class="found-name">{name}</span>
+          <small>
+            {label && `${label} · `}
+            <span class="count">{POPUP.times(count)}</span>
+          </small>
+        </button>
+        <a href={`#/treatment/${concept}`}>
+          {THIS_PAGE.entry}
+          <span class="unseen">{THIS_PAGE.entryOf(name)}</span>
+        </a>
+      </div>
+      {index !== null && count > 1 && (
+        <div class="steps">
+          <button type="button" class="previous" onClick={() => step(-1)}>
+            <Icon name="back" />
+            {THIS_PAGE.previous}
+            <span class="unseen">{THIS_PAGE.ofName(name)}</span>
+          </button>
+          <span class="position">{THIS_PAGE.position(index, count)}</span>
+          <button type="button" class="next" onClick={() => step(1)}>
+            {THIS_PAGE.next}
+            <span class="unseen">{THIS_PAGE.ofName(name)}</span>
+            <Icon name="back" />
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Every treatment and red flag of the tab beside the panel. */
+export function ThisPage({ settings }: { settings: Settings }) {
+  const [finds, setFinds] = useState<Finds | null>(null);
+  const [at, setAt] = useState<At | null>(null);
+  const [said, setSaid] = useState('');
+  /** Counts the wishes, so that a late answer does not undo a newer one. */
+  const turn = useRef(0);
+
+  useEffect(() => {
+    const end = new AbortController();
+    watchFinds(setFinds, end.signal);
+    return () => end.abort();
+  }, []);
+
+  // Another page begins anew.
+  useEffect(() => {
+    turn.current++;
+    setAt(null);
+    setSaid('');
+  }, [finds?.tabId, finds?.url]);
+
+  const total = totalOf(finds?.frames ?? new Map());
+  const isGone = at !== null && !total[at.concept];
+  useEffect(() => {
+    if (isGone) setAt(null);
+  }, [isGone]);
+
+  if (!finds)
+    return (
+      <p class="message" role="status">
+        {THIS_PAGE.looking}
+      </p>
+    );
+
+  const groups = foundGroups(total);
+  const why = reason(finds, settings, groups);
+  const rows = groups.flatMap(({ found }) => found);
+
+  const go = async (row: Found, index: number) => {
+    const mine = ++turn.current;
+    const went = await goToMention(finds, row.concept, index);
+    if (mine !== turn.current) return;
+    setAt(went === null ? null : { concept: row.concept, index: went });
+    setSaid(
+      went === null
+        ? THIS_PAGE.gone(row.name)
+        : THIS_PAGE.shown(row.name, went, Math.max(row.count, went + 1)),
+    );
+  };
+
+  return (
+    <div class="this-page">
+      <h2 class="unseen">{THIS_PAGE.title}</h2>
+      <p class="summary" role="status">
+        {why ?? (
+          <>
+            <b>
+              {THIS_PAGE.summary(
+                rows.reduce((sum, { count }) => sum + count, 0),
+                rows.length,
+              )}
+            </b>
+            {siteOf(finds.url) && ` · ${siteOf(finds.url)}`}
+          </>
+        )}
+      </p>
+      <p class={why ? 'unseen' : 'said'} role="status">
+        {why ? '' : said || THIS_PAGE.hint}
+      </p>
+      {!why &&
+        groups.map(({ word, found }) => (
+          <section key={word} data-verdict={word}>
+            <h3 class={tone(word)}>
+              <Icon name={word} />
+              {word === 'red flag' ? RED_FLAG_NAME : VERDICT_NAMES[word]}
+              <small>{THIS_PAGE.terms(found.length)}</small>
+            </h3>
+            <ul>
+              {found.map((row) => (
+                <Row
+                  key={row.concept}
+                  row={row}
+                  index={at?.concept === row.concept ? Math.min(at.index, row.count - 1) : null}
+                  onGo={go}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </div>
+  );
+}
