@@ -15,14 +15,7 @@ export default defineConfig({
       { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts'] } },
       {
         extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          // A real browser on a busy machine may be late once; a fault fails twice.
-          retry: 1,
-        },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -77,10 +77,6 @@ function Row({ row, index, onGo }: RowProps) {
 /** Every treatment and red flag of the tab beside the panel. */
 export function ThisPage({ settings }: { settings: Settings }) {
   const [finds, setFinds] = useState<Finds | null>(null);
-  const [at, setAt] = useState<At | null>(null);
-  const [said, setSaid] = useState('');
-  /** Counts the wishes, so that a late answer does not undo a newer one. */
-  const turn = useRef(0);
 
   useEffect(() => {
     const end = new AbortController();
@@ -88,25 +84,28 @@ export function ThisPage({ settings }: { settings: Settings }) {
     return () => end.abort();
   }, []);
 
-  // Another page begins anew.
-  useEffect(() => {
-    turn.current++;
-    setAt(null);
-    setSaid('');
-  }, [finds?.tabId, finds?.url]);
-
-  const total = totalOf(finds?.frames ?? new Map());
-  const isGone = at !== null && !total[at.concept];
-  useEffect(() => {
-    if (isGone) setAt(null);
-  }, [isGone]);
-
   if (!finds)
     return (
       <p class="message" role="status">
         {THIS_PAGE.looking}
       </p>
     );
+  // Another page begins anew: by its key, so that no click falls between its list and a later reset.
+  return <PageFinds key={`${finds.tabId} ${finds.url}`} finds={finds} settings={settings} />;
+}
+
+/** The finds of one page, and where the reader has gone to in it. */
+function PageFinds({ finds, settings }: { finds: Finds; settings: Settings }) {
+  const [at, setAt] = useState<At | null>(null);
+  const [said, setSaid] = useState('');
+  /** Counts the wishes, so that a late answer does not undo a newer one. */
+  const turn = useRef(0);
+
+  const total = totalOf(finds.frames);
+  const isGone = at !== null && !total[at.concept];
+  useEffect(() => {
+    if (isGone) setAt(null);
+  }, [isGone]);
 
   const groups = foundGroups(total);
   const why = reason(finds, settings, groups);
