@@ -31,11 +31,19 @@ export interface ToBackground {
   'relay-release': { ask: { close: boolean }; answer: boolean };
   /** Numbers for the badge. */
   'report-counts': { ask: { counts: Counts }; answer: boolean };
+  /**
+   * Are terms to be marked on the page that the asking frame is part of? Asked where the frame cannot know;
+   * null where nobody can say, and the frame goes by what it knows.
+   */
+  'is-page-on': { ask: Record<string, never>; answer: boolean | null };
   /** Open the side panel at an address inside it, e.g. "#/treatment/tens". */
   'open-panel': { ask: { address: string }; answer: boolean };
 }
 
-/** From the background to a frame's spotter. Before there is one the gate answers `get-counts`, with nothing. */
+/**
+ * From the background to a frame's spotter. Before there is one the gate answers `get-counts`, with nothing,
+ * and `switch-on` and `is-on` always.
+ */
 export interface ToPage {
   /**
    * Keyboard commands: next and previous marked term, or open the card of the current one.
@@ -59,6 +67,13 @@ export interface ToPage {
    * The answer comes at once: where it went, and how many there are now. A count of 0 means that it went nowhere.
    */
   'go-to': { ask: { concept: string; index: number }; answer: { index: number; count: number } };
+  /**
+   * Mark terms in this frame until it is left, whatever the settings say of where; send it to all frames of the
+   * tab. False where that does nothing: paused everywhere, or the site is muted.
+   */
+  'switch-on': { ask: Record<string, never>; answer: boolean };
+  /** Are terms looked for in this frame now? */
+  'is-on': { ask: Record<string, never>; answer: boolean };
 }
 
 /** A card that a small frame wants to have shown in the top frame. */

@@ -1,68 +1,41 @@
-/** What the reader has chosen, kept in this browser only. Works in pages and in extension pages. */
-import type { Reader } from '../data/schema.ts';
-import { api } from './api.ts';
+/** What the reader has chosen. Works in pages and in extension pages; nothing of it leaves the browser but by its own sync. */
+import { DEFAULTS, type Settings } from './settings-schema.ts';
+import { load, update, watchStore } from './settings-store.ts';
 
-export interface Settings {
-  /** Whom the words are for. */
-  reader: Reader;
-  /** True: nothing is marked anywhere. */
-  paused: boolean;
-  /** Hostnames on which nothing is marked. */
-  mutedSites: string[];
+export { DEFAULTS, type Settings } from './settings-schema.ts';
+export { bringOver, discardBroken, readBroken } from './settings-store.ts';
+export { isOn } from './settings-where.ts';
+
+/** The settings now; the default in place of each that cannot be read. Never rejects. */
+export function readSettings(): Promise<Settings> {
+  return load();
 }
 
-const READERS: readonly string[] = ['patient', 'student', 'clinician'] satisfies Reader[];
-
-/** Settings out of whatever the storage holds: what is missing or spoilt falls back to the default. */
-export function toSettings(stored: Record<string, unknown>): Settings {
-  const { reader, paused, mutedSites } = stored;
-  return {
-    reader: READERS.includes(reader as string) ? (reader as Reader) : 'patient',
-    paused: paused === true,
-    mutedSites: Array.isArray(mutedSites) ? mutedSites.filter((site) => typeof site === 'string') : [],
-  };
+/** Changes some settings. Rejects where neither storage takes them, or the change is not valid. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  return update((settings) => ({ ...settings, ...change }));
 }
 
-/** The settings now; the defaults where the storage cannot be read. */
-export async function readSettings(): Promise<Settings> {
-  try {
-    return toSettings(await api().storage.local.get(['reader', 'paused', 'mutedSites']));
-  } catch {
-    return toSettings({});
-  }
+/** Brings all settings back to what they were before anything was chosen. Rejects like `changeSettings`. */
+export function resetSettings(): Promise<void> {
+  return update(() => DEFAULTS);
 }
 
-/** Changes some settings. Rejects where the storage refuses. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await api().storage.local.set(change);
-}
-
-/** Mutes a site, or lets it be marked again. */
-export async function muteSite(hostname: string, muted: boolean): Promise<void> {
-  const { mutedSites } = await readSettings();
-  const others = mutedSites.filter((site) => site !== hostname);
-  await changeSettings({ mutedSites: muted ? [...others, hostname] : others });
+/** Mutes a site, or lets it be marked again. Rejects like `changeSettings`. */
+export function muteSite(hostname: string, muted: boolean): Promise<void> {
+  return update((settings) => {
+    const others = settings.mutedSites.filter((site) => site !== hostname);
+    return { ...settings, mutedSites: muted ? [...others, hostname] : others };
+  });
 }
 
 /** Calls back with the settings at each change, until the signal aborts. */
 export function watchSettings(callback: (settings: Settings) => void, signal?: AbortSignal): void {
-  const { onChanged } = api().storage.local;
-  const listen = () => {
-    readSettings().then((settings) => {
-      if (!signal?.aborted) callback(settings);
-    });
-  };
-  onChanged.addListener(listen);
-  signal?.addEventListener('abort', () => {
-    try {
-      onChanged.removeListener(listen);
-    } catch {
-      // The extension is gone, and its listeners with it.
-    }
-  });
-}
-
-/** True where nothing is to be marked on a site. */
-export function isOff(settings: Settings, hostname: string): boolean {
-  return settings.paused || settings.mutedSites.includes(hostname);
+  let turn = 0;
+  watchStore(async () => {
+    const mine = ++turn;
+    const settings = await readSettings();
+    // Of several changes at once only the last reading is told, for an earlier one may come later.
+    if (mine === turn && !signal?.aborted) callback(settings);
+  }, signal);
 }

@@ -1,8 +1,23 @@
+/** The page in the address bar, as far as a frame can know. A frame of another site belongs to the page around it. */
+
 /**
- * Name of the site in the address bar, as far as a frame can know; empty where there is none (files).
- * A frame of another site belongs to the page around it: both are muted together.
+ * Address of the page in the address bar.
+ * @returns `whole`: it is exactly that. A frame of another site knows only the page's origin; in a browser that
+ *   does not tell even that (Firefox) the frame's own address stands in its place.
  */
+export function addressHere(): { url: string; whole: boolean } {
+  try {
+    // Readable where the frame is of the page's own site.
+    if (top) return { url: top.location.href, whole: true };
+  } catch {
+    // Of another site.
+  }
+  const origin = location.ancestorOrigins?.[location.ancestorOrigins.length - 1];
+  return { url: origin && URL.canParse(origin) ? new URL(origin).href : location.href, whole: false };
+}
+
+/** Name of the site in the address bar; empty where there is none (files). All frames of a page are muted together. */
 export function siteHere(): string {
-  const outermost = location.ancestorOrigins?.[location.ancestorOrigins.length - 1];
-  return outermost && URL.canParse(outermost) ? new URL(outermost).hostname : location.hostname;
+  const { url } = addressHere();
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -35,6 +35,7 @@ export default defineContentScript({
       // Nothing found is another answer than none, which a page gives that no script can look at.
       answer({ 'get-counts': () => ({}) }, signal);
       watch.start();
+      return undefined;
     });
   },
 });

@@ -11,6 +11,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     if (!isHtml() || !takePlace(context)) return;
-    await whileOn(context.signal, (signal) => startSession(signal, () => context.abort()));
+    await whileOn(context.signal, (signal, settings) =>
+      startSession(signal, settings, () => context.abort()),
+    );
   },
 });

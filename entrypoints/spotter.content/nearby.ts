@@ -4,6 +4,7 @@ import { isSeen, type Shut } from '../../browser/dom/sight.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
 import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
+import type { Shown } from './shown.ts';
 
 /** How far beyond the viewport, as a part of it. */
 const MARGIN = '60%';
@@ -22,14 +23,19 @@ interface Box {
 
 export class Nearby {
   readonly #paint: Paint;
+  readonly #shown: Shown;
   readonly #signal: AbortSignal;
   readonly #boxes = new Map<Element, Box>();
   readonly #onShown: (element: Element) => void;
   readonly #observer: IntersectionObserver;
 
-  /** @param onShown called with an element that came near while something in it was taken for hidden */
-  constructor(paint: Paint, onShown: (element: Element) => void, signal: AbortSignal) {
+  /**
+   * @param shown which marks are to be painted at all
+   * @param onShown called with an element that came near while something in it was taken for hidden
+   */
+  constructor(paint: Paint, shown: Shown, onShown: (element: Element) => void, signal: AbortSignal) {
     this.#paint = paint;
+    this.#shown = shown;
     this.#signal = signal;
     this.#onShown = onShown;
     this.#observer = new IntersectionObserver(
@@ -101,8 +107,15 @@ export class Nearby {
     this.#paint.mend();
   }
 
+  /** Other marks are to be painted than before, of the same finds. */
+  repaint(): void {
+    for (const box of this.#boxes.values()) this.#show(box);
+    this.#paint.mend();
+  }
+
   #show(box: Box): void {
-    const marks = box.near ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
+    const all = box.near ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
+    const marks = all.filter((mark) => this.#shown.has(mark));
     const wanted = new Set(marks);
     for (const mark of box.marks) if (!wanted.has(mark)) this.#paint.remove(mark);
     for (const mark of marks) this.#paint.add(mark);

@@ -1,4 +1,5 @@
 /** Paints marks with CSS Custom Highlights: no write to the page. One highlight for each look. */
+import type { Settings } from '../../browser/settings.ts';
 import type { Mark as Look } from '../../spotting/index.ts';
 import type { Mark } from './passage.ts';
 
@@ -16,10 +17,27 @@ const NAMES: Record<Look, string> = {
 };
 const CURRENT = 'tm-0';
 
+/** Ends of the names that the other styles of line have in style.css. */
+const STYLES: Record<Settings['underline'], string> = { standard: '', thin: 'a', tinted: 'b' };
+
 export class Paint {
   /** Ranges that are painted now. Kept here: Firefox does not let a content script list a Highlight. */
   readonly painted = new Map<AbstractRange, Mark>();
+  /** By look, whatever the style: to change it, highlights get another name and keep their ranges. */
   readonly #highlights = new Map<string, Highlight>();
+  #style: Settings['underline'];
+
+  constructor(style: Settings['underline']) {
+    this.#style = style;
+  }
+
+  /** Shows all marks in another style, now and from now on. */
+  restyle(style: Settings['underline']): void {
+    if (style === this.#style) return;
+    for (const look of this.#highlights.keys()) CSS.highlights.delete(this.#nameOf(look));
+    this.#style = style;
+    this.mend();
+  }
 
   add(mark: Mark): void {
     if (this.painted.has(mark.range)) return;
@@ -41,28 +59,34 @@ export class Paint {
 
   /** The page may have cleared the registry, which it shares with us. */
   mend(): void {
-    for (const [name, highlight] of this.#highlights) {
+    for (const [look, highlight] of this.#highlights) {
+      const name = this.#nameOf(look);
       if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
     }
   }
 
   clear(): void {
-    for (const [name, highlight] of this.#highlights) {
+    for (const [look, highlight] of this.#highlights) {
       highlight.clear();
-      CSS.highlights.delete(name);
+      CSS.highlights.delete(this.#nameOf(look));
     }
     this.#highlights.clear();
     this.painted.clear();
   }
 
-  #highlight(name: string): Highlight {
-    let highlight = this.#highlights.get(name);
+  /** Name in the registry. */
+  #nameOf(look: string): string {
+    return look === CURRENT ? look : look + STYLES[this.#style];
+  }
+
+  #highlight(look: string): Highlight {
+    let highlight = this.#highlights.get(look);
     if (!highlight) {
       highlight = new Highlight();
       // Above what the page highlights itself, and the flash under the lines.
-      highlight.priority = name === CURRENT ? 1000 : 1001;
-      this.#highlights.set(name, highlight);
-      CSS.highlights.set(name, highlight);
+      highlight.priority = look === CURRENT ? 1000 : 1001;
+      this.#highlights.set(look, highlight);
+      CSS.highlights.set(this.#nameOf(look), highlight);
     }
     return highlight;
   }

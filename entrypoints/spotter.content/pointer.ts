@@ -4,8 +4,6 @@ import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';
 
-/** How long the pointer rests on a mention before its card opens, milliseconds. */
-const PAUSE = 400;
 /** A mention is hit this far above and below its letters, CSS pixels: the line under it belongs to it. */
 const SLACK = 3;
 /** Where a tap is the page's. */
@@ -26,6 +24,8 @@ interface HighlightHits {
 }
 
 export class Pointer {
+  /** How long the pointer rests on a mention before its card opens, milliseconds. */
+  pause: number;
   readonly #paint: Paint;
   readonly #opener: Opener;
   readonly #shadows: ReadonlySet<ShadowRoot>;
@@ -36,7 +36,14 @@ export class Pointer {
   #frame = 0;
   #at: Point = { x: 0, y: 0 };
 
-  constructor(paint: Paint, opener: Opener, shadows: ReadonlySet<ShadowRoot>, signal: AbortSignal) {
+  constructor(
+    paint: Paint,
+    opener: Opener,
+    shadows: ReadonlySet<ShadowRoot>,
+    pause: number,
+    signal: AbortSignal,
+  ) {
+    this.pause = pause;
     this.#paint = paint;
     this.#opener = opener;
     this.#shadows = shadows;
@@ -112,7 +119,7 @@ export class Pointer {
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#over === mark && !this.#signal.aborted) this.#opener.open(mark, this.#at, 'pointer');
-    }, PAUSE);
+    }, this.pause);
   }
 
   /** Gives up a card that was about to open. */

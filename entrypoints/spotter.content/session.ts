@@ -3,7 +3,9 @@ import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
 import type { Counts } from '../../browser/messages.ts';
+import type { Settings } from '../../browser/settings.ts';
 import { hangSpotterDoor } from '../../browser/spotter-door.ts';
+import type { Follow } from '../../browser/switch.ts';
 import { Nearby } from './nearby.ts';
 import { Opener } from './opener.ts';
 import { Page } from './page.ts';
@@ -11,6 +13,7 @@ import { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';
 import { Pointer } from './pointer.ts';
 import { showRelayed } from './relay.ts';
+import { Shown } from './shown.ts';
 import { hasKeyboard, Steps } from './steps.ts';
 
 /** How often highlights, hidden finds and the extension itself are looked after where something is found, milliseconds. */
@@ -19,10 +22,13 @@ const LOOK_AFTER = 1000;
 /**
  * Starts spotting.
  * @param signal stops it and takes every trace away
+ * @param settings as they are now
  * @param onDead called when the extension is found to have been updated or removed
+ * @returns what is to be called when the settings change
  */
-export function startSession(signal: AbortSignal, onDead: () => void): void {
-  const paint = new Paint();
+export function startSession(signal: AbortSignal, settings: Settings, onDead: () => void): Follow {
+  const paint = new Paint(settings.underline);
+  const shown = new Shown(settings.marks);
   const opener = new Opener();
   const alive = () => {
     if (signal.aborted) return false;
@@ -35,12 +41,14 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
   let reported = '{}';
 
   const page = new Page(signal, update, alive);
-  const nearby = new Nearby(paint, (element) => page.recheck(element), signal);
-  const pointer = new Pointer(paint, opener, page.shadows, signal);
-  const steps = new Steps(() => marks, paint, opener, signal);
+  const nearby = new Nearby(paint, shown, (element) => page.recheck(element), signal);
+  const pointer = new Pointer(paint, opener, page.shadows, settings.hoverPause, signal);
+  const steps = new Steps(() => marks, shown, paint, opener, signal);
 
   async function update(slices: Slices): Promise<void> {
-    marks = page.passages.flatMap((passage) => passage.marks);
+    const { passages } = page;
+    marks = passages.flatMap((passage) => passage.marks);
+    shown.choose(passages);
     await nearby.update(page.found, slices);
     if (signal.aborted) return;
     listen();
@@ -57,7 +65,7 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
   }
 
   /** A page that comes back from the back/forward cache has a badge to fill again. */
-  const shown = ({ persisted }: PageTransitionEvent) => {
+  const comesBack = ({ persisted }: PageTransitionEvent) => {
     if (persisted && alive()) ask('report-counts', { counts: countsOf(marks) });
   };
   /** A frame that goes takes its part of the badge away. */
@@ -66,7 +74,7 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
   };
 
   function listen(): void {
-    addEventListener('pageshow', shown, { signal });
+    addEventListener('pageshow', comesBack, { signal });
     addEventListener('pagehide', hidden, { signal });
   }
 
@@ -107,9 +115,15 @@ export function startSession(signal: AbortSignal, onDead: () => void): void {
     if (reported !== '{}') ask('report-counts', { counts: {} });
   });
   page.start();
+
+  return ({ underline, marks, hoverPause }) => {
+    paint.restyle(underline);
+    pointer.pause = hoverPause;
+    if (shown.choose(page.passages, marks)) nearby.repaint();
+  };
 }
 
-/** How many of each concept. */
+/** How many of each concept, marked or not. */
 export function countsOf(marks: readonly Mark[]): Counts {
   const counts: Counts = {};
   for (const { mention } of marks) counts[mention.concept] = (counts[mention.concept] ?? 0) + 1;

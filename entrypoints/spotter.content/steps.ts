@@ -4,6 +4,7 @@ import { boxesOf } from './flow.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';
+import type { Shown } from './shown.ts';
 
 /** How long the current mention stays filled with colour, milliseconds. */
 const FLASH = 1600;
@@ -33,15 +34,20 @@ export function stepFrom(current: number, count: number, direction: Direction, f
 
 export class Steps {
   readonly #marks: () => Mark[];
+  readonly #shown: Shown;
   readonly #paint: Paint;
   readonly #opener: Opener;
   #current: Mark | null = null;
   #flash = 0;
   #turn = 0;
 
-  /** @param marks all mentions that can be seen, in page order */
-  constructor(marks: () => Mark[], paint: Paint, opener: Opener, signal: AbortSignal) {
+  /**
+   * @param marks all mentions that can be seen, in page order
+   * @param shown those among them that are stepped through
+   */
+  constructor(marks: () => Mark[], shown: Shown, paint: Paint, opener: Opener, signal: AbortSignal) {
     this.#marks = marks;
+    this.#shown = shown;
     this.#paint = paint;
     this.#opener = opener;
     signal.addEventListener('abort', () => clearTimeout(this.#flash));
@@ -54,7 +60,9 @@ export class Steps {
    * @returns false where there is nothing to go to
    */
   async step(direction: Direction, stay: boolean, enter: boolean): Promise<boolean> {
-    const marks = this.#marks();
+    const all = this.#marks();
+    // Where the panel has gone to a mention that is not marked, steps go on from there too.
+    const marks = all.filter((mark) => (!enter && mark === this.#current) || this.#shown.has(mark));
     const current = this.#current && !enter ? marks.indexOf(this.#current) : -1;
     if (marks.length === 0 || (!stay && isOver(current, marks.length, direction))) {
       this.#leave();

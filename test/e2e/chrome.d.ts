@@ -1,3 +1,9 @@
+interface StorageArea {
+  get(keys?: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  clear(): Promise<void>;
+}
+
 /** The parts of the extension API that tests call inside the service worker. */
 declare const chrome: {
   action: { getBadgeText(tab: { tabId: number }): Promise<string> };
@@ -5,7 +11,7 @@ declare const chrome: {
   scripting: {
     executeScript(what: { target: { tabId: number; frameIds: number[] }; files: string[] }): Promise<unknown>;
   };
-  storage: { local: { set(items: Record<string, unknown>): Promise<void> } };
+  storage: Record<'local' | 'sync' | 'session', StorageArea>;
   tabs: {
     query(filter: Record<string, never>): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;

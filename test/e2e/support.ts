@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import type { Settings } from '../../browser/settings.ts';
 
 /** Folder of the built extension; BACKBRIEF_BUILD names another. */
 export const BUILD = resolve(process.env.BACKBRIEF_BUILD ?? '.output/chrome-mv3');
@@ -100,6 +101,25 @@ export function painted(page: Pick<Page, 'evaluate'>): Promise<Record<string, st
       if (texts.length > 0) found[name] = texts.sort();
     }
     return found;
+  });
+}
+
+/** Changes settings as another device would: in the synced storage, beside what stands there. */
+export async function setSettings(worker: Worker, change: Partial<Settings>): Promise<void> {
+  await worker.evaluate(async (change) => {
+    const { sync } = chrome.storage;
+    const { settings } = await sync.get('settings');
+    await sync.set({ settings: { ...(settings as object), version: 2, ...change } });
+  }, change);
+}
+
+/** Takes away all settings, and whatever else is stored for good. */
+export async function clearSettings(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    // Each write counts towards the browser's limit of changes a minute.
+    for (const area of [chrome.storage.local, chrome.storage.sync]) {
+      if (Object.keys(await area.get()).length > 0) await area.clear();
+    }
   });
 }
 

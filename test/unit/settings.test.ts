@@ -1,22 +1,284 @@
-import { describe, expect, test } from 'vitest';
-import { isOff, toSettings } from '../../browser/settings.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  bringOver,
+  changeSettings,
+  DEFAULTS,
+  discardBroken,
+  muteSite,
+  readBroken,
+  readSettings,
+  resetSettings,
+  type Settings,
+  watchSettings,
+} from '../../browser/settings.ts';
+import { fits, MIGRATIONS, migrate, NAMES, readStored, VERSION } from '../../browser/settings-schema.ts';
+import { anySettings, FakeStorage } from './settings-support.ts';
 
-describe('settings', () => {
-  test('whatever the storage holds, settings are whole', () => {
-    const defaults = { reader: 'patient', paused: false, mutedSites: [] };
-    expect(toSettings({})).toEqual(defaults);
-    expect(toSettings({ reader: 'nobody', paused: 'yes', mutedSites: 'a.org' })).toEqual(defaults);
-    expect(toSettings({ reader: 'clinician', paused: true, mutedSites: ['a.org', 3] })).toEqual({
-      reader: 'clinician',
+const { local, sync, install, uninstall } = new FakeStorage();
+beforeEach(install);
+afterEach(uninstall);
+
+const isWhole = (settings: Settings) =>
+  NAMES.every((name) => fits(name, settings[name])) && Object.keys(settings).length === NAMES.length;
+
+describe('what is stored', () => {
+  test('nothing is the defaults, and not broken', () => {
+    expect(readStored(undefined)).toEqual({ settings: DEFAULTS, broken: false });
+    expect(isWhole(DEFAULTS)).toBe(true);
+  });
+
+  test('whatever it is, it never throws and gives whole settings', () => {
+    const likely = fc.record(
+      Object.fromEntries(
+        ['version', ...NAMES].map((name) => [name, fc.oneof(fc.jsonValue(), fc.constantFrom(1, 2, 3))]),
+      ),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), likely), (stored) => isWhole(readStored(stored).settings)),
+    );
+  });
+
+  test('valid settings are read as they are', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        expect(readStored({ version: VERSION, ...settings })).toEqual({ settings, broken: false });
+      }),
+    );
+  });
+
+  test('a field that it does not have gets its default and is no fault; an unknown one is left out', () => {
+    const { settings, broken } = readStored({ version: 2, theme: 'dark', colour: 'pink' });
+    expect(settings).toEqual({ ...DEFAULTS, theme: 'dark' });
+    expect(broken).toBe(false);
+  });
+
+  test('valid fields and entries are kept beside spoilt ones', () => {
+    const stored = {
+      version: 2,
+      reader: 'nobody',
       paused: true,
-      mutedSites: ['a.org'],
+      mutedSites: ['a.org', 3, ''],
+      only: ['a.org'],
+    };
+    const { settings, broken } = readStored(stored);
+    expect(settings).toEqual({ ...DEFAULTS, paused: true, mutedSites: ['a.org'], only: [] });
+    expect(broken).toBe(true);
+  });
+
+  test('the defaults are handed out as copies', () => {
+    readStored(undefined).settings.mutedSites.push('a.org');
+    readStored({ version: 2 }).settings.only.push('*://a.org/*');
+    expect(DEFAULTS).toMatchObject({ mutedSites: [], only: [] });
+  });
+
+  test.each([3, 99, 0, -1, 1.5, '2', null])('version %j cannot be read', (version) => {
+    expect(readStored({ version, reader: 'student' })).toEqual({ settings: DEFAULTS, broken: true });
+  });
+});
+
+describe('migrations', () => {
+  test('there is one for each step', () => {
+    expect(MIGRATIONS).toHaveLength(VERSION - 1);
+  });
+
+  test('version 1 becomes version 2 with nothing lost, and is not changed itself', () => {
+    const one = Object.freeze({ version: 1, reader: 'clinician', paused: true, mutedSites: ['a.org'] });
+    expect(migrate(one)).toEqual({ ...one, version: 2 });
+    const { settings, broken } = readStored(one);
+    expect(settings).toEqual({ ...DEFAULTS, reader: 'clinician', paused: true, mutedSites: ['a.org'] });
+    expect(broken).toBe(false);
+  });
+});
+
+describe('reading and changing', () => {
+  test('a change goes to the synced storage, under one key with its version', async () => {
+    await changeSettings({ reader: 'student' });
+    expect(sync.items).toEqual({ settings: { ...DEFAULTS, version: 2, reader: 'student' } });
+    expect(local.items).toEqual({});
+    expect(await readSettings()).toEqual({ ...DEFAULTS, reader: 'student' });
+  });
+
+  test('version 1 is read where it lies, and the first change brings it over', async () => {
+    local.items = { reader: 'clinician', mutedSites: ['a.org'] };
+    expect(await readSettings()).toEqual({ ...DEFAULTS, reader: 'clinician', mutedSites: ['a.org'] });
+    expect(sync.items).toEqual({});
+    await changeSettings({ paused: true });
+    expect(local.items).toEqual({});
+    expect(await readSettings()).toMatchObject({ reader: 'clinician', mutedSites: ['a.org'], paused: true });
+  });
+
+  test('after an update it is brought over without a change; what is there already stays', async () => {
+    local.items = { reader: 'clinician' };
+    await bringOver();
+    expect(local.items).toEqual({});
+    expect(sync.items.settings).toMatchObject({ version: 2, reader: 'clinician' });
+    local.items = { reader: 'student' };
+    await bringOver();
+    expect(await readSettings()).toMatchObject({ reader: 'clinician' });
+  });
+
+  test('where sync refuses, this browser keeps the change, and what it keeps wins until sync takes one', async () => {
+    await changeSettings({ theme: 'light' });
+    sync.refuses = true;
+    await changeSettings({ theme: 'dark' });
+    sync.refuses = false;
+    expect(sync.items.settings).toMatchObject({ theme: 'light' });
+    expect(local.items.settings).toMatchObject({ version: 2, theme: 'dark' });
+    expect(await readSettings()).toMatchObject({ theme: 'dark' });
+    await changeSettings({ badge: false });
+    expect(local.items).toEqual({});
+    expect(sync.items.settings).toMatchObject({ theme: 'dark', badge: false });
+  });
+
+  test('where both refuse, reading gives the defaults and changing rejects', async () => {
+    sync.refuses = true;
+    local.refuses = true;
+    await expect(changeSettings({ theme: 'dark' })).rejects.toThrow();
+    uninstall();
+    expect(await readSettings()).toEqual(DEFAULTS);
+    expect(await readBroken()).toBe(null);
+    await expect(muteSite('a.org', true)).rejects.toThrow();
+  });
+
+  test('a change that is not valid is not made', async () => {
+    for (const change of [
+      { hoverPause: 99 },
+      { only: ['a.org'] },
+      { reader: 'nobody' },
+      { badge: undefined },
+    ])
+      await expect(changeSettings(change as Partial<Settings>)).rejects.toThrow(Object.keys(change)[0]);
+    expect(sync.items).toEqual({});
+  });
+
+  test('changes made at once do not lose each other', async () => {
+    await Promise.all([
+      changeSettings({ theme: 'dark' }),
+      muteSite('a.org', true),
+      changeSettings({ marks: 'first' }),
+      muteSite('b.org', true),
+      muteSite('a.org', false),
+    ]);
+    expect(await readSettings()).toEqual({
+      ...DEFAULTS,
+      theme: 'dark',
+      marks: 'first',
+      mutedSites: ['b.org'],
     });
   });
 
-  test('a site is off when everything is paused or the site is muted', () => {
-    const settings = toSettings({ mutedSites: ['a.org'] });
-    expect(isOff(settings, 'a.org')).toBe(true);
-    expect(isOff(settings, 'b.a.org')).toBe(false);
-    expect(isOff({ ...settings, paused: true }, 'b.org')).toBe(true);
+  test('a change that fails does not stop the next', async () => {
+    const bad = changeSettings({ hoverPause: 1 });
+    const good = changeSettings({ hoverPause: 800 });
+    await expect(bad).rejects.toThrow();
+    await good;
+    expect(await readSettings()).toMatchObject({ hoverPause: 800 });
+  });
+
+  test('a reset brings all back', async () => {
+    await changeSettings({ theme: 'dark', where: 'only', only: ['*://a.org/*'], mutedSites: ['a.org'] });
+    await resetSettings();
+    expect(await readSettings()).toEqual(DEFAULTS);
+  });
+
+  test('watching tells of changes in either storage until it ends, and of nothing else', async () => {
+    const end = new AbortController();
+    const told: Settings['theme'][] = [];
+    watchSettings(({ theme }) => told.push(theme), end.signal);
+    await changeSettings({ theme: 'dark' });
+    await new Promise((go) => setTimeout(go));
+    expect(told).toEqual(['dark']);
+    await local.set({ other: 1 });
+    sync.refuses = true;
+    await changeSettings({ theme: 'light' });
+    await new Promise((go) => setTimeout(go));
+    expect(told).toEqual(['dark', 'light']);
+    end.abort();
+    await changeSettings({ theme: 'system' });
+    await new Promise((go) => setTimeout(go));
+    expect(told).toEqual(['dark', 'light']);
+  });
+});
+
+describe('a store that cannot be read', () => {
+  const spoilt = { version: 2, reader: 'nobody', theme: 'dark' };
+
+  test('is kept as it stood when a change writes over it, until it is discarded', async () => {
+    sync.items = { settings: spoilt };
+    expect(await readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' });
+    await changeSettings({ badge: false });
+    expect(await readSettings()).toEqual({ ...DEFAULTS, theme: 'dark', badge: false });
+    expect(JSON.parse((await readBroken()) ?? '')).toEqual(spoilt);
+    await discardBroken();
+    expect(await readBroken()).toBe(null);
+  });
+
+  test('is told of without a change, stays where it is, and once discarded is not told of again', async () => {
+    sync.items = { settings: spoilt };
+    expect(JSON.parse((await readBroken()) ?? '')).toEqual(spoilt);
+    expect(sync.items).toEqual({ settings: spoilt });
+    await discardBroken();
+    expect(await readBroken()).toBe(null);
+    await changeSettings({ paused: true });
+    expect(await readBroken()).toBe(null);
+  });
+
+  test('does not take the place of one that is kept already', async () => {
+    sync.items = { settings: spoilt };
+    await changeSettings({ badge: false });
+    sync.items = { settings: 'garbage' };
+    await changeSettings({ badge: true });
+    await readBroken();
+    const lines = (await readBroken())?.split('\n').map((line) => JSON.parse(line));
+    expect(lines).toEqual([spoilt, 'garbage']);
+  });
+
+  test('of version 1 is kept too', async () => {
+    local.items = { reader: 'nobody', paused: true };
+    await bringOver();
+    expect(await readSettings()).toEqual({ ...DEFAULTS, paused: true });
+    expect(JSON.parse((await readBroken()) ?? '')).toEqual({ version: 1, reader: 'nobody', paused: true });
+  });
+
+  test('of a later Backbrief is kept, told of, and not written over where it is synced', async () => {
+    const later = { version: 3, reader: { of: 'tomorrow' } };
+    sync.items = { settings: later };
+    expect(await readSettings()).toEqual(DEFAULTS);
+    await changeSettings({ theme: 'dark' });
+    expect(sync.items).toEqual({ settings: later });
+    expect(await readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' });
+    expect(JSON.parse((await readBroken()) ?? '')).toEqual(later);
+  });
+
+  test('is not written over where it cannot be kept', async () => {
+    sync.items = { settings: spoilt };
+    local.refuses = true;
+    await expect(changeSettings({ badge: false })).rejects.toThrow();
+    expect(sync.items).toEqual({ settings: spoilt });
+    expect(JSON.parse((await readBroken()) ?? '')).toEqual(spoilt);
+  });
+
+  test('whatever lies in either storage, reading never rejects and a change can be made', async () => {
+    const things = fc.dictionary(
+      fc.constantFrom('settings', 'settings-broken', 'reader', 'paused', 'mutedSites'),
+      fc.jsonValue(),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        things,
+        fc.dictionary(fc.constant('settings'), fc.jsonValue()),
+        async (here, there) => {
+          local.items = here;
+          sync.items = there;
+          expect(isWhole(await readSettings())).toBe(true);
+          await readBroken();
+          await changeSettings({ theme: 'dark' });
+          expect((await readSettings()).theme).toBe('dark');
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

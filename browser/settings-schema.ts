@@ -1,0 +1,150 @@
+/**
+ * What settings are, and how a stored value becomes settings. Pure. Each field has its own check, so that a
+ * store in which one field is spoilt keeps the others. Written by hand: a schema library would weigh as much as all
+ * the rest in the scripts that run in pages.
+ */
+import type { Reader } from '../data/schema.ts';
+import { isPattern } from './settings-where.ts';
+
+/** What the reader has chosen. */
+export interface Settings {
+  /** Whom the words are for. */
+  reader: Reader;
+  /** True: nothing is marked anywhere. */
+  paused: boolean;
+  /** Hostnames switched off from card or popup; counts in every mode. */
+  mutedSites: string[];
+  /** Where terms are marked. */
+  where: 'all' | 'all-but' | 'only' | 'click';
+  /** Match patterns of the mode 'all-but'. */
+  allBut: string[];
+  /** Match patterns of the mode 'only'. */
+  only: string[];
+  /** How marks look. The pattern of a line tells the verdict in each style. */
+  underline: 'standard' | 'thin' | 'tinted';
+  /** Each mention, or the first of a concept in each section of the page; red flags are marked each time. */
+  marks: 'each' | 'first';
+  /** How long the pointer rests on a term before its card opens, milliseconds, 100 to 2000. */
+  hoverPause: number;
+  theme: 'system' | 'light' | 'dark';
+  /** True: the toolbar button shows how many mentions the page has. */
+  badge: boolean;
+}
+
+/** Version of the form in which settings are stored and exported. */
+export const VERSION = 2;
+
+/** Settings before anything was chosen. */
+export const DEFAULTS: Settings = {
+  reader: 'patient',
+  paused: false,
+  mutedSites: [],
+  where: 'all',
+  allBut: [],
+  only: [],
+  underline: 'standard',
+  marks: 'each',
+  hoverPause: 400,
+  theme: 'system',
+  badge: true,
+};
+
+/** Names of all settings. */
+export const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
+
+/** Most entries of a list, and most UTF-16 units of an entry. */
+const MOST = 1000;
+const LONGEST = 1000;
+
+type Check = (value: unknown) => boolean;
+
+const yesOrNo: Check = (value) => typeof value === 'boolean';
+const oneOf =
+  (...choices: readonly unknown[]): Check =>
+  (value) =>
+    choices.includes(value);
+const listOf =
+  (check: (entry: string) => boolean): Check =>
+  (value) =>
+    Array.isArray(value) &&
+    value.length <= MOST &&
+    value.every(
+      (entry) => typeof entry === 'string' && entry !== '' && entry.length <= LONGEST && check(entry),
+    );
+
+/** The check of each field, for what is stored, changed and imported alike. */
+const FIELDS: Record<keyof Settings, Check> = {
+  reader: oneOf('patient', 'student', 'clinician'),
+  paused: yesOrNo,
+  mutedSites: listOf(() => true),
+  where: oneOf('all', 'all-but', 'only', 'click'),
+  allBut: listOf(isPattern),
+  only: listOf(isPattern),
+  underline: oneOf('standard', 'thin', 'tinted'),
+  marks: oneOf('each', 'first'),
+  hoverPause: (value) => typeof value === 'number' && value >= 100 && value <= 2000,
+  theme: oneOf('system', 'light', 'dark'),
+  badge: yesOrNo,
+};
+
+/** True where a value may stand in a field. */
+export function fits(name: keyof Settings, value: unknown): boolean {
+  return FIELDS[name](value);
+}
+
+/** A stored or imported object of some version. */
+type Stored = Readonly<Record<string, unknown>>;
+
+/**
+ * Steps from version to version: the first makes version 2 of version 1, and so on. Pure; what they do not
+ * know they leave as it is, for the checks come after.
+ */
+export const MIGRATIONS: readonly ((stored: Stored) => Stored)[] = [
+  // Version 1 was the flat keys reader, paused and mutedSites, which are still named so.
+  (stored) => ({ ...stored, version: 2 }),
+];
+
+/** True for an object that is no list. */
+export function isRecord(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The version that an object names; null where it names none that there ever was or will be. */
+export function versionOf({ version }: Stored): number | null {
+  return Number.isSafeInteger(version) && Number(version) >= 1 ? Number(version) : null;
+}
+
+/** Brings an object of this version or an earlier one to this version. */
+export function migrate(stored: Stored): Stored {
+  const from = versionOf(stored) ?? VERSION;
+  return MIGRATIONS.slice(from - 1).reduce((value, step) => step(value), stored);
+}
+
+/** One field of a store: as it stands, or as much of a list as is right, or the default. */
+function fieldOf<K extends keyof Settings>(stored: Stored, name: K): { value: Settings[K]; spoilt: boolean } {
+  const value = Object.hasOwn(stored, name) ? stored[name] : undefined;
+  // A field that the store does not have is no fault: it came later than the store.
+  if (value === undefined) return { value: structuredClone(DEFAULTS[name]), spoilt: false };
+  if (fits(name, value)) return { value: value as Settings[K], spoilt: false };
+  const list = Array.isArray(value) && Array.isArray(DEFAULTS[name]);
+  const kept = list ? value.filter((entry) => fits(name, [entry])).slice(0, MOST) : DEFAULTS[name];
+  return { value: kept as Settings[K], spoilt: true };
+}
+
+/**
+ * Settings out of whatever a store holds; undefined is a store without settings. Never throws.
+ * @returns `broken`: something in it could not be read, so that a default stands in its place. What a later
+ *   Backbrief has written (version 3 and up) is broken as a whole: its fields may mean something else.
+ */
+export function readStored(stored: unknown): { settings: Settings; broken: boolean } {
+  if (stored === undefined) return { settings: structuredClone(DEFAULTS), broken: false };
+  const version = isRecord(stored) ? versionOf(stored) : null;
+  if (!isRecord(stored) || version === null || version > VERSION)
+    return { settings: structuredClone(DEFAULTS), broken: true };
+  const now = migrate(stored);
+  const fields = NAMES.map((name) => ({ name, ...fieldOf(now, name) }));
+  return {
+    settings: Object.fromEntries(fields.map(({ name, value }) => [name, value])) as unknown as Settings,
+    broken: fields.some(({ spoilt }) => spoilt),
+  };
+}

@@ -1,0 +1,194 @@
+/**
+ * Where settings lie: under one key in the storage that the browser syncs, or in that of this browser where
+ * sync refuses (full, too many changes, switched off, not there). What lies in this browser is then the newer and
+ * wins, until sync takes a change again.
+ */
+import { api } from './api.ts';
+import { fits, isRecord, NAMES, readStored, type Settings, VERSION, versionOf } from './settings-schema.ts';
+
+/** The key of the settings, in both storages. */
+const KEY = 'settings';
+/** Keys of version 1, in this browser's storage. */
+const FLAT = ['reader', 'paused', 'mutedSites'];
+/** Where values are kept that could not be read, in this browser's storage. */
+const BROKEN = 'settings-broken';
+
+/** What the storages hold. Reading writes nothing: it is done in each frame of each page. */
+interface Held {
+  /** What counts; undefined where there are no settings yet. */
+  stored: unknown;
+  from: 'sync' | 'local' | 'flat' | null;
+  /** What sync has, whether it counts or not. */
+  sync: unknown;
+}
+
+async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<string, unknown>> {
+  try {
+    return (await api().storage[area].get(keys)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+async function hold(): Promise<Held> {
+  const [local, { [KEY]: sync }] = await Promise.all([get('local', [KEY, ...FLAT]), get('sync', [KEY])]);
+  if (local[KEY] !== undefined) return { stored: local[KEY], from: 'local', sync };
+  if (sync !== undefined) return { stored: sync, from: 'sync', sync };
+  const flat = FLAT.filter((name) => local[name] !== undefined).map((name) => [name, local[name]]);
+  if (flat.length === 0) return { stored: undefined, from: null, sync };
+  return { stored: { version: 1, ...Object.fromEntries(flat) }, from: 'flat', sync };
+}
+
+/** The settings as they are stored; the default in place of each that cannot be read. Never rejects. */
+export async function load(): Promise<Settings> {
+  return readStored((await hold()).stored).settings;
+}
+
+/** Values that could not be read, each as one line of JSON. */
+interface Kept {
+  /** Not yet discarded by the reader. */
+  kept: readonly string[];
+  /** Discarded, but one that still stands in a storage is met at each reading. */
+  discarded: readonly string[];
+}
+
+async function getKept(): Promise<Kept> {
+  const { [BROKEN]: value } = await get('local', [BROKEN]);
+  const { kept, discarded } = isRecord(value) ? value : {};
+  const strings = (list: unknown) =>
+    (Array.isArray(list) ? list : []).filter((line) => typeof line === 'string');
+  return { kept: strings(kept), discarded: strings(discarded) };
+}
+
+/**
+ * Keeps a stored value that cannot be read, as it stands: beside what is kept already, for nothing takes the place of an
+ * earlier one. Done before each change, which writes over it, and whenever somebody asks for it.
+ */
+async function keepBroken(stored: unknown): Promise<Kept> {
+  const { kept, discarded } = await getKept();
+  const line = lineOf(stored);
+  if (!readStored(stored).broken || kept.includes(line) || discarded.includes(line))
+    return { kept, discarded };
+  const now = { kept: [...kept, line], discarded };
+  await api().storage.local.set({ [BROKEN]: now });
+  return now;
+}
+
+function lineOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+/** True for what a later Backbrief has written, on another device. */
+function isLater(value: unknown): boolean {
+  return isRecord(value) && (versionOf(value) ?? 0) > VERSION;
+}
+
+/** Stores settings. Rejects where one is not valid, or neither storage takes them. */
+async function save(settings: Settings, { from, sync }: Pick<Held, 'from' | 'sync'>): Promise<void> {
+  const wrong = NAMES.find((name) => !fits(name, settings[name]));
+  if (wrong) throw new TypeError(`"${wrong}" cannot have this value.`);
+  const value = Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
+  const stored = { version: VERSION, ...value };
+  const { storage } = api();
+  // What a later Backbrief has synced is not ours to write over: this browser has its own meanwhile.
+  const synced = !isLater(sync) && (await write('sync', stored));
+  if (!synced) await storage.local.set({ [KEY]: stored });
+  const old = storage.local.remove(synced ? [KEY, ...FLAT] : FLAT);
+  // What would be left under the key wins over what sync has now; otherwise it does no harm.
+  await (synced && from === 'local' ? old : old.catch(() => {}));
+}
+
+async function write(area: 'sync' | 'local', stored: unknown): Promise<boolean> {
+  try {
+    await api().storage[area].set({ [KEY]: stored });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * One change after the other. In this script they wait for each other; all pages of the extension and its
+ * background share a lock beside that. A script inside a page has no part in that lock (its locks are the page's own,
+ * which could hold them for ever): its changes (mute, reader) read and write within some milliseconds.
+ */
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const alone = () => (isOwnPage() ? (navigator.locks.request(KEY, task) as unknown as Promise<T>) : task());
+  const done = queue.then(alone);
+  queue = done.catch(() => {});
+  return done;
+}
+
+/** True in the background and in the extension's own pages. */
+function isOwnPage(): boolean {
+  return /^(chrome|moz)-extension:$/.test(globalThis.location?.protocol ?? '');
+}
+
+/**
+ * Changes the settings by what they are at that moment, so that what was changed elsewhere meanwhile stays. A value that
+ * cannot be read is kept first; where that fails the change is not made.
+ */
+export function update(change: (settings: Settings) => Settings): Promise<void> {
+  return inTurn(async () => {
+    const held = await hold();
+    await keepBroken(held.stored);
+    await save(change(readStored(held.stored).settings), held);
+  });
+}
+
+/**
+ * Brings settings of version 1 to their new place, once Backbrief has been updated. Until then they are read where they
+ * are, and the first change brings them over as well. Rejects where neither storage takes them.
+ */
+export function bringOver(): Promise<void> {
+  return inTurn(async () => {
+    const held = await hold();
+    if (held.from !== 'flat') return;
+    await keepBroken(held.stored);
+    await save(readStored(held.stored).settings, held);
+  });
+}
+
+/**
+ * The stored values that could not be read, as they stood, one line of JSON each; null where there are none. What a
+ * later Backbrief has written counts as one. Never rejects.
+ */
+export function readBroken(): Promise<string | null> {
+  return inTurn(async () => {
+    const { stored } = await hold();
+    const { kept } = await keepBroken(stored).catch(() => ({ kept: [lineOf(stored)] }));
+    return kept.length > 0 ? kept.join('\n') : null;
+  });
+}
+
+/** Forgets the values that could not be read. Rejects where the storage refuses. */
+export function discardBroken(): Promise<void> {
+  return inTurn(async () => {
+    const { kept } = await getKept();
+    if (kept.length > 0)
+      await api().storage.local.set({ [BROKEN]: { kept: [], discarded: kept } satisfies Kept });
+  });
+}
+
+/** Calls back whenever what is stored may have changed, until the signal aborts. */
+export function watchStore(callback: () => void, signal?: AbortSignal): void {
+  const { onChanged } = api().storage;
+  const listen = (changes: Record<string, unknown>, area: string) => {
+    if (area !== 'sync' && area !== 'local') return;
+    if (KEY in changes || FLAT.some((key) => key in changes)) callback();
+  };
+  onChanged.addListener(listen);
+  signal?.addEventListener('abort', () => {
+    try {
+      onChanged.removeListener(listen);
+    } catch {
+      // The extension is gone, and its listeners with it.
+    }
+  });
+}

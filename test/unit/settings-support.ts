@@ -1,0 +1,94 @@
+/** Storage for tests of the settings, and settings of all kinds. */
+import fc from 'fast-check';
+import type { Settings } from '../../browser/settings.ts';
+
+type Items = Record<string, unknown>;
+type Listener = (changes: Items, area: string) => void;
+
+/** One storage area in memory. */
+class FakeArea {
+  items: Items = {};
+  /** True: it takes no change. */
+  refuses = false;
+  readonly #changed: (changes: Items) => void;
+
+  constructor(changed: (changes: Items) => void) {
+    this.#changed = changed;
+  }
+
+  async get(keys: string[]): Promise<Items> {
+    const found = keys.filter((key) => Object.hasOwn(this.items, key)).map((key) => [key, this.items[key]]);
+    return structuredClone(Object.fromEntries(found));
+  }
+
+  async set(items: Items): Promise<void> {
+    await null;
+    if (this.refuses) throw new Error('QUOTA_BYTES quota exceeded');
+    this.items = { ...this.items, ...structuredClone(items) };
+    this.#changed(items);
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    if (this.refuses) throw new Error('refused');
+    const gone = Object.keys(this.items).filter((key) => keys.includes(key));
+    this.items = Object.fromEntries(Object.entries(this.items).filter(([key]) => !gone.includes(key)));
+    if (gone.length > 0) this.#changed(Object.fromEntries(gone.map((key) => [key, {}])));
+  }
+}
+
+/** Stands in for `browser.storage`, as far as the settings use it. */
+export class FakeStorage {
+  readonly #listeners = new Set<Listener>();
+  readonly #area = (name: string) =>
+    new FakeArea((changes) => {
+      for (const listener of this.#listeners) listener(changes, name);
+    });
+  readonly local = this.#area('local');
+  readonly sync = this.#area('sync');
+
+  /** Puts it where the product looks for it, empty. */
+  readonly install = (): void => {
+    Object.assign(this.local, { items: {}, refuses: false });
+    Object.assign(this.sync, { items: {}, refuses: false });
+    this.#listeners.clear();
+    const onChanged = {
+      addListener: (listener: Listener) => this.#listeners.add(listener),
+      removeListener: (listener: Listener) => this.#listeners.delete(listener),
+    };
+    const storage = { local: this.local, sync: this.sync, onChanged };
+    Object.assign(globalThis, { browser: { runtime: { id: 'test' }, storage } });
+  };
+
+  /** Takes it away, as when the extension is gone. */
+  readonly uninstall = (): void => {
+    delete (globalThis as { browser?: unknown }).browser;
+  };
+}
+
+const site = fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{2,5}){1,2}$/);
+const pattern = fc
+  .tuple(
+    fc.constantFrom('*', 'http', 'https'),
+    fc.constantFrom('', '*.'),
+    site,
+    fc.stringMatching(/^\/[\w*&+()-]{0,8}(\?[\w*=]{1,4})?$/),
+  )
+  .map(([scheme, star, host, path]) => `${scheme}://${star}${host}${path}`);
+
+/** Valid match patterns. */
+export const anyPattern = fc.oneof(fc.constantFrom('*://*/*', 'file:///*', 'http://[::1]:80/(['), pattern);
+
+/** Valid settings. */
+export const anySettings: fc.Arbitrary<Settings> = fc.record({
+  reader: fc.constantFrom('patient', 'student', 'clinician'),
+  paused: fc.boolean(),
+  mutedSites: fc.array(site, { maxLength: 5 }),
+  where: fc.constantFrom('all', 'all-but', 'only', 'click'),
+  allBut: fc.array(anyPattern, { maxLength: 5 }),
+  only: fc.array(anyPattern, { maxLength: 5 }),
+  underline: fc.constantFrom('standard', 'thin', 'tinted'),
+  marks: fc.constantFrom('each', 'first'),
+  hoverPause: fc.integer({ min: 100, max: 2000 }),
+  theme: fc.constantFrom('system', 'light', 'dark'),
+  badge: fc.boolean(),
+});
