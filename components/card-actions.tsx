@@ -1,13 +1,14 @@
+import type { CopyForm } from '../data/card-view.ts';
 import type { Reader } from '../data/schema.ts';
 import { ReaderSwitch } from './reader-switch.tsx';
-import { CARD } from './strings.ts';
+import { CARD, COPY } from './strings.ts';
 
 interface Props {
   reader: Reader;
   /** Said after something was done, e.g. "Copied"; read out where a screen reader listens. */
   notice: string | null;
   onReader: (reader: Reader) => void;
-  onCopy: () => void;
+  onCopy: (form: CopyForm) => void;
   /** Absent where the panel itself is the surface. */
   onOpenPanel?: (() => void) | undefined;
   /** Absent where there is no site to mute. */
@@ -27,16 +28,28 @@ export function CardActions({ reader, notice, onReader, onCopy, onOpenPanel, onM
             {CARD.openInPanel}
           </button>
         )}
-        <button type="button" onClick={onCopy}>
-          {CARD.copy}
-        </button>
+        <span class="copies">
+          <button type="button" class="copy-note" onClick={() => onCopy('note')}>
+            {COPY.note.button}
+          </button>
+          <button
+            type="button"
+            class="copy-cited"
+            aria-label={COPY.cited.button}
+            onClick={() => onCopy('cited')}
+          >
+            {CARD.orCited}
+          </button>
+        </span>
+      </div>
+      <div class="last">
+        <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
         {onMute && (
           <button type="button" class="mute" onClick={onMute}>
             {CARD.mute}
           </button>
         )}
       </div>
-      <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import type { Document, GlossaryEntry, PathwayNode, Reader } from '../data/schem
 import type { SearchEntry } from '../data/search-entries.ts';
 import { CARD_NAME_ID } from './card.tsx';
 import { GROUP_NAMES, SEARCH } from './search-strings.ts';
+import { Meanings } from './sources.tsx';
 
 function Term({ term, reader }: { term: GlossaryEntry; reader: Reader }) {
   return (
@@ -23,13 +24,7 @@ function Source({ source }: { source: Document }) {
     <>
       {source.title && <p class="source-title">{source.title}</p>}
       <p>{source.review}</p>
-      <dl class="meanings">
-        {source.badges.map((badge) => (
-          <div key={badge.label}>
-            <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <Meanings badges={source.badges} />
       <h3>{SEARCH.limits}</h3>
       <ul class="limits">
         {source.limits.map((limit) => (

@@ -7,6 +7,20 @@ export function From({ names }: { names: string[] }) {
   return names.length > 0 ? <span class="from">{names.join(' · ')}</span> : null;
 }
 
+/** What the badges of a document mean. */
+export function Meanings({ badges }: { badges: readonly { label: string; meaning: string }[] }) {
+  if (badges.length === 0) return null;
+  return (
+    <dl class="meanings">
+      {badges.map((badge) => (
+        <div key={badge.label}>
+          <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Each document with its badges; opened, what the badges mean and what it says, line by line. */
 export function Sources({ sources, expanded }: { sources: SourceView[]; expanded: boolean }) {
   if (sources.length === 0) return <p class="quiet">{CARD.noSource}</p>;
@@ -27,15 +41,7 @@ export function Sources({ sources, expanded }: { sources: SourceView[]; expanded
                 <span class="from">{CARD.statements(source.statements.length)}</span>
               </span>
             </summary>
-            {source.badges.length > 0 && (
-              <dl class="meanings">
-                {source.badges.map((badge) => (
-                  <div key={badge.label}>
-                    <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
-                  </div>
-                ))}
-              </dl>
-            )}
+            <Meanings badges={source.badges} />
             <ul class="statements">
               {source.statements.map((statement) => (
                 <li key={statement.id}>

@@ -32,14 +32,29 @@ export interface GuidanceView {
   badge: string;
   text: string;
   caveat: string | null;
+  /** Full reference, as confirmed; null for patients where its title gives a dose. */
+  reference: string | null;
 }
 
 export interface SourceView {
   id: string;
   name: string;
+  /** Null where it is not known. */
+  publisher: string | null;
+  /** Where the publisher is known from, when the document does not say so itself. */
+  publisherFrom: string | null;
   badges: { label: string; meaning: string }[];
-  statements: { id: string; line: number; text: string }[];
+  statements: {
+    id: string;
+    line: number;
+    text: string;
+    /** Set where the statement must not be acted on. */
+    warning?: 'contradicted' | 'promotion' | undefined;
+  }[];
 }
+
+/** The two texts that a card can be copied as. */
+export type CopyForm = 'note' | 'cited';
 
 export interface CardView {
   concept: string;
@@ -69,6 +84,8 @@ export interface CardView {
   /** Day of the last check, year first, and whether that is too long ago. */
   reviewed: string;
   stale: boolean;
-  /** Plain text of the card with its sources, for the clipboard. */
-  copyText: string;
+  /** Short plain text for a clinical note. */
+  note: string;
+  /** Markdown of the whole card with citations and sources. */
+  cited: string;
 }

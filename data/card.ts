@@ -1,26 +1,12 @@
 /** Makes the card of one concept: joins what it cites and picks one reader's words. No DOM. */
-import type {
-  CardView,
-  CautionView,
-  DisagreementView,
-  GuidanceView,
-  SourceView,
-  VerdictView,
-} from './card-view.ts';
+import type { CardView, CautionView, VerdictView } from './card-view.ts';
 import { joinCitations, redFlagCitations, treatmentCitations } from './citations.ts';
-import { type CopyParts, copyText } from './copy-text.ts';
-import { givesDose } from './dose.ts';
-import {
-  byId,
-  type Evidence,
-  evidence,
-  isStale,
-  leadVerdict,
-  redFlag,
-  statement,
-  treatment,
-} from './evidence.ts';
-import type { Cited, Disagreement, Reader, RedFlag, Statement, Treatment, Verdict } from './schema.ts';
+import { copyCited } from './copy-cited.ts';
+import { copyNote } from './copy-note.ts';
+import type { CardWords, Citing, CopyParts } from './copy-text.ts';
+import { type Evidence, evidence, isStale, leadVerdict, redFlag, treatment } from './evidence.ts';
+import type { Cited, Reader, RedFlag, Treatment, Verdict } from './schema.ts';
+import { disagreementViews, documentNames, guidanceView, namesOf, sourceViews } from './source-views.ts';
 
 const KINDS: Record<Treatment['kind'], string> = {
   drug: 'drug',
@@ -37,33 +23,6 @@ const KINDS: Record<Treatment['kind'], string> = {
 };
 
 const SEVERITIES = ['serious', 'important', 'minor'] as const;
-
-/** Stands in a patient's card for words that give a dose. */
-export const DOSE_WITHHELD = 'Gives a dose. Ask your doctor or pharmacist.';
-
-const WARNINGS: Record<NonNullable<Statement['warning']>, string> = {
-  contradicted: 'Contradicted in the same document, not to be acted on: ',
-  promotion: 'Promotion, not evidence: ',
-};
-
-type Citing = { statements: readonly string[]; guidance?: readonly string[] | undefined };
-
-/** Words as this reader may see them. */
-function seen(text: string, reader: Reader): string {
-  return reader === 'patient' && givesDose(text) ? DOSE_WITHHELD : text;
-}
-
-/** Short names of the documents that the statements stand in, in the documents' order. */
-function documentNames(statements: readonly string[], base: Evidence): string[] {
-  const ids = new Set(statements.map((id) => statement(id, base)?.document));
-  return base.documents.filter((row) => ids.has(row.id)).map((row) => row.shortName);
-}
-
-/** Short names of what a text rests on: documents in their order, then badges of later guidance. */
-export function namesOf(cited: Citing, base: Evidence = evidence): string[] {
-  const badges = (cited.guidance ?? []).map((id) => byId(base.guidance, id)?.badge ?? id);
-  return [...documentNames(cited.statements, base), ...badges];
-}
 
 function verdictViews(verdicts: readonly Verdict[], base: Evidence): VerdictView[] {
   return verdicts.map(({ verdict, label, forWhom, comparator, time, statements }) => {
@@ -84,46 +43,8 @@ function cautionViews(of: Treatment, reader: Reader, base: Evidence): CautionVie
   }));
 }
 
-function disagreementViews(rows: readonly Disagreement[], reader: Reader, base: Evidence) {
-  return rows.map(
-    (row): DisagreementView => ({
-      id: row.id,
-      topic: row.topic,
-      text: reader === 'patient' ? row.patient : row.clinician,
-      sides: row.sides.map((side) => ({ says: seen(side.says, reader), from: namesOf(side, base) })),
-    }),
-  );
-}
-
-/** Cited guidance that bears on a treatment; a row without concepts is about a publisher or a guideline's standing. */
-function guidanceViews(ids: readonly string[], reader: Reader, base: Evidence): GuidanceView[] {
-  return base.guidance
-    .filter((row) => ids.includes(row.id) && row.concepts.length > 0)
-    .map(({ id, badge, text, patient, caveat }) => {
-      return { id, badge, text: reader === 'patient' ? patient : text, caveat };
-    });
-}
-
-function sourceViews(ids: readonly string[], reader: Reader, base: Evidence): SourceView[] {
-  const cited = base.statements.filter((row) => ids.includes(row.id));
-  return base.documents
-    .map((source) => ({
-      id: source.id,
-      name: source.shortName,
-      badges: source.badges.map(({ label, meaning }) => ({ label, meaning })),
-      statements: cited
-        .filter((row) => row.document === source.id)
-        .map((row) => ({
-          id: row.id,
-          line: row.line,
-          text: (row.warning ? WARNINGS[row.warning] : '') + seen(row.text, reader),
-        })),
-    }))
-    .filter((source) => source.statements.length > 0);
-}
-
 /** The class that speaks for a treatment which no document covers, or null. */
-function classOf(of: Treatment, base: Evidence): Treatment | null {
+export function classOf(of: Treatment, base: Evidence): Treatment | null {
   if (of.classId === null || leadVerdict(of).verdict !== 'not-covered') return null;
   const wider = treatment(of.classId, base);
   return wider && leadVerdict(wider).verdict !== 'not-covered' ? wider : null;
@@ -141,12 +62,20 @@ function shared(of: Treatment | RedFlag, cited: Citing, reader: Reader, today: D
     lead: of.lead[reader].text,
     detail: of.detail[reader].text,
     disagreements: disagreementViews(differing, reader, base),
-    guidance: guidanceViews(all.guidance, reader, base),
+    // A row without concepts is about a publisher or a guideline's standing.
+    guidance: base.guidance
+      .filter((row) => all.guidance.includes(row.id) && row.concepts.length > 0)
+      .map((row) => guidanceView(row, reader)),
     sources: sourceViews(all.statements, reader, base),
     reviewed: of.reviewed,
     stale: isStale(of.reviewed, today),
     differing,
   };
+}
+
+/** The card with its two copies. */
+function copied(card: CardWords, cites: CopyParts): CardView {
+  return { ...card, note: copyNote(card, cites), cited: copyCited(card, cites) };
 }
 
 function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidence): CardView {
@@ -155,7 +84,7 @@ function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidenc
   const cited = joinCitations([treatmentCitations(of, [reader]), ...classWords]);
   const { differing, ...common } = shared(of, cited, reader, today, base);
   const dosing: Cited[] = reader === 'patient' ? [] : of.dosing;
-  const card: Omit<CardView, 'copyText'> = {
+  const card: CardWords = {
     ...common,
     type: 'treatment',
     kind: KINDS[of.kind],
@@ -178,19 +107,20 @@ function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidenc
     classVerdicts: wider?.verdicts ?? [],
     classLead: wider?.lead[reader] ?? null,
     urgency: null,
+    signs: null,
     cautions: orderedCautions(of),
     dosing,
     detail: of.detail[reader],
     certainty: of.certainty[reader],
     sides: differing.map((row) => row.sides),
   };
-  return { ...card, copyText: copyText(card, cites) };
+  return copied(card, cites);
 }
 
 function redFlagCard(of: RedFlag, reader: Reader, today: Date, base: Evidence): CardView {
   const cited = redFlagCitations(of, [reader]);
   const { differing, ...common } = shared(of, cited, reader, today, base);
-  const card: Omit<CardView, 'copyText'> = {
+  const card: CardWords = {
     ...common,
     type: 'red flag',
     kind: 'red flag',
@@ -208,13 +138,14 @@ function redFlagCard(of: RedFlag, reader: Reader, today: Date, base: Evidence): 
     classVerdicts: [],
     classLead: null,
     urgency: of.urgency[reader],
+    signs: of,
     cautions: [],
     dosing: [],
     detail: of.detail[reader],
     certainty: null,
     sides: differing.map((row) => row.sides),
   };
-  return { ...card, copyText: copyText(card, cites) };
+  return copied(card, cites);
 }
 
 /**

@@ -1,7 +1,10 @@
-/** The card as plain text for the clipboard: every sentence with the ids that it rests on. */
+/** What copied texts have in common: the card's words with their ids, and the rules of plain text and of Markdown. */
 import type { CardView, VerdictView } from './card-view.ts';
 
-type Citing = { statements: readonly string[]; guidance?: readonly string[] | undefined };
+/** A card before its copies are written. */
+export type CardWords = Omit<CardView, 'note' | 'cited'>;
+
+export type Citing = { statements: readonly string[]; guidance?: readonly string[] | undefined };
 
 /** The ids behind each part of a card, in the card's own order. */
 export interface CopyParts {
@@ -10,6 +13,8 @@ export interface CopyParts {
   classLead: Citing | null;
   classVerdicts: readonly Citing[];
   urgency: Citing | null;
+  /** Only where the signs rest on something of their own: red flags. */
+  signs: Citing | null;
   cautions: readonly Citing[];
   dosing: readonly Citing[];
   detail: Citing;
@@ -18,83 +23,81 @@ export interface CopyParts {
   sides: readonly (readonly Citing[])[];
 }
 
-/** Last line of every copied card. */
+/** Last line of every copied text. */
 export const EDUCATION_LINE = 'For education only, not medical advice.';
 
-function verdictLine(view: VerdictView): string {
-  const facts = [`${view.label}: ${view.forWhom}`];
-  if (view.comparator) facts.push(`compared with ${view.comparator}`);
-  if (view.time) facts.push(view.time);
-  return `- ${facts.join('; ')}`;
+/** Columns of a plain note: what the note fields of most record systems show without a break of their own. */
+const COLUMNS = 100;
+
+/** "compared with sham"; the text itself where it says by itself that it compares. */
+export function comparedWith(what: string): string {
+  return /^(vs|versus|compared|than)\b/i.test(what) ? what : `compared with ${what}`;
 }
 
-function block(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', title, ...lines] : [];
+/** Whom a verdict is for, against what, and over what time. */
+export function scopeOf({ forWhom, comparator, time }: VerdictView): string {
+  return [forWhom, comparator && comparedWith(comparator), time].filter(Boolean).join('; ');
 }
 
-/** Writes the card out, section by section in the order of the card. */
-export function copyText(card: Omit<CardView, 'copyText'>, cites: CopyParts): string {
-  const { fromClass } = card;
-  const listed = new Set(card.guidance.map((row) => row.id));
-  /** "text [S2-42, R17]", or the text alone where it cites nothing that the card lists. */
-  const cite = (text: string, cited: Citing | null | undefined): string => {
-    const ids = [...(cited?.statements ?? []), ...(cited?.guidance ?? []).filter((id) => listed.has(id))];
-    return ids.length > 0 ? `${text} [${ids.join(', ')}]` : text;
-  };
-  const lines = [
-    `${card.name} (${card.kind})`,
-    cite(card.lead, cites.lead),
-    ...block(
-      'Verdicts',
-      card.verdicts.map((view, at) => cite(verdictLine(view), cites.verdicts[at])),
-    ),
-    ...block(
-      'From its class',
-      fromClass
-        ? [
-            cite(`${fromClass.name}: ${fromClass.lead}`, cites.classLead),
-            ...fromClass.verdicts.map((view, at) => cite(verdictLine(view), cites.classVerdicts[at])),
-          ]
-        : [],
-    ),
-    ...block('What to do', card.urgency === null ? [] : [cite(card.urgency, cites.urgency)]),
-    ...block(
-      'Signs',
-      card.signs.map((sign) => `- ${sign}`),
-    ),
-    ...block(
-      'Cautions',
-      card.cautions.map((view, at) => cite(`- ${view.severity}: ${view.text}`, cites.cautions[at])),
-    ),
-    ...block(
-      'Doses that the documents give',
-      card.dosing.map((view, at) => cite(`- ${view.text}`, cites.dosing[at])),
-    ),
-    ...block('In detail', [cite(card.detail, cites.detail)]),
-    ...block('How sure', card.certainty === null ? [] : [cite(card.certainty, cites.certainty)]),
-    ...block(
-      'Where sources differ',
-      card.disagreements.flatMap((view, at) => [
-        `- ${view.id} ${view.topic}: ${view.text}`,
-        ...view.sides.map((side, which) => cite(`  - ${side.says}`, cites.sides[at]?.[which])),
-      ]),
-    ),
-    ...block(
-      'Later guidance (not one of the five documents)',
-      card.guidance.map((view) =>
-        `- [${view.id}] ${view.badge}: ${view.text} ${view.caveat ?? ''}`.trimEnd(),
-      ),
-    ),
-    ...block(
-      'Sources',
-      card.sources.flatMap((source) => [
-        `- ${[`${source.id} ${source.name}`, ...source.badges.map((badge) => badge.label)].join(' · ')}`,
-        ...source.statements.map((row) => `  - [${row.id}] line ${row.line}: ${row.text}`),
-      ]),
-    ),
-    '',
-    `Last checked against the documents on ${card.reviewed}${card.stale ? ', more than a year ago' : ''}.`,
-    EDUCATION_LINE,
-  ];
-  return lines.join('\n');
+/** When the card was last checked, as a sentence. */
+export function checkedLine({ reviewed, stale }: Pick<CardView, 'reviewed' | 'stale'>): string {
+  return `Last checked against the documents on ${reviewed}${stale ? ', more than a year ago' : ''}.`;
+}
+
+/** Day in the reader's own time zone, year first. */
+export function dayOf(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+const PLAIN: readonly [RegExp, string][] = [
+  [/[\u2018\u2019\u201a\u2032]/g, "'"],
+  [/[\u201c\u201d\u201e\u2033]/g, '"'],
+  [/[\u2010-\u2015\u2212\u00b7\u2022]/g, '-'],
+  [/\u2026/g, '...'],
+  [/\u00d7/g, 'x'],
+  [/\u2264/g, '<='],
+  [/\u2265/g, '>='],
+  [/\u00b1/g, '+/-'],
+  // A lone u for micro has been read as milli: mcg is the safe way to write it.
+  [/[\u00b5\u03bc]g\b/g, 'mcg'],
+  [/\s+/g, ' '],
+];
+
+/** Words in ASCII: a record system may show anything else as a question mark, and so does this, in sight. */
+export function ascii(text: string): string {
+  const plain = PLAIN.reduce((now, [from, to]) => now.replace(from, to), text).trim();
+  return plain
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^ -~]/gu, '?');
+}
+
+/** Breaks one line at spaces; what follows the first row is set in, a word longer than a row stays whole. */
+function wrapped(line: string): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(' ')) {
+    if (row.trim() && row.length + 1 + word.length > COLUMNS) {
+      rows.push(row);
+      row = `  ${word}`;
+    } else row = row ? `${row} ${word}` : word;
+  }
+  return [...rows, row];
+}
+
+/** Plain text for a note field: ASCII, no tabs, no row longer than 100 columns. */
+export function plainText(lines: readonly string[]): string {
+  return lines.flatMap((line) => wrapped(ascii(line))).join('\n');
+}
+
+/** Text that Markdown shows as it stands, on one line. */
+export function markdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^(#{1,6}|[-+=])(?= |$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
 }

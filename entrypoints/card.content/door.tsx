@@ -3,11 +3,11 @@ import { render } from 'preact';
 import type { CardDoor, CardRequest } from '../../browser/card-door.ts';
 import { copyPlainText } from '../../browser/clipboard.ts';
 import { ask } from '../../browser/content-messaging.ts';
-import { changeSettings, muteSite, readSettings } from '../../browser/settings.ts';
+import { changeSettings, muteSite, readSettings, type Settings } from '../../browser/settings.ts';
 import { siteHere } from '../../browser/site.ts';
 import { CARD_NAME_ID } from '../../components/card.tsx';
-import { CARD } from '../../components/strings.ts';
-import type { CardView } from '../../data/card-view.ts';
+import { CARD, COPY } from '../../components/strings.ts';
+import type { CardView, CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { focusAgain, focusedElement } from './focus.ts';
 import { showMuted } from './muted.tsx';
@@ -126,11 +126,11 @@ export function makeDoor(): CardDoor {
     draw();
   }
 
-  async function copy(): Promise<void> {
+  async function copy(form: CopyForm): Promise<void> {
     const of = shown;
     if (!of?.view) return;
-    const copied = await copyPlainText(of.view.copyText, of.surface.root);
-    if (shown === of) say(copied ? CARD.copied : CARD.copyFailed);
+    const copied = await copyPlainText(of.view[form], of.surface.root);
+    if (shown === of) say(copied ? COPY[form].done : CARD.copyFailed);
   }
 
   async function openPanel(): Promise<void> {
@@ -151,7 +151,8 @@ export function makeDoor(): CardDoor {
     }
     const byKeyboard = of.request.via === 'keyboard';
     if (shown === of) close();
-    showMuted(site, byKeyboard);
+    const { theme } = await readSettings();
+    showMuted(site, byKeyboard, theme);
   }
 
   /** What the page may do while a card is shown. */
@@ -214,9 +215,9 @@ export function makeDoor(): CardDoor {
     shown.stopFollowing = follow(frame, parent, request, { onLost: close, onShort });
   }
 
-  function show(request: CardRequest, view: CardView | null): void {
+  function show(request: CardRequest, view: CardView | null, theme: Settings['theme']): void {
     const before = shown?.before ?? focusedElement();
-    const surface = makeSurface('sheet');
+    const surface = makeSurface('sheet', theme);
     const { frame } = surface;
     frame.setAttribute('role', 'dialog');
     if (view) frame.setAttribute('aria-labelledby', CARD_NAME_ID);
@@ -246,11 +247,11 @@ export function makeDoor(): CardDoor {
       hold();
       turn += 1;
       const mine = turn;
-      const { reader } = await readSettings();
+      const { reader, theme } = await readSettings();
       const view = await getCard(request.concept, reader);
       if (turn !== mine) return;
       close();
-      show(request, view);
+      show(request, view, theme);
     },
     hold,
     release,

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { muteSite } from '../../browser/settings.ts';
+import { muteSite, type Settings } from '../../browser/settings.ts';
 import { CARD } from '../../components/strings.ts';
 import { makeSurface } from './surface.ts';
 
@@ -7,8 +7,8 @@ import { makeSurface } from './surface.ts';
 const UNDO_TIME = 8000;
 
 /** Says that the site was muted, with a way back for some seconds. */
-export function showMuted(site: string, takeFocus: boolean): void {
-  const surface = makeSurface('toast');
+export function showMuted(site: string, takeFocus: boolean, theme: Settings['theme']): void {
+  const surface = makeSurface('toast', theme);
   const { frame } = surface;
   let timer = 0;
   const close = () => {

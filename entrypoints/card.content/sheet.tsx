@@ -3,7 +3,7 @@ import { CardActions } from '../../components/card-actions.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Scroller } from '../../components/scroller.tsx';
 import { CARD } from '../../components/strings.ts';
-import type { CardView } from '../../data/card-view.ts';
+import type { CardView, CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   /** True where no pointer is there to leave the card: keyboard and touch get a button. */
   closable: boolean;
   onReader: (reader: Reader) => void;
-  onCopy: () => void;
+  onCopy: (form: CopyForm) => void;
   onOpenPanel: () => void;
   onMute: (() => void) | undefined;
   onClose: () => void;

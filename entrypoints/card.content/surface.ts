@@ -3,6 +3,8 @@
  * in the top layer, there only while it is shown. The page can neither read nor style what is inside.
  */
 import type { CardRequest } from '../../browser/card-door.ts';
+import { type Settings, watchSettings } from '../../browser/settings.ts';
+import { showTheme } from '../../browser/theme.ts';
 import cardStyles from '../../components/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import frameStyles from './frame.css?inline';
@@ -70,8 +72,11 @@ export function isCovered({ boxes, near }: Pick<CardRequest, 'boxes' | 'near'>):
   );
 }
 
-/** Makes a surface; nothing is in the page before `show`. */
-export function makeSurface(className: string): Surface {
+/**
+ * Makes a surface; nothing is in the page before `show`.
+ * @param theme as the settings have it now; changes are followed until it is removed
+ */
+export function makeSurface(className: string, theme: Settings['theme']): Surface {
   const host = document.createElementNS(XHTML, 'div') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
   applyStyles(root);
@@ -80,6 +85,9 @@ export function makeSurface(className: string): Surface {
   frame.dir = 'ltr';
   frame.lang = 'en';
   frame.popover = 'manual';
+  showTheme(frame, theme);
+  const end = new AbortController();
+  watchSettings((settings) => showTheme(frame, settings.theme), end.signal);
   root.append(frame);
   const keepIn = (event: Event) => event.stopPropagation();
   for (const type of KEPT_IN) host.addEventListener(type, keepIn, { passive: true });
@@ -105,6 +113,7 @@ export function makeSurface(className: string): Surface {
       return parent;
     },
     remove() {
+      end.abort();
       host.remove();
     },
   };

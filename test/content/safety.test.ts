@@ -301,7 +301,9 @@ describe('rule 7: content goes stale', () => {
     expect(days.filter((day) => Number.isNaN(Date.parse(day)))).toEqual([]);
     const later = new Date('2099-01-01');
     expect(cardView('tens', 'patient', later)?.stale).toBe(true);
-    expect(cardView('tens', 'patient', later)?.copyText).toContain('more than a year ago');
+    for (const form of ['note', 'cited'] as const) {
+      expect(cardView('tens', 'patient', later)?.[form]).toContain('more than a year ago');
+    }
   });
 });
 

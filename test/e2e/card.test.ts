@@ -1,9 +1,19 @@
 /** The card on real pages in a real Chromium, with the extension as it is built. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CARD } from '../../components/strings.ts';
+import { CARD, COPY } from '../../components/strings.ts';
+import { cardView } from '../../data/card.ts';
 import { cardBox, cardText, clickInside, hover, inside, type Rect, textBox } from './card-support.ts';
-import { openBrowser, openSite, type Site, settle, type TestBrowser, texts, until } from './support.ts';
+import {
+  clearSettings,
+  openBrowser,
+  openSite,
+  type Site,
+  settle,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -23,7 +33,7 @@ afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
 });
 afterEach(async () => {
-  await browser.worker.evaluate('chrome.storage.local.clear()');
+  await clearSettings(browser.worker);
   await page?.close();
   expect(browser.errors.splice(0)).toEqual([]);
 });
@@ -186,7 +196,9 @@ describe('a card by keyboard', () => {
       if (on === undefined) break;
       seen.push(on);
     }
-    expect(seen).toEqual(expect.arrayContaining([CARD.openInPanel, CARD.copy, CARD.mute]));
+    expect(seen).toEqual(
+      expect.arrayContaining([CARD.openInPanel, COPY.note.button, CARD.orCited, CARD.mute]),
+    );
     if (await cardText(page)) await page.keyboard.press('Escape');
     await gone();
   });
@@ -220,15 +232,16 @@ describe('what one can do in a card', () => {
     await shown(CARD.dosing);
   });
 
-  test('copies plain text with its sources', async () => {
+  test('copies plain text for the note, and Markdown with citations', async () => {
     await open(NOTE + FILLER);
     await hover(page, 'TENS');
     await shown();
-    await clickInside(page, '.buttons button:nth-child(2)');
-    await shown(CARD.copied);
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('TENS');
-    expect(copied).toMatch(/S2-42/);
+    const view = cardView('tens', 'patient', new Date());
+    for (const form of ['note', 'cited'] as const) {
+      await clickInside(page, `.copy-${form}`);
+      await shown(COPY[form].done);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(view?.[form]);
+    }
   });
 
   test('mutes the site, with a way back', async () => {

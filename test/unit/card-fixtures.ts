@@ -4,6 +4,8 @@ import type { CardView, SourceView } from '../../data/card-view.ts';
 const MEDICAL_QA: SourceView = {
   id: 'S3',
   name: 'Dr.Oracle, rest and activity',
+  publisher: 'Dr.Oracle',
+  publisherFrom: 'Found on its website.',
   badges: [
     { label: 'review not confirmed', meaning: 'The page does not say who checked this text.' },
     { label: 'undated', meaning: 'The page gives no date.' },
@@ -17,6 +19,8 @@ const MEDICAL_QA: SourceView = {
 const CLINIC: SourceView = {
   id: 'S0',
   name: 'Clinic treatments page',
+  publisher: null,
+  publisherFrom: null,
   badges: [{ label: 'no author', meaning: 'The page names no author.' }],
   statements: [{ id: 'S0-30', line: 28, text: 'Speaks of relief that lasts longer.' }],
 };
@@ -72,12 +76,14 @@ const BASE: CardView = {
       badge: 'BMJ 2025',
       text: 'Strong recommendation against it in chronic axial pain.',
       caveat: 'Contested by 34 societies.',
+      reference: 'A guideline in the BMJ, 2025.',
     },
   ],
   sources: [CLINIC, MEDICAL_QA],
   reviewed: '2026-11-21',
   stale: false,
-  copyText: 'Radiofrequency ablation\nAdvised against: Axial pain [S3-46]',
+  note: 'Radiofrequency ablation (procedure)\nVerdict: Advised against: Axial pain',
+  cited: '# Radiofrequency ablation\n\n- **Advised against**: Axial pain [S3-46]',
 };
 
 /** A procedure on which the documents differ. */

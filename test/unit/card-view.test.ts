@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cardView, DOSE_WITHHELD } from '../../data/card.ts';
-import { EDUCATION_LINE } from '../../data/copy-text.ts';
+import { cardView } from '../../data/card.ts';
 import { type Evidence, isStale, leadVerdict, statementsAbout, treatment } from '../../data/evidence.ts';
 import type {
   Caution,
@@ -11,6 +10,7 @@ import type {
   Verdict,
   Wording,
 } from '../../data/schema.ts';
+import { DOSE_WITHHELD } from '../../data/source-views.ts';
 
 const TODAY = new Date('2026-12-01');
 
@@ -264,7 +264,7 @@ describe('the card of a treatment', () => {
     const treatments = [pill({ lead: wording('It helps', ['S0-02'], ['R11', 'R05']) })];
     const view = card('pill', 'patient', { ...BASE, treatments, guidance: [...BASE.guidance, STANDING] });
     expect(view.guidance.map((one) => one.id)).toEqual(['R11']);
-    expect(view.copyText).toContain('It helps, plainly. [S0-02, R11]');
+    expect(view.cited).toContain('It helps, plainly. [S0-02, R11]');
   });
 
   test('lets the class speak where no document covers it', () => {
@@ -296,37 +296,6 @@ describe('the card of a red flag', () => {
     expect(view.certainty).toBeNull();
     expect(view.sources.map((one) => one.id)).toEqual(['S0']);
     expect(view.guidance.map((one) => one.id)).toEqual(['R11']);
-  });
-});
-
-describe('the copied text', () => {
-  test('has every part with its citations, the sources with badges, the review date and the last line', () => {
-    const { copyText } = card('pill', 'clinician');
-    const lines = copyText.split('\n');
-    expect(lines.slice(0, 2)).toEqual(['Pill (drug)', 'It helps, exactly. [S0-02]']);
-    expect(lines).toContain(
-      '- It is helps: Pain type not stated; compared with placebo; at 5 days [S3-02, S0-02]',
-    );
-    expect(lines).toContain('- serious: Bleeding in patients. [S1-01, R11]');
-    expect(lines).toContain('- The document gives 400 mg. [S3-03]');
-    expect(lines).toContain('  - Ask first. [S1-02, R11]');
-    expect(lines).toContain('- S0 First page · undated');
-    expect(lines).toContain('  - [S3-02] line 7: The pill helps over placebo.');
-    expect(lines).toContain('- [R11] Label: Contraindicated with other pills. Read on a copy.');
-    expect(lines).toContain('Last checked against the documents on 2026-11-21.');
-    expect(lines.at(-1)).toBe(EDUCATION_LINE);
-  });
-
-  test('has no dose for patients, and says when it is stale', () => {
-    const { copyText } = card('pill', 'patient', BASE, new Date('2028-01-01'));
-    expect(copyText).not.toMatch(/400 mg|Doses/);
-    expect(copyText).toContain('Last checked against the documents on 2026-11-21, more than a year ago.');
-  });
-
-  test('has the red flag’s advice', () => {
-    expect(card('numbness', 'clinician').copyText).toContain(
-      'What to do\nGo to an emergency department now, exactly. [S0-03, R11]',
-    );
   });
 });
 

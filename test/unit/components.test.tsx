@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
-import { CARD, dayInWords } from '../../components/strings.ts';
+import { CARD, COPY, dayInWords } from '../../components/strings.ts';
 import { Sheet } from '../../entrypoints/card.content/sheet.tsx';
 import { ablation, redFlag, relaxant, uncovered } from './card-fixtures.ts';
 
@@ -122,11 +122,18 @@ describe('the foot of a card', () => {
   });
 
   it('offers only what the surface can do, and reads out what was done', () => {
+    const onCopy = vi.fn();
     const root = draw(
-      <CardActions reader="patient" notice={CARD.copied} onReader={nothing} onCopy={nothing} />,
+      <CardActions reader="patient" notice={COPY.note.done} onReader={nothing} onCopy={onCopy} />,
     );
-    expect([...root.querySelectorAll('button')].map((button) => button.textContent)).toEqual([CARD.copy]);
-    expect(root.querySelector('[role=status]')?.textContent).toBe(CARD.copied);
+    const buttons = [...root.querySelectorAll('button')];
+    expect(buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent)).toEqual([
+      COPY.note.button,
+      COPY.cited.button,
+    ]);
+    for (const button of buttons) act(() => button.click());
+    expect(onCopy.mock.calls).toEqual([['note'], ['cited']]);
+    expect(root.querySelector('[role=status]')?.textContent).toBe(COPY.note.done);
   });
 });
 
