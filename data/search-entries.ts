@@ -154,7 +154,7 @@ export function searchEntries(base: Evidence = evidence): SearchEntry[] {
       id: row.id,
       title: row.shortName,
       concept: null,
-      address: '#/documents',
+      address: `#/documents/${row.id}`,
       names: [row.id, row.title, row.publisher, row.author].filter((name) => name !== null),
       standing: 0.4,
       text: [row.kind, row.audience, row.review, row.sells, ...row.badges.map(({ label }) => label)].join(
@@ -168,7 +168,7 @@ export function searchEntries(base: Evidence = evidence): SearchEntry[] {
       id: row.id,
       title: row.term,
       concept: null,
-      address: '#/',
+      address: `#/glossary/${row.id}`,
       names: [...row.also, ...namesOf(EXPLAINED[row.id] ?? '')],
       standing: 0.7,
       text: `${row.patient} ${row.clinician}`,
