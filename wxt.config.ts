@@ -39,8 +39,10 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Backbrief',
     description: 'Spots back-pain treatments on any page and shows what five documents say about each.',
-    permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'scripting', 'sidePanel'],
+    permissions: ['storage', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: ['<all_urls>'],
+    // "bb tens" in the address bar.
+    omnibox: { keyword: 'bb' },
     // What a card may be asked from the keyboard; people can change the keys in their browser's settings.
     commands: {
       'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Next marked term' },

@@ -1,6 +1,8 @@
 /** Where the numbers of each frame lie in the session's storage: the background writes them, the panel follows them. */
 import type { Counts } from './messages.ts';
 
+const KEY = /^counts:(\d+):/;
+
 /** Beginning of the keys of one tab. */
 const prefixOf = (tabId: number) => `counts:${tabId}:`;
 
@@ -15,4 +17,10 @@ export function framesOf(stored: Record<string, unknown>, tabId: number): Map<nu
     if (key.startsWith(prefix)) frames.set(Number(key.slice(prefix.length)), counts as Counts);
   }
   return frames;
+}
+
+/** The tabs that have something, out of all that the session's storage holds. */
+export function tabsOf(stored: Record<string, unknown>): Set<number> {
+  const ids = Object.keys(stored).flatMap((key) => KEY.exec(key)?.[1] ?? []);
+  return new Set(ids.map(Number));
 }

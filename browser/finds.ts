@@ -1,4 +1,4 @@
-/** What the tab beside the panel has, and the way to each mention in it. No text of the page comes here. */
+/** What the tab under the popup or beside the panel has, and the way to each mention in it. No text of the page comes here. */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { framesOf } from './counts.ts';
 import type { Counts } from './messages.ts';
@@ -9,10 +9,14 @@ import { watchSettings } from './settings.ts';
 export interface Finds {
   /** Null where the window has no tab to follow. */
   tabId: number | null;
+  /** Its window; null where there is none. */
+  windowId: number | null;
   /** Address of the page, which tells one page from the next; empty where the browser does not say. */
   url: string;
   /** `unreachable`: the browser keeps extensions out; `not-yet`: no script of ours answers there. */
   state: 'read' | 'unreachable' | 'not-yet';
+  /** True where terms are looked for: by the settings, or since the reader has asked for it on this page. */
+  on: boolean;
   /** Numbers of each frame that has something, the top frame first. */
   frames: ReadonlyMap<number, Counts>;
 }
@@ -75,23 +79,34 @@ async function isReachable(tabId: number): Promise<boolean> {
 async function readFinds(): Promise<Finds> {
   const tab = await followedTab();
   const tabId = tab?.id ?? null;
-  const none: Finds = { tabId, url: tab?.url ?? '', state: 'unreachable', frames: new Map() };
+  const windowId = tab?.windowId ?? null;
+  const url = tab?.url ?? '';
+  const none: Finds = { tabId, windowId, url, state: 'unreachable', on: false, frames: new Map() };
   if (tabId === null) return none;
   const known = framesOf(await browser.storage.session.get(null), tabId);
   const ids = [...new Set([0, ...known.keys()])].sort((one, other) => one - other);
   // Each frame is asked: one that has gone may have left its numbers behind.
-  const answers = await Promise.all(ids.map((frameId) => askPage(tabId, 'get-counts', {}, frameId)));
+  const [on, ...answers] = await Promise.all([
+    askPage(tabId, 'is-on', {}, 0),
+    ...ids.map((frameId) => askPage(tabId, 'get-counts', {}, frameId)),
+  ]);
   const frames = new Map<number, Counts>();
   for (const [at, frameId] of ids.entries()) {
     const counts = answers[at];
     if (counts && Object.keys(counts).length > 0) frames.set(frameId, counts);
   }
-  if (answers.some((counts) => counts !== null)) return { ...none, state: 'read', frames };
+  if (on !== null || answers.some((counts) => counts !== null)) {
+    return { ...none, state: 'read', on: on === true, frames };
+  }
   return (await isReachable(tabId)) ? { ...none, state: 'not-yet' } : none;
 }
 
-/** Calls back with what the followed tab has, now and whenever tab, page, finds or settings change, until the signal aborts. */
-export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal): void {
+/**
+ * Calls back with what the followed tab has, now and whenever tab, page, finds or settings change, until the
+ * signal aborts.
+ * @returns looks again: for what changes without a sign of it
+ */
+export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal): () => void {
   let tabId: number | null = null;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -105,6 +120,7 @@ export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal
     if (again && finds.state === 'not-yet') wait(ONCE_MORE, false);
   };
   const wait = (time: number, again: boolean) => {
+    if (signal.aborted) return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
@@ -131,6 +147,7 @@ export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal
     storage.session.onChanged.removeListener(counted);
   });
   look(true);
+  return soon;
 }
 
 /**
@@ -139,7 +156,7 @@ export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal
  * @returns the index that was gone to; null where there is no such mention any more
  */
 export async function goToMention(
-  { tabId, frames }: Finds,
+  { tabId, frames }: Pick<Finds, 'tabId' | 'frames'>,
   concept: string,
   index: number,
 ): Promise<number | null> {

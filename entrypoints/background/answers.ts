@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { askPage, type BackgroundAnswers } from '../../browser/messaging.ts';
 import { openPanel } from '../../browser/panel.ts';
+import { isOn, readSettings } from '../../browser/settings.ts';
 import { cardView } from '../../data/card.ts';
 import { reportCounts } from './badge.ts';
 
@@ -46,6 +47,13 @@ export const answers: BackgroundAnswers = {
     if (tab?.id === undefined) return false;
     await reportCounts(tab.id, frameId ?? 0, counts);
     return true;
+  },
+
+  'is-page-on': async (_, { tab }) => {
+    const settings = await readSettings();
+    // In the mode 'click' the top frame alone knows whether the reader has switched the page on.
+    if (settings.where === 'click') return tab?.id === undefined ? null : askPage(tab.id, 'is-on', {}, 0);
+    return tab?.url ? isOn(settings, tab.url) : null;
   },
 
   // No await before it: the browser opens a panel only in the reader's own click.

@@ -1,30 +1,10 @@
 /** The number on the toolbar button: mentions on the page in a tab, over all its frames. */
 import browser from 'webextension-polyfill';
-import { countsKey, framesOf } from '../../browser/counts.ts';
+import { countsKey, framesOf, tabsOf } from '../../browser/counts.ts';
 import type { Counts } from '../../browser/messages.ts';
 import { askPage } from '../../browser/messaging.ts';
-
-const COLOUR = '#0b5c7a';
-const NAME = 'Backbrief';
-
-/** Badge and title for some frames' numbers. */
-export function label(frames: Iterable<Counts>): { badge: string; title: string } {
-  const concepts = new Set<string>();
-  let mentions = 0;
-  for (const counts of frames) {
-    for (const [concept, count] of Object.entries(counts)) {
-      concepts.add(concept);
-      mentions += count;
-    }
-  }
-  if (mentions === 0) return { badge: '', title: NAME };
-  const times = mentions === 1 ? '1 mention' : `${mentions} mentions`;
-  const terms = concepts.size === 1 ? '1 term' : `${concepts.size} terms`;
-  return {
-    badge: mentions > 999 ? '999+' : String(mentions),
-    title: `${NAME}: ${times} of ${terms} on this page`,
-  };
-}
+import { readSettings } from '../../browser/settings.ts';
+import { COLOURS, label } from './label.ts';
 
 /** Takes in what a frame found. Concept ids and numbers are all that is kept, until the browser closes. */
 export async function reportCounts(tabId: number, frameId: number, counts: Counts): Promise<void> {
@@ -57,13 +37,22 @@ export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove([...frames.keys()].map((frameId) => countsKey(tabId, frameId)));
 }
 
+/** Draws the badge of every tab that has something: the reader shows or hides it. */
+export async function redraw(): Promise<void> {
+  const tabs = tabsOf(await browser.storage.session.get(null));
+  await Promise.all([...tabs].map(draw));
+}
+
 async function draw(tabId: number): Promise<void> {
-  const { badge, title } = label(framesOf(await browser.storage.session.get(null), tabId).values());
+  const [stored, settings] = await Promise.all([browser.storage.session.get(null), readSettings()]);
+  const { badge, colour, title } = label(framesOf(stored, tabId).values(), settings.badge);
+  const { action } = browser;
   try {
     await Promise.all([
-      browser.action.setBadgeText({ tabId, text: badge }),
-      browser.action.setTitle({ tabId, title }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
+      action.setBadgeText({ tabId, text: badge }),
+      action.setTitle({ tabId, title }),
+      action.setBadgeBackgroundColor({ tabId, color: colour }),
+      action.setBadgeTextColor({ tabId, color: COLOURS.text }),
     ]);
   } catch {
     // The tab was closed meanwhile.

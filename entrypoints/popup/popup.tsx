@@ -1,14 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import { copyPlainText } from '../../browser/clipboard.ts';
+import { type Finds, watchFinds } from '../../browser/finds.ts';
 import { openPanel } from '../../browser/panel.ts';
 import {
   changeSettings,
-  isOff,
-  muteSite,
+  readBroken,
   readSettings,
   type Settings,
   watchSettings,
 } from '../../browser/settings.ts';
+import { switchOn } from '../../browser/switch-on.ts';
+import { showTheme } from '../../browser/theme.ts';
+import { BrokenNotice } from '../../components/broken-notice.tsx';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
 import { Entry } from '../../components/entry.tsx';
@@ -18,42 +22,38 @@ import { Scroller } from '../../components/scroller.tsx';
 import { SEARCH_ID, Search } from '../../components/search.tsx';
 import { resultGroups } from '../../components/search-rows.ts';
 import { SEARCH } from '../../components/search-strings.ts';
-import { CARD, POPUP } from '../../components/strings.ts';
-import { Switch } from '../../components/switch.tsx';
+import { CARD, COPY, POPUP } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
+import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { searchBase } from '../../data/search.ts';
 import type { SearchEntry } from '../../data/search-entries.ts';
-import { groupsOf } from './found.ts';
-import { FoundList } from './found-list.tsx';
-import { readTab, type TabState } from './tab.ts';
-
-/** Why there is no list, in a sentence; null where there is one. */
-function reason(tab: TabState, settings: Settings, count: number): string | null {
-  if (settings.paused) return POPUP.paused;
-  if (tab.site && isOff(settings, tab.site)) return POPUP.mutedHere(tab.site);
-  if (tab.state === 'unreachable') return POPUP.unreachable;
-  if (tab.state === 'not-yet') return POPUP.notYet;
-  return count === 0 ? POPUP.nothing : null;
-}
+import { Here } from './here.tsx';
 
 /** What stands in the place of the list: a concept's card, or what a result without a card says. */
 type Shown = { concept: string } | { entry: SearchEntry };
 
 export function Popup() {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [tab, setTab] = useState<TabState | null>(null);
+  const [finds, setFinds] = useState<Finds | null>(null);
+  const [broken, setBroken] = useState(false);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Shown | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  /** Reads the page again. */
+  const lookAgain = useRef(() => {});
   /** Id of the control that the keyboard goes back to. */
   const left = useRef<string | null>(null);
 
   useEffect(() => {
     const end = new AbortController();
-    readSettings().then(setSettings);
+    readSettings().then((now) => {
+      setSettings(now);
+      // Known once they have been read.
+      readBroken().then((value) => setBroken(value !== null));
+    });
     watchSettings(setSettings, end.signal);
-    readTab().then(setTab);
+    lookAgain.current = watchFinds(setFinds, end.signal);
     // Made before the first key is pressed, once the field can be typed in.
     const warm = setTimeout(searchBase, 50);
     return () => {
@@ -62,12 +62,10 @@ export function Popup() {
     };
   }, []);
 
-  // A page marks or unmarks its terms a moment after the switch.
+  const theme = settings?.theme;
   useEffect(() => {
-    if (!settings) return;
-    const timers = [150, 900].map((wait) => setTimeout(() => readTab().then(setTab), wait));
-    return () => timers.forEach(clearTimeout);
-  }, [settings?.paused, settings?.mutedSites.join(' ')]);
+    if (theme) showTheme(document.documentElement, theme);
+  }, [theme]);
 
   useEffect(() => {
     const next = shown ? CARD_NAME_ID : left.current;
@@ -80,11 +78,24 @@ export function Popup() {
     [query, reader],
   );
 
-  const save = (change: Promise<void>) => change.catch(() => setNotice(POPUP.saveFailed));
-  const onReader = (next: Reader) => save(changeSettings({ reader: next }));
+  const save = (change: Partial<Settings>) => {
+    changeSettings(change).then(
+      () => setNotice(null),
+      () => setNotice(POPUP.saveFailed),
+    );
+  };
+  const onReader = (next: Reader) => save({ reader: next });
   const panel = (address: string) => {
-    const windowId = tab?.windowId ?? null;
+    const windowId = finds?.windowId ?? null;
     openPanel(address, windowId === null ? {} : { windowId }).then(() => window.close());
+  };
+  const toSettings = () => {
+    browser.runtime.openOptionsPage().then(() => window.close());
+  };
+  const markHere = async () => {
+    const done = typeof finds?.tabId === 'number' && (await switchOn(finds.tabId));
+    setNotice(done ? null : POPUP.markFailed);
+    lookAgain.current();
   };
   const show = (next: Shown, from: string) => {
     left.current = from;
@@ -97,9 +108,9 @@ export function Popup() {
   const view = shown && 'concept' in shown ? cardView(shown.concept, reader, new Date()) : null;
   const entry = shown && 'entry' in shown ? shown.entry : null;
   if (view || entry) {
-    const copy = async (text: string) => {
-      const copied = await copyPlainText(text, document.body);
-      setNotice(copied ? CARD.copied : CARD.copyFailedHere);
+    const copy = async (form: CopyForm) => {
+      const copied = await copyPlainText(view?.[form] ?? '', document.body);
+      setNotice(copied ? COPY[form].done : CARD.copyFailedHere);
     };
     const back = () => {
       setNotice(null);
@@ -107,6 +118,7 @@ export function Popup() {
     };
     return (
       <main class="popup">
+        <h1 class="unseen">{POPUP.title}</h1>
         <button type="button" class="back" onClick={back}>
           <Icon name="back" />
           {left.current === SEARCH_ID ? SEARCH.back : POPUP.back}
@@ -120,7 +132,7 @@ export function Popup() {
               reader={reader}
               notice={notice}
               onReader={onReader}
-              onCopy={() => copy(view.copyText)}
+              onCopy={copy}
               onOpenPanel={() => panel(`#/treatment/${view.concept}`)}
             />
           </>
@@ -147,11 +159,16 @@ export function Popup() {
     <main class="popup">
       <header class="top">
         <h1>{POPUP.title}</h1>
-        <button type="button" class="plain-button" onClick={() => panel('#/')}>
+        <button type="button" class="plain-button" onClick={() => panel('#/page')}>
           <Icon name="panel" />
           {POPUP.openPanel}
         </button>
+        <button type="button" class="plain-button to-settings" onClick={toSettings}>
+          <Icon name="settings" />
+          {POPUP.settings}
+        </button>
       </header>
+      {broken && <BrokenNotice onSettings={toSettings} />}
       <Search
         query={query}
         groups={results}
@@ -160,66 +177,21 @@ export function Popup() {
         onPanel={({ address }) => panel(address)}
         onClose={() => window.close()}
       />
-      {query.trim() === '' && (
+      {query.trim() !== '' ? null : settings && finds ? (
         <Here
+          key={`${finds.tabId} ${finds.url}`}
           settings={settings}
-          tab={tab}
+          finds={finds}
           notice={notice}
           onOpen={(concept) => show({ concept }, `found-${concept}`)}
           onReader={onReader}
           onSave={save}
+          onSettings={toSettings}
+          onMarkHere={markHere}
         />
+      ) : (
+        <p class="message">{POPUP.looking}</p>
       )}
     </main>
-  );
-}
-
-interface HereProps {
-  settings: Settings | null;
-  tab: TabState | null;
-  notice: string | null;
-  onOpen: (concept: string) => void;
-  onReader: (reader: Reader) => void;
-  onSave: (change: Promise<void>) => void;
-}
-
-/** What this page has, and the switches. */
-function Here({ settings, tab, notice, onOpen, onReader, onSave }: HereProps) {
-  if (!settings || !tab) return <p class="message">{POPUP.looking}</p>;
-  const { reader } = settings;
-  const { site } = tab;
-  const groups = groupsOf(tab.counts, reader, new Date());
-  const why = reason(tab, settings, groups.length);
-  return (
-    <>
-      {why ? (
-        <p class="message" role="status">
-          {why}
-        </p>
-      ) : (
-        <Scroller top="list">
-          <FoundList groups={groups} onOpen={onOpen} />
-        </Scroller>
-      )}
-      <footer class="controls">
-        <p class="notice" role="status">
-          {notice}
-        </p>
-        <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
-        {site && (
-          <Switch
-            label={POPUP.thisSite(site)}
-            on={!settings.mutedSites.includes(site)}
-            disabled={settings.paused}
-            onSwitch={(on) => onSave(muteSite(site, !on))}
-          />
-        )}
-        <Switch
-          label={POPUP.everywhere}
-          on={settings.paused}
-          onSwitch={(on) => onSave(changeSettings({ paused: on }))}
-        />
-      </footer>
-    </>
   );
 }

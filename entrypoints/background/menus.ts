@@ -1,0 +1,54 @@
+/** The entries in the browser's context menus. */
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { openPanel } from '../../browser/panel.ts';
+import { readSettings, type Settings } from '../../browser/settings.ts';
+import { switchOn } from '../../browser/switch-on.ts';
+import { MENU } from '../../components/door-strings.ts';
+import { addressForText } from './look-up.ts';
+
+const LOOK_UP = 'look-up';
+const SWITCH_ON = 'switch-on';
+
+/** Pages that a script of ours may run in. */
+const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
+
+/** Terms can be marked by hand where they are marked only then. */
+const offersSwitch = ({ where, paused }: Settings) => where === 'click' && !paused;
+
+/** Makes the menus anew. The browser keeps them, so that this is done only when it or the extension starts. */
+export async function makeMenus(): Promise<void> {
+  const settings = await readSettings();
+  await browser.contextMenus.removeAll();
+  const make = (menu: Menus.CreateCreatePropertiesType) =>
+    // Read, so that the browser does not report it: start and update may come at once, with the same menus.
+    browser.contextMenus.create(menu, () => browser.runtime.lastError);
+  make({ id: LOOK_UP, title: MENU.lookUp, contexts: ['selection'] });
+  make({
+    id: SWITCH_ON,
+    title: MENU.switchOn,
+    contexts: ['page', 'action'],
+    documentUrlPatterns: PAGES,
+    visible: offersSwitch(settings),
+  });
+}
+
+/** Shows and hides the menus that depend on the settings. */
+export async function fitMenus(settings: Settings): Promise<void> {
+  try {
+    await browser.contextMenus.update(SWITCH_ON, { visible: offersSwitch(settings) });
+  } catch {
+    // They are not there: the browser has lost them.
+    await makeMenus();
+  }
+}
+
+/** The reader chose a menu. Nothing is awaited before the panel opens: it opens in the reader's own click only. */
+export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
+  if (info.menuItemId === LOOK_UP) {
+    const address = addressForText(info.selectionText ?? '');
+    // Text selected in the panel itself comes without a tab.
+    await openPanel(address, tab?.windowId === undefined ? {} : { windowId: tab.windowId });
+  } else if (info.menuItemId === SWITCH_ON && tab?.id !== undefined) {
+    await switchOn(tab.id);
+  }
+}

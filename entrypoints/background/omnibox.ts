@@ -1,0 +1,34 @@
+/** The keyword in the address bar: suggestions as one types, and the panel on Enter. Nothing of it is kept. */
+import browser, { type Omnibox } from 'webextension-polyfill';
+import { openPanel, openPanelTab } from '../../browser/panel.ts';
+import { OMNIBOX } from '../../components/door-strings.ts';
+import { searchBase } from '../../data/search.ts';
+import { addressForInput, suggestions, TEXT, XML } from './suggest.ts';
+
+/** Chromium wants XML in descriptions; Firefox shows them as they are. */
+const MARKUP = import.meta.env.FIREFOX ? TEXT : XML;
+
+/** The keyword was typed: what can be asked, and the index made before the first letter. */
+export function onInputStarted(): void {
+  browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(OMNIBOX.begin) });
+  searchBase();
+}
+
+/** The words after the keyword changed. The first suggestion is what Enter opens. */
+export function onInputChanged(input: string, suggest: (list: Omnibox.SuggestResult[]) => void): void {
+  const asked = input.trim() !== '';
+  const [first, ...others] = asked ? suggestions(input, MARKUP) : [];
+  const description = first?.description ?? MARKUP.plain(asked ? OMNIBOX.none : OMNIBOX.begin);
+  browser.omnibox.setDefaultSuggestion({ description });
+  suggest(others.map(({ content, description }) => ({ content, description })));
+}
+
+/** Enter: the panel beside the page that is shown, or its page in the tab that the reader asked for. */
+export async function onInputEntered(
+  input: string,
+  disposition: Omnibox.OnInputEnteredDisposition,
+): Promise<void> {
+  const address = addressForInput(input);
+  if (disposition === 'currentTab') await openPanel(address, {});
+  else await openPanelTab(address, disposition === 'newForegroundTab');
+}

@@ -1,0 +1,78 @@
+/** What this page has, and the switches: what the popup shows while nothing is searched. */
+import { type Finds, totalOf } from '../../browser/finds.ts';
+import type { Settings } from '../../browser/settings.ts';
+import {
+  canSwitchOn,
+  excluding,
+  isSiteOn,
+  silenceOf,
+  siteChange,
+  siteOf,
+} from '../../browser/site-switch.ts';
+import { ReaderSwitch } from '../../components/reader-switch.tsx';
+import { Scroller } from '../../components/scroller.tsx';
+import { POPUP } from '../../components/strings.ts';
+import { Switch } from '../../components/switch.tsx';
+import { foundGroups } from '../../data/found.ts';
+import type { Reader } from '../../data/schema.ts';
+import { FoundList } from './found-list.tsx';
+
+interface Props {
+  settings: Settings;
+  finds: Finds;
+  notice: string | null;
+  onOpen: (concept: string) => void;
+  onReader: (reader: Reader) => void;
+  onSave: (change: Partial<Settings>) => void;
+  onSettings: () => void;
+  onMarkHere: () => void;
+}
+
+/** The list of the page's concepts or why there is none, then the reader and the switches. */
+export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSettings, onMarkHere }: Props) {
+  const { url } = finds;
+  const { reader, paused } = settings;
+  const site = siteOf(url);
+  const groups = foundGroups(totalOf(finds.frames));
+  const why = silenceOf(finds, settings, groups.length);
+  // Where pages are marked by hand a site has a switch only to undo that it was switched off.
+  const hasSwitch = site !== '' && (settings.where !== 'click' || settings.mutedSites.includes(site));
+  return (
+    <>
+      {why ? (
+        <div class="message">
+          <p role="status">{POPUP.silence[why](site, excluding(settings, url))}</p>
+          {(why === 'excluded' || why === 'not-listed') && (
+            <button type="button" class="inline" onClick={onSettings}>
+              {POPUP.toSettings}
+            </button>
+          )}
+          {why === 'click' && (
+            <button type="button" class="mark-here" onClick={onMarkHere}>
+              {POPUP.markHere}
+            </button>
+          )}
+        </div>
+      ) : (
+        <Scroller top="list">
+          <FoundList groups={groups} onOpen={onOpen} />
+        </Scroller>
+      )}
+      <footer class="controls">
+        <p class="notice" role="status">
+          {notice}
+        </p>
+        <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
+        {hasSwitch && (
+          <Switch
+            label={POPUP.thisSite(site)}
+            on={isSiteOn(settings, url)}
+            disabled={paused || !canSwitchOn(settings, url)}
+            onSwitch={(on) => onSave(siteChange(settings, url, on))}
+          />
+        )}
+        <Switch label={POPUP.everywhere} on={paused} onSwitch={(on) => onSave({ paused: on })} />
+      </footer>
+    </>
+  );
+}
