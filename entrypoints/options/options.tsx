@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { api } from '../../browser/api.ts';
+import { showTheme } from '../../browser/theme.ts';
+import { FILE, KEYS, LOOK, MARKING, OPTIONS, READING, WHERE } from '../../components/options-strings.ts';
+import { READERS } from '../../components/strings.ts';
+import { Broken } from './broken.tsx';
+import { Choices, Section, Tick } from './fields.tsx';
+import { Marking } from './marking.tsx';
+import { SettingsFiles } from './settings-files.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { useStore } from './store.ts';
+import { Where } from './where.tsx';
+
+const SECTIONS = [
+  ['where', WHERE.title],
+  ['reading', READING.title],
+  ['marking', MARKING.title],
+  ['look', LOOK.title],
+  ['keys', KEYS.title],
+  ['file', FILE.title],
+] as const;
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+export function Options() {
+  const { settings, broken, outcome, save, tell, lookForBroken } = useStore();
+  const title = useRef<HTMLHeadingElement>(null);
+  const theme = settings?.theme;
+  useEffect(() => {
+    if (theme) showTheme(document.documentElement, theme);
+  }, [theme]);
+  if (!settings) return null;
+
+  const onDiscard = (words: string, gone: boolean) => {
+    tell(words, !gone);
+    if (!gone) return;
+    title.current?.focus();
+    lookForBroken();
+  };
+  return (
+    <div class="options">
+      <header>
+        <h1 ref={title} tabIndex={-1}>
+          {OPTIONS.title}
+        </h1>
+        <p class="hint">{OPTIONS.intro}</p>
+        <nav aria-label={OPTIONS.sections}>
+          {SECTIONS.map(([id, name]) => (
+            <a key={id} href={`#${id}`}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>
+        {broken !== null && <Broken value={broken} onDiscard={onDiscard} />}
+        <Where settings={settings} onSave={save} />
+        <Section id="reading" title={READING.title}>
+          <Choices
+            legend={READING.legend}
+            name="reader"
+            value={settings.reader}
+            choices={READERS.map(({ reader, label }) => ({
+              value: reader,
+              label,
+              hint: READING.readers[reader],
+            }))}
+            onChoose={(reader) => save({ reader })}
+          />
+        </Section>
+        <Marking settings={settings} onSave={save} />
+        <Section id="look" title={LOOK.title}>
+          <Choices
+            legend={LOOK.theme}
+            name="theme"
+            value={settings.theme}
+            choices={THEMES.map((value) => ({ value, ...LOOK.themes[value] }))}
+            onChoose={(next) => save({ theme: next })}
+          />
+          <Tick
+            label={LOOK.badge}
+            hint={LOOK.badgeHint}
+            name="badge"
+            on={settings.badge}
+            onTick={(badge) => save({ badge })}
+          />
+        </Section>
+        <Shortcuts />
+        <SettingsFiles settings={settings} onSave={save} />
+      </main>
+      <footer>
+        <p>{OPTIONS.kept}</p>
+        <p>{OPTIONS.version(api().runtime.getManifest().version)}</p>
+      </footer>
+      <p class={outcome?.failed ? 'saved failed' : 'saved'} role="status">
+        {outcome?.text}
+      </p>
+    </div>
+  );
+}

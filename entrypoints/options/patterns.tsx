@@ -1,0 +1,136 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { patternProblem } from '../../browser/settings-file.ts';
+import { PATTERNS } from '../../components/options-strings.ts';
+import { proposals } from './proposals.ts';
+
+interface Props {
+  mode: 'all-but' | 'only';
+  patterns: readonly string[];
+  onChange: (patterns: string[]) => void;
+}
+
+/** How long nothing is typed before a pattern that is not finished is called wrong, ms. */
+const TYPING = 700;
+
+/** A list of match patterns. What is not valid stays in the field, with the reason, and is not saved. */
+export function Patterns({ mode, patterns, onChange }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [checked, setChecked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** Position whose row has to get the focus, since the one before it is gone. */
+  const goTo = useRef<number | null>(null);
+
+  const typed = text.trim();
+  const problem = problemOf(typed, patterns);
+  const shown = checked ? problem : null;
+
+  useEffect(() => {
+    if (!typed) return;
+    const timer = setTimeout(() => setChecked(true), TYPING);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  useEffect(() => {
+    if (goTo.current === null) return;
+    const buttons = list.current?.querySelectorAll('button') ?? [];
+    (buttons[Math.min(goTo.current, buttons.length - 1)] ?? field.current)?.focus();
+    goTo.current = null;
+  }, [patterns]);
+
+  const write = (next: string) => {
+    setText(next);
+    if (next.trim() === '') setChecked(false);
+  };
+  const add = (pattern: string) => {
+    field.current?.focus();
+    if (pattern === '') return;
+    if (problemOf(pattern, patterns)) {
+      setChecked(true);
+      return;
+    }
+    write('');
+    onChange([...patterns, pattern]);
+  };
+  const remove = (at: number) => {
+    goTo.current = at;
+    onChange(patterns.filter((_, i) => i !== at));
+  };
+
+  return (
+    <div class="setting patterns">
+      <h3 id={`${id}-title`}>{PATTERNS.titles[mode]}</h3>
+      {patterns.length === 0 ? (
+        <p class="quiet">{PATTERNS.empty[mode]}</p>
+      ) : (
+        <ul class="rows" ref={list} aria-labelledby={`${id}-title`}>
+          {patterns.map((pattern, at) => (
+            <li key={pattern}>
+              <code>{pattern}</code>
+              <button type="button" onClick={() => remove(at)}>
+                {PATTERNS.remove}
+                <span class="unseen">{PATTERNS.removeWhich(pattern)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(typed);
+        }}
+      >
+        <label for={`${id}-field`}>{PATTERNS.field}</label>
+        <div class="line">
+          <input
+            ref={field}
+            id={`${id}-field`}
+            type="text"
+            name="pattern"
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            dir="ltr"
+            value={text}
+            aria-invalid={shown !== null}
+            aria-describedby={`${id}-problem ${id}-help`}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+          <button type="submit">{PATTERNS.add}</button>
+        </div>
+        <p class="problem" id={`${id}-problem`} aria-live="polite">
+          {shown}
+        </p>
+        {shown &&
+          proposals(typed).map(({ pattern, wide }) => (
+            <button key={pattern} type="button" onClick={() => add(pattern)}>
+              {wide ? PATTERNS.useWide(pattern) : PATTERNS.use(pattern)}
+            </button>
+          ))}
+      </form>
+      <div class="hint" id={`${id}-help`}>
+        <p>{PATTERNS.help}</p>
+        <dl>
+          {PATTERNS.examples.map(([pattern, meaning]) => (
+            <div key={pattern}>
+              <dt>
+                <code>{pattern}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+/** Why a pattern cannot be added, in a sentence; null where it can, or where nothing is typed. */
+function problemOf(pattern: string, patterns: readonly string[]): string | null {
+  if (pattern === '') return null;
+  return patterns.includes(pattern) ? PATTERNS.there : patternProblem(pattern);
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { muteSite, type Settings } from '../../browser/settings.ts';
+import { WHERE } from '../../components/options-strings.ts';
+import { Choices, Section, Tick } from './fields.tsx';
+import { Patterns } from './patterns.tsx';
+import type { Save } from './store.ts';
+
+const MODES = ['all', 'all-but', 'only', 'click'] as const satisfies readonly Settings['where'][];
+
+interface Props {
+  settings: Settings;
+  onSave: Save;
+}
+
+/** On which pages terms are marked. */
+export function Where({ settings, onSave }: Props) {
+  const { where, allBut, only, paused, mutedSites } = settings;
+  return (
+    <Section id="where" title={WHERE.title}>
+      <Choices
+        legend={WHERE.where}
+        name="where"
+        value={where}
+        choices={MODES.map((value) => ({ value, ...WHERE.modes[value] }))}
+        onChoose={(next) => onSave({ where: next })}
+      >
+        <p class="quiet">{WHERE.notThere}</p>
+      </Choices>
+      {where === 'all-but' && (
+        <Patterns
+          key="all-but"
+          mode="all-but"
+          patterns={allBut}
+          onChange={(next) => onSave({ allBut: next })}
+        />
+      )}
+      {where === 'only' && (
+        <Patterns key="only" mode="only" patterns={only} onChange={(next) => onSave({ only: next })} />
+      )}
+      <Muted
+        sites={mutedSites}
+        onMark={(site) =>
+          onSave({ mutedSites: mutedSites.filter((other) => other !== site) }, () => muteSite(site, false))
+        }
+      />
+      <Tick
+        label={WHERE.pause}
+        hint={WHERE.pauseHint}
+        name="paused"
+        on={paused}
+        onTick={(on) => onSave({ paused: on })}
+      />
+    </Section>
+  );
+}
+
+/** The sites that were switched off one by one, each with the way back. */
+function Muted({ sites, onMark }: { sites: readonly string[]; onMark: (site: string) => void }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  /** Position whose row has to get the focus, since the one before it is gone. */
+  const goTo = useRef<number | null>(null);
+  useEffect(() => {
+    if (goTo.current === null) return;
+    const buttons = title.current?.parentElement?.querySelectorAll('button') ?? [];
+    (buttons[Math.min(goTo.current, buttons.length - 1)] ?? title.current)?.focus();
+    goTo.current = null;
+  }, [sites]);
+  return (
+    <div class="setting">
+      <h3 ref={title} tabIndex={-1} id="muted-title">
+        {WHERE.muted}
+      </h3>
+      <p class="hint">{sites.length === 0 ? WHERE.mutedNone : WHERE.mutedHint}</p>
+      {sites.length > 0 && (
+        <ul class="rows" aria-labelledby="muted-title">
+          {sites.map((site, at) => (
+            <li key={site}>
+              <span dir="ltr">{site}</span>
+              <button
+                type="button"
+                onClick={() => {
+                  goTo.current = at;
+                  onMark(site);
+                }}
+              >
+                {WHERE.markAgain}
+                <span class="unseen">{WHERE.onSite(site)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

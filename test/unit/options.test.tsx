@@ -1,0 +1,301 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULTS } from '../../browser/settings.ts';
+import { patternProblem } from '../../browser/settings-file.ts';
+import { BROKEN, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
+import { Options } from '../../entrypoints/options/options.tsx';
+import { proposals } from '../../entrypoints/options/proposals.ts';
+import { differing } from '../../entrypoints/options/store.ts';
+
+type Items = Record<string, unknown>;
+
+/** A browser's storage, commands and tabs, as far as the page uses them. */
+function fakeBrowser(firefox = false) {
+  const listeners = new Set<(changes: Items, area: string) => void>();
+  const area = (name: string) => {
+    const items: Items = {};
+    return {
+      items,
+      get: async (keys: string[]) =>
+        Object.fromEntries(keys.flatMap((key) => (key in items ? [[key, items[key]]] : []))),
+      set: vi.fn(async (change: Items) => {
+        Object.assign(items, structuredClone(change));
+        for (const listen of listeners) listen(change, name);
+      }),
+      remove: async (keys: string | string[]) => {
+        for (const key of [keys].flat()) delete items[key];
+      },
+    };
+  };
+  return {
+    runtime: {
+      id: 'backbrief',
+      getURL: (path: string) => `${firefox ? 'moz' : 'chrome'}-extension://backbrief/${path}`,
+      getManifest: () => ({ version: '1.2.3' }),
+    },
+    storage: {
+      sync: area('sync'),
+      local: area('local'),
+      onChanged: {
+        addListener: (listen: () => void) => listeners.add(listen),
+        removeListener: (listen: () => void) => listeners.delete(listen),
+      },
+    },
+    commands: {
+      getAll: async () => [
+        { name: '_execute_action', description: '', shortcut: '' },
+        { name: 'open-card', description: 'Open the card', shortcut: 'Alt+Shift+B' },
+      ],
+      ...(firefox ? { openShortcutSettings: vi.fn(async () => {}) } : {}),
+    },
+    tabs: { create: vi.fn(async (_: unknown) => {}) },
+  };
+}
+
+let chrome: ReturnType<typeof fakeBrowser>;
+let root: HTMLElement;
+
+/** Lets what is under way come to its end. */
+const settle = (ms = 60) => act(() => new Promise<void>((go) => setTimeout(go, ms)));
+
+async function open(): Promise<void> {
+  vi.stubGlobal('chrome', chrome);
+  act(() => render(<Options />, root));
+  await settle();
+}
+
+const get = <T extends Element = HTMLElement>(selector: string): T => {
+  const found = root.querySelector<T>(selector);
+  if (!found) throw new Error(`No ${selector} in ${root.innerHTML}`);
+  return found;
+};
+const radio = (name: string, value: string) => get<HTMLInputElement>(`input[name=${name}][value="${value}"]`);
+const button = (text: string) => {
+  const found = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === text);
+  if (!found) throw new Error(`No button ${text}`);
+  return found;
+};
+const click = async (element: HTMLElement) => {
+  act(() => element.click());
+  await settle();
+};
+const type = (field: HTMLInputElement, value: string) =>
+  act(() => {
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const kept = () => chrome.storage.sync.items.settings;
+
+beforeEach(() => {
+  chrome = fakeBrowser();
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  act(() => render(null, root));
+  root.remove();
+  document.documentElement.removeAttribute('data-theme');
+  vi.unstubAllGlobals();
+});
+
+describe('saving', () => {
+  it('says quietly that a change is saved, and shows a theme at once', async () => {
+    await open();
+    await click(radio('theme', 'dark'));
+    expect(kept()).toMatchObject({ ...DEFAULTS, theme: 'dark' });
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(get('[role=status].saved').textContent).toBe(OPTIONS.saved);
+  });
+
+  it('puts the control back where neither storage takes a change, and says so until the next one', async () => {
+    await open();
+    const refuse = async () => Promise.reject(new Error('full'));
+    chrome.storage.sync.set.mockImplementationOnce(refuse);
+    chrome.storage.local.set.mockImplementationOnce(refuse);
+    await click(radio('underline', 'thin'));
+    expect(radio('underline', 'standard').checked).toBe(true);
+    expect(radio('underline', 'thin').checked).toBe(false);
+    expect(get('.saved').textContent).toBe(OPTIONS.saveFailed);
+    await click(radio('underline', 'tinted'));
+    expect(get('.saved').textContent).toBe(OPTIONS.saved);
+    expect(kept()).toMatchObject({ underline: 'tinted' });
+  });
+
+  it('keeps all of several changes made at once', async () => {
+    await open();
+    act(() => {
+      radio('reader', 'student').click();
+      radio('marks', 'first').click();
+      get('input[name=badge]').click();
+    });
+    await settle(200);
+    expect(kept()).toMatchObject({ reader: 'student', marks: 'first', badge: false });
+    expect(radio('reader', 'student').checked && radio('marks', 'first').checked).toBe(true);
+  });
+
+  it('shows what another page has changed', async () => {
+    await open();
+    await act(() => chrome.storage.sync.set({ settings: { version: 2, ...DEFAULTS, reader: 'clinician' } }));
+    await settle();
+    expect(radio('reader', 'clinician').checked).toBe(true);
+  });
+
+  it('takes a slider that is moved as one change, when it has come to rest', async () => {
+    await open();
+    const slider = get<HTMLInputElement>('input[type=range]');
+    for (const value of ['500', '600', '700']) type(slider, value);
+    expect(get('output').textContent).toBe(MARKING.seconds(700));
+    expect(chrome.storage.sync.set).not.toHaveBeenCalled();
+    await settle(400);
+    expect(chrome.storage.sync.set).toHaveBeenCalledTimes(1);
+    expect(kept()).toMatchObject({ hoverPause: 700 });
+    expect(slider.getAttribute('aria-valuetext')).toBe('0.7 seconds');
+  });
+
+  it('saves a slider on leaving the page', async () => {
+    await open();
+    type(get<HTMLInputElement>('input[type=range]'), '1500');
+    act(() => {
+      window.dispatchEvent(new Event('pagehide'));
+    });
+    await settle();
+    expect(kept()).toMatchObject({ hoverPause: 1500 });
+  });
+});
+
+describe('patterns', () => {
+  it('are saved when they are valid; others stay in the field with the reason', async () => {
+    chrome.storage.sync.items.settings = { version: 2, ...DEFAULTS, where: 'all-but' };
+    await open();
+    expect(root.textContent).toContain(PATTERNS.empty['all-but']);
+    const field = get<HTMLInputElement>('input[name=pattern]');
+    type(field, 'htp://example.org/*');
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+    await click(button(PATTERNS.add));
+    expect(field.value).toBe('htp://example.org/*');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const [problem = ''] = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(document.getElementById(problem)?.textContent).toBe(patternProblem('htp://example.org/*'));
+    expect(kept()).toMatchObject({ allBut: [] });
+    type(field, ' https://example.org/* ');
+    await click(button(PATTERNS.add));
+    expect(kept()).toMatchObject({ allBut: ['https://example.org/*'] });
+    expect(field.value).toBe('');
+  });
+
+  it('each list belongs to its mode, and is kept while another mode is chosen', async () => {
+    const lists = { allBut: ['*://a.example/*'], only: ['*://b.example/*'] };
+    chrome.storage.sync.items.settings = { version: 2, ...DEFAULTS, ...lists, where: 'only' };
+    await open();
+    expect(get('.patterns .rows').textContent).toContain('b.example');
+    await click(radio('where', 'all-but'));
+    expect(get('.patterns .rows').textContent).toContain('a.example');
+    await click(radio('where', 'click'));
+    expect(root.querySelector('.patterns')).toBeNull();
+    expect(kept()).toMatchObject(lists);
+  });
+
+  it('what may have been meant is offered, for the site alone and with the sites under it', () => {
+    expect(proposals('example.org').map(({ pattern }) => pattern)).toEqual([
+      '*://example.org/*',
+      '*://*.example.org/*',
+    ]);
+    expect(proposals('https://www.example.org').map(({ pattern }) => pattern)).toContain(
+      'https://*.example.org/*',
+    );
+    expect(proposals('10.0.0.1').map(({ wide }) => wide)).not.toContain(true);
+    expect(proposals('*://example.org/*')).toEqual([]);
+    for (const text of ['', 'back pain', '://', 'ftp://example.org', 'a b.org'])
+      for (const { pattern } of proposals(text)) expect(patternProblem(pattern), text).toBeNull();
+  });
+});
+
+describe('sites that were switched off', () => {
+  it('can be marked again, and the keyboard goes to the next', async () => {
+    chrome.storage.sync.items.settings = { version: 2, ...DEFAULTS, mutedSites: ['a.example', 'b.example'] };
+    await open();
+    await click(button(`${WHERE.markAgain}${WHERE.onSite('a.example')}`));
+    expect(kept()).toMatchObject({ mutedSites: ['b.example'] });
+    expect(document.activeElement?.textContent).toBe(`${WHERE.markAgain}${WHERE.onSite('b.example')}`);
+    await click(button(`${WHERE.markAgain}${WHERE.onSite('b.example')}`));
+    expect(kept()).toMatchObject({ mutedSites: [] });
+    expect(root.textContent).toContain(WHERE.mutedNone);
+    expect(document.activeElement?.textContent).toBe(WHERE.muted);
+  });
+});
+
+describe('red flags', () => {
+  it('have no switch, and it is said why', async () => {
+    await open();
+    expect(root.textContent).toContain(MARKING.redFlags);
+    const names = [...root.querySelectorAll('input')].map((input) => input.name);
+    expect([...new Set(names)].filter((name) => /flag/i.test(name))).toEqual([]);
+    expect(Object.keys(DEFAULTS).filter((name) => /flag/i.test(name))).toEqual([]);
+  });
+});
+
+describe('shortcuts', () => {
+  const rowOf = (name: string) =>
+    [...get(`[data-command="${name}"]`).children].map((cell) => cell.textContent);
+
+  it('show the keys that are set, and say which are not', async () => {
+    await open();
+    expect(rowOf('open-card')).toEqual(['Alt Shift B', 'Open the card']);
+    expect(rowOf('_execute_action')).toEqual([KEYS.notSet, KEYS.names._execute_action]);
+    await click(button(KEYS.change));
+    expect(chrome.tabs.create).toHaveBeenCalledWith({ url: 'chrome://extensions/shortcuts' });
+  });
+
+  it('in Firefox lead to its own page of shortcuts', async () => {
+    chrome = fakeBrowser(true);
+    await open();
+    expect(root.textContent).toContain(KEYS.byHand.firefox);
+    await click(button(KEYS.change));
+    expect(chrome.commands.openShortcutSettings).toHaveBeenCalled();
+    expect(chrome.tabs.create).not.toHaveBeenCalled();
+  });
+
+  it('where the browser does not open it, it says so', async () => {
+    await open();
+    chrome.tabs.create.mockRejectedValueOnce(new Error('no'));
+    await click(button(KEYS.change));
+    expect(root.textContent).toContain(KEYS.changeFailed);
+  });
+});
+
+describe('settings that could not be read', () => {
+  it('are told of until they are discarded', async () => {
+    chrome.storage.sync.items.settings = 'garbage';
+    await open();
+    expect(root.textContent).toContain(BROKEN.title);
+    await click(button(BROKEN.discard));
+    await settle();
+    expect(root.textContent).not.toContain(BROKEN.title);
+    expect(root.textContent).toContain(BROKEN.discarded);
+  });
+
+  it('stay, where they cannot be discarded', async () => {
+    chrome.storage.sync.items.settings = 'garbage';
+    await open();
+    chrome.storage.local.set.mockRejectedValueOnce(new Error('full'));
+    await click(button(BROKEN.discard));
+    expect(root.textContent).toContain(BROKEN.title);
+    expect(root.textContent).toContain(BROKEN.discardFailed);
+  });
+});
+
+it('names the settings that differ', () => {
+  expect(differing(DEFAULTS, structuredClone(DEFAULTS))).toEqual([]);
+  expect(differing(DEFAULTS, { ...DEFAULTS, only: ['*://a.example/*'], theme: 'dark' })).toEqual([
+    'only',
+    'theme',
+  ]);
+});
+
+it('says where settings live, and which version this is', async () => {
+  await open();
+  expect(get('footer').textContent).toContain(OPTIONS.kept);
+  expect(get('footer').textContent).toContain('1.2.3');
+});
