@@ -1,0 +1,145 @@
+import { CertaintyBars, MarkIcon } from '../../../components/direction.tsx';
+import {
+  documentName,
+  EVIDENCE,
+  markName,
+  ROLE_NOTES,
+  situationName,
+} from '../../../components/evidence-strings.ts';
+import { Icon } from '../../../components/icons.tsx';
+import { From } from '../../../components/sources.tsx';
+import { CARD } from '../../../components/strings.ts';
+import { Chip } from '../../../components/verdicts.tsx';
+import { cardView } from '../../../data/card.ts';
+import { givesDose } from '../../../data/dose.ts';
+import { certaintyOf, type MatrixRow, type MatrixStatement, tellsCertainty } from '../../../data/matrix.ts';
+import type { Document, Reader, Treatment } from '../../../data/schema.ts';
+import { DOSE_WITHHELD, seen } from '../../../data/source-views.ts';
+
+interface Props {
+  id: string;
+  of: Treatment;
+  row: MatrixRow;
+  source: Document;
+  statements: readonly MatrixStatement[];
+  title: string;
+  reader: Reader;
+  onClose: () => void;
+}
+
+/** What a statement was set against, its size, time and certainty, as its document states them. */
+function Facts({ of, reader }: { of: MatrixStatement; reader: Reader }) {
+  const { comparator, size, time, certainty, warning } = of.statement;
+  if (warning) return null;
+  const shown = (text: string | null) => {
+    const words = text === null ? null : seen(text, reader);
+    return words === DOSE_WITHHELD ? null : words;
+  };
+  const facts: [string, string | null][] = [
+    [EVIDENCE.comparedWith, shown(comparator)],
+    [EVIDENCE.size, shown(size)],
+    [EVIDENCE.time, shown(time)],
+    [EVIDENCE.certainty, tellsCertainty(of) ? (certainty ?? EVIDENCE.notRated) : null],
+  ];
+  return (
+    <dl>
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {name === EVIDENCE.certainty && <CertaintyBars certainty={certaintyOf(certainty)} />}
+              {value}
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function Statement({ of, name, reader }: { of: MatrixStatement; name: string; reader: Reader }) {
+  const { statement, role, mark, named } = of;
+  return (
+    <li data-statement={statement.id}>
+      <p class="which">
+        <MarkIcon mark={mark} />
+        <b>{markName(mark, reader)}</b>
+        <span class="from">
+          {statement.id}, {CARD.line(statement.line)}
+        </span>
+      </p>
+      <p>{seen(statement.text, reader)}</p>
+      {role !== 'subject' && <p class="note">{ROLE_NOTES[role](name)}</p>}
+      {!named && <p class="note">{EVIDENCE.saidOf(statement.interventions.join(', '))}</p>}
+      <Facts of={of} reader={reader} />
+    </li>
+  );
+}
+
+/** What one document says of a treatment in one situation: every statement, with its verdict and source. */
+export function OpenCell({ id, of, row, source, statements, title, reader, onClose }: Props) {
+  const dosed =
+    reader !== 'patient' &&
+    statements.some(({ statement: { text, size, time } }) =>
+      [text, size, time].some((one) => givesDose(one ?? '')),
+    );
+  const cautions = dosed ? (cardView(of.id, reader, new Date())?.cautions ?? []) : [];
+  const list = `${id}-list`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would name a set of form fields
+    <div
+      id={id}
+      class="opened"
+      role="group"
+      aria-label={title}
+      aria-describedby={list}
+      tabIndex={-1}
+      data-stop
+    >
+      <div class="opened-head">
+        <p class="opened-title">
+          {of.name}
+          <span>{situationName(row.key, reader)}</span>
+        </p>
+        <button type="button" class="close" aria-label={EVIDENCE.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p class="badges">
+        <a class="source-link" href={`#/documents/${source.id}`}>
+          {documentName(source)}
+        </a>
+        {source.badges.map((badge) => (
+          <span key={badge.label} class="badge" title={badge.meaning}>
+            {badge.label}
+          </span>
+        ))}
+      </p>
+      {row.verdicts.map((verdict) => (
+        <p key={verdict.forWhom} class="opened-verdict">
+          <Chip word={verdict.verdict} label={verdict.label} /> {verdict.forWhom}
+        </p>
+      ))}
+      {cautions.length > 0 && (
+        <div class="with-dose">
+          <p>
+            <b>{EVIDENCE.cautions}</b>
+          </p>
+          <ul>
+            {cautions.map((caution) => (
+              <li key={caution.text}>
+                {caution.text} <From names={caution.from} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ul id={list} class="said">
+        {statements.map((row) => (
+          <Statement key={row.statement.id} of={row} name={of.name} reader={reader} />
+        ))}
+      </ul>
+    </div>
+  );
+}
