@@ -2,7 +2,7 @@
 import type { VerdictWord } from '../data/schema.ts';
 
 /** Paths on a grid of 16 by 16, drawn as strokes in the colour of the text around them. */
-const SHAPES = {
+export const SHAPES = {
   helps: 'M2.5 8.5 6.5 12.5 13.5 4',
   'helps-a-little': 'M3 11.5h10M5 5.5l2.2 2.5L11.5 3.5',
   'short-term': 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2M8 5v3.3l2.2 1.5',
@@ -18,6 +18,12 @@ const SHAPES = {
   down: 'M3.5 6l4.5 4.5L12.5 6',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3 14 14',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  plus: 'M3 8h10M8 3v10',
+  minus: 'M3 8h10',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  here: 'M8 14.5C5 11 3.5 8.8 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 8.8 11 11 8 14.5M8 6.4v.2',
+  fork: 'M8 2v5M8 7 3.5 13.5M8 7l4.5 6.5',
+  settings: 'M2 4.5h7M12 4.5h2M10.5 3v3M2 11.5h2M7 11.5h7M5.5 10v3',
 } as const;
 
 type IconName = keyof typeof SHAPES;

@@ -1,4 +1,25 @@
-/** What the panel's views of the page and of the calculator say by themselves. */
+/** What the panel says by itself: its tabs and foot, the views of the page and of the calculator. */
+import { COPY } from './strings.ts';
+
+/** Names of tabs and views. */
+export const TAB_NAMES = {
+  page: 'This page',
+  pathway: 'Pathway',
+  walk: 'One step at a time',
+  map: 'Whole map',
+  'start-back': 'STarT Back',
+  evidence: 'Evidence',
+  documents: 'Documents',
+} as const;
+
+/** The bar at the foot of a view. */
+export const FOOT = {
+  note: COPY.note.button,
+  noteCopied: COPY.note.done,
+  cited: COPY.cited.button,
+  citedCopied: COPY.cited.done,
+  print: 'Print',
+} as const;
 
 export const THIS_PAGE = {
   title: 'This page',
@@ -23,8 +44,6 @@ export const START_BACK = {
   psychosocial: 'Psychosocial',
   number: (index: number) => `${index + 1}.`,
   notComplete: (answered: number, all: number) => `Not complete: ${answered} of ${all} answered`,
-  score: (total: number, items: number, psychosocial: number, subscore: number) =>
-    `Total ${total} of ${items}, psychosocial ${psychosocial} of ${subscore}`,
   reset: 'Reset',
   groups: 'What each group leads to',
   reached: 'These answers',

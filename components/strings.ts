@@ -2,6 +2,8 @@
  * Every word that the surfaces say by themselves: labels, buttons and messages. What a treatment
  * does stands in data/, never here.
  */
+import type { CopyForm } from '../data/card-view.ts';
+import { comparedWith } from '../data/copy-text.ts';
 import type { Reader, VerdictWord } from '../data/schema.ts';
 
 /** Names of the three readers, in the order of the switch. */
@@ -25,11 +27,16 @@ export const VERDICT_NAMES: Record<VerdictWord, string> = {
 
 export const RED_FLAG_NAME = 'Red flag';
 
+/** The two texts that a card or a view can be copied as: their buttons, and what is said when it is done. */
+export const COPY: Record<CopyForm, { button: string; done: string }> = {
+  note: { button: 'Copy for the note', done: 'Copied as plain text' },
+  cited: { button: 'Copy with citations', done: 'Copied as Markdown' },
+};
+
 export const CARD = {
   redFlagKind: 'red flag',
   verdicts: 'Verdicts',
-  comparedWith: (what: string) =>
-    /^(vs|versus|compared|than)\b/i.test(what) ? what : `compared with ${what}`,
+  comparedWith,
   serious: 'Serious cautions',
   moreCautions: (count: number) => (count === 1 ? '1 more caution' : `${count} more cautions`),
   cautions: 'Cautions',
@@ -53,10 +60,10 @@ export const CARD = {
   scope: 'A summary of five documents, not medical advice.',
   reader: 'Words for',
   openInPanel: 'Open in panel',
-  copy: 'Copy with sources',
-  copied: 'Copied',
   copyFailed: 'The browser did not allow copying. Open it in the panel and copy it there.',
   copyFailedHere: 'The browser did not allow copying. Select the text and copy it with the keyboard.',
+  /** Beside the button that copies for the note, and named in full for a screen reader. */
+  orCited: 'with citations',
   panelFailed: 'The panel did not open. Use the Backbrief button in the toolbar.',
   mute: 'Mute site',
   muted: (site: string) => `Backbrief is off on ${site}.`,
@@ -70,12 +77,27 @@ export const POPUP = {
   title: 'Backbrief',
   onThisPage: 'On this page',
   looking: 'Reading the page…',
-  nothing: 'No back-pain treatment is marked on this page.',
-  paused: 'Backbrief is paused everywhere.',
-  mutedHere: (site: string) => `Backbrief is off on ${site}.`,
-  unreachable:
-    'Backbrief cannot read this page. Browsers keep extensions out of their own pages, extension stores and the PDF viewer. Open the text on an ordinary page instead; for a file of yours, first allow access to file addresses in the extension settings.',
-  notYet: 'Backbrief is not running on this page yet. Reload the page to start it.',
+  /** Why there is no list, by what browser/site-switch.ts calls it. */
+  silence: {
+    nothing: () => 'No back-pain treatment is marked on this page.',
+    paused: () => 'Backbrief is paused everywhere.',
+    muted: (site: string) => `Backbrief is off on ${site}.`,
+    excluded: (_: string, patterns: readonly string[]) =>
+      `Your settings leave this page out: ${patterns.join(', ')}`,
+    'not-listed': (site: string) =>
+      `Your settings mark terms only on the sites that they list, and ${site || 'this page'} is not among them.`,
+    click: () => 'Your settings mark nothing, red flags included, until you ask for it.',
+    unreachable: () =>
+      'Backbrief cannot read this page. Browsers keep extensions out of their own pages, extension stores and the PDF viewer. Open the text on an ordinary page instead; for a file of yours, first allow access to file addresses in the extension settings.',
+    'not-yet': () => 'Backbrief is not running on this page yet. Reload the page to start it.',
+  },
+  markHere: 'Mark terms on this page',
+  markFailed: 'Backbrief did not get an answer from this page. Reload it and try again.',
+  settings: 'Settings',
+  toSettings: 'Change this in the settings',
+  broken:
+    'Settings that could not be read have their defaults. Nothing is lost: what was stored is kept for you to save.',
+  toBroken: 'Open the settings',
   thisSite: (site: string) => `Mark terms on ${site}`,
   everywhere: 'Pause everywhere',
   back: 'Back to the list',
@@ -86,10 +108,13 @@ export const POPUP = {
 
 export const PANEL = {
   title: 'Backbrief',
+  settings: 'Settings',
   documents: 'Documents',
-  redFlags: 'Red flags',
-  all: 'All entries',
   documentsIntro: 'Everything here rests on these five documents. Know them before you trust them.',
+  noMatch: 'No entry matches',
+  noMatchText:
+    'Nothing here has the words that you selected or typed. That says nothing about whether it helps: Backbrief knows five documents only. Try a shorter piece, such as the name of one treatment.',
+  browse: 'Browse the evidence',
   unknown: 'There is no entry at this address. Choose one from the list.',
   author: 'Author',
   publisher: 'Publisher',
@@ -100,6 +125,7 @@ export const PANEL = {
   samePublisher: 'Same publisher as',
   limits: 'Limits',
   notStated: 'not stated',
+  bearsOn: 'Bears on',
   statementsOf: (count: number) => `Its ${count} statements`,
 } as const;
 

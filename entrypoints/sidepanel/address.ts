@@ -1,25 +1,64 @@
 /** Addresses inside the panel: its own hash, or what a card asked for. */
 import browser from 'webextension-polyfill';
-import { PANEL_ADDRESS } from '../../browser/panel.ts';
+import { addressOf, PANEL_ADDRESS } from '../../browser/panel.ts';
 
 /** A view of the panel. */
-type Place = { view: 'page' | 'all' | 'start-back' | 'documents' } | { view: 'entry'; concept: string };
+export type Place =
+  | { view: 'page' | 'map' | 'start-back' | 'evidence' | 'none' }
+  | { view: 'pathway'; node: string | null }
+  | { view: 'compare'; concepts: readonly string[] }
+  | { view: 'documents'; document: string | null }
+  | { view: 'glossary'; term: string }
+  | { view: 'entry'; concept: string };
 
 /** The tabs of the panel, in their order, with their addresses. */
 export const TABS = [
   { view: 'page', address: '#/page' },
-  { view: 'all', address: '#/' },
-  { view: 'start-back', address: '#/start-back' },
+  { view: 'pathway', address: '#/pathway' },
+  { view: 'evidence', address: '#/evidence' },
   { view: 'documents', address: '#/documents' },
 ] as const;
 
-/** The place that an address names: this page for none at all, the list of all entries for one that is not known. */
+/** The views of the tab "Pathway". */
+export const PATHWAY_TABS = [
+  { view: 'pathway', address: '#/pathway' },
+  { view: 'map', address: '#/map' },
+  { view: 'start-back', address: '#/start-back' },
+] as const;
+
+type Tab = (typeof TABS)[number]['view'];
+
+/** The tab that a place belongs to. */
+export function tabOf({ view }: Place): Tab {
+  if (view === 'map' || view === 'start-back') return 'pathway';
+  return view === 'entry' || view === 'compare' || view === 'glossary' || view === 'none' ? 'evidence' : view;
+}
+
+/** The place that an address names: this page for none at all, the evidence for one that is not known. */
 export function placeOf(address: string): Place {
-  const [, view, concept] = address.replace(/^#/, '').split('/');
-  if (view === undefined) return { view: 'page' };
-  if (view === 'page' || view === 'start-back' || view === 'documents') return { view };
-  if (view === 'treatment' && concept) return { view: 'entry', concept };
-  return { view: 'all' };
+  const [path = ''] = address.replace(/^#/, '').split('?');
+  const [, view, id] = path.split('/');
+  switch (view) {
+    case undefined:
+    case 'page':
+      return { view: 'page' };
+    case 'map':
+    case 'start-back':
+    case 'none':
+      return { view };
+    case 'pathway':
+      return { view, node: id || null };
+    case 'documents':
+      return { view, document: id || null };
+    case 'compare':
+      return { view, concepts: (id ?? '').split('+').filter(Boolean) };
+    case 'glossary':
+      return id ? { view, term: id } : { view: 'evidence' };
+    case 'treatment':
+      return id ? { view: 'entry', concept: id } : { view: 'evidence' };
+    default:
+      return { view: 'evidence' };
+  }
 }
 
 /** Calls back with the address now and at each change, until the signal aborts. */
@@ -27,8 +66,8 @@ export function watchAddress(callback: (address: string) => void, signal: AbortS
   const { session } = browser.storage;
   const hear = () => callback(location.hash);
   const asked = (changes: Record<string, { newValue?: unknown }>) => {
-    const address = changes[PANEL_ADDRESS]?.newValue;
-    if (typeof address === 'string') location.hash = address;
+    const address = addressOf(changes[PANEL_ADDRESS]?.newValue);
+    if (address !== null) location.hash = address;
   };
   window.addEventListener('hashchange', hear, { signal });
   session.onChanged.addListener(asked);
@@ -37,8 +76,9 @@ export function watchAddress(callback: (address: string) => void, signal: AbortS
     hear();
     return;
   }
-  session.get(PANEL_ADDRESS).then(({ [PANEL_ADDRESS]: address }) => {
-    if (typeof address === 'string' && !location.hash) location.hash = address;
+  session.get(PANEL_ADDRESS).then(({ [PANEL_ADDRESS]: call }) => {
+    const address = addressOf(call, Date.now());
+    if (address !== null && !location.hash) location.hash = address;
     hear();
   }, hear);
 }

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../components/icons.tsx';
 import { START_BACK } from '../../components/panel-strings.ts';
-import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { Disagreements, From, LaterGuidance } from '../../components/sources.tsx';
 import { CARD } from '../../components/strings.ts';
-import { cardView, namesOf } from '../../data/card.ts';
+import { cardView } from '../../data/card.ts';
 import type { Cited, StartBack as Content, Reader } from '../../data/schema.ts';
+import { namesOf } from '../../data/source-views.ts';
 import {
   type StartBackAnswers,
   type StartBackScore,
@@ -13,9 +13,9 @@ import {
   startBackAnswered,
   startBackScore,
 } from '../../data/start-back.ts';
-
-/** Concept whose entry holds the cautions, the disagreement on time, and later guidance. */
-const CONCEPT = 'start-back';
+import { START_BACK_CONCEPT, scoreLine, startBackCited, startBackNote } from '../../data/start-back-copy.ts';
+import { Foot } from './foot.tsx';
+import type { ViewProps } from './panel.tsx';
 
 /** Words with what they rest on. */
 function Says({ cited }: { cited: Cited }) {
@@ -82,17 +82,12 @@ function Groups({ reader, reached }: { reader: Reader; reached: StartBackScore['
   );
 }
 
-function summaryOf(score: StartBackScore): string {
-  const psychosocial = startBack.items.filter((item) => item.psychosocial).length;
-  return START_BACK.score(score.total, startBack.items.length, score.psychosocial, psychosocial);
-}
-
 /** The calculator. Answers live in this view only, and end with it. */
-export function StartBack({ reader, onReader }: { reader: Reader; onReader: (reader: Reader) => void }) {
+export function StartBack({ reader, onReader }: ViewProps) {
   const [answers, setAnswers] = useState<StartBackAnswers>({});
   const score = startBackScore(answers);
   const group = startBack.groups.find(({ id }) => id === score?.group);
-  const entry = cardView(CONCEPT, reader, new Date());
+  const entry = cardView(START_BACK_CONCEPT, reader, new Date());
   const parts = [
     { name: START_BACK.physical, psychosocial: false },
     { name: START_BACK.psychosocial, psychosocial: true },
@@ -130,7 +125,7 @@ export function StartBack({ reader, onReader }: { reader: Reader; onReader: (rea
           </section>
         ))}
         <p class="quiet">{START_BACK.kept}</p>
-        {score && <p class="printed">{summaryOf(score)}</p>}
+        {score && <p class="printed">{scoreLine(score)}</p>}
         <Groups reader={reader} reached={score?.group ?? null} />
         <section>
           <h3>{START_BACK.review}</h3>
@@ -149,15 +144,20 @@ export function StartBack({ reader, onReader }: { reader: Reader; onReader: (rea
           </>
         )}
         <p>
-          <a href={`#/treatment/${CONCEPT}`}>{START_BACK.entry}</a>
+          <a href={`#/treatment/${START_BACK_CONCEPT}`}>{START_BACK.entry}</a>
         </p>
       </div>
-      <footer class="actions">
+      <Foot
+        reader={reader}
+        onReader={onReader}
+        note={score ? () => startBackNote(score, reader) : undefined}
+        cited={score ? () => startBackCited(score, reader) : undefined}
+      >
         <div class="result">
           <p role="status" data-group={group?.id}>
             {score && group ? (
               <>
-                <b>{group.name}</b> {summaryOf(score)}
+                <b>{group.name}</b> {scoreLine(score)}
               </>
             ) : (
               START_BACK.notComplete(startBackAnswered(answers), startBack.items.length)
@@ -167,8 +167,7 @@ export function StartBack({ reader, onReader }: { reader: Reader; onReader: (rea
             {START_BACK.reset}
           </button>
         </div>
-        <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
-      </footer>
+      </Foot>
     </>
   );
 }

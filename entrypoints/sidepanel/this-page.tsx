@@ -1,32 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Finds, goToMention, totalOf, watchFinds } from '../../browser/finds.ts';
-import { isOff, type Settings } from '../../browser/settings.ts';
+import type { Settings } from '../../browser/settings.ts';
+import { excluding, silenceOf, siteOf } from '../../browser/site-switch.ts';
+import { switchOn } from '../../browser/switch-on.ts';
 import { Icon, tone } from '../../components/icons.tsx';
 import { THIS_PAGE } from '../../components/panel-strings.ts';
 import { POPUP, RED_FLAG_NAME, VERDICT_NAMES } from '../../components/strings.ts';
-import { type Found, type FoundGroup, foundGroups } from '../../data/found.ts';
+import { type Found, foundGroups } from '../../data/found.ts';
+import { Foot } from './foot.tsx';
+import type { ViewProps } from './panel.tsx';
 
 /** The mention that was last gone to. */
 interface At {
   concept: string;
   /** From 0, over all frames. */
   index: number;
-}
-
-/** Name of the site of an address; empty where it is none that could be muted. */
-function siteOf(url: string): string {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  return /^https?:$/.test(protocol) ? hostname : '';
-}
-
-/** Why there is no list, in a sentence; null where there is one. */
-function reason({ url, state }: Finds, settings: Settings, groups: readonly FoundGroup[]): string | null {
-  const site = siteOf(url);
-  if (settings.paused) return POPUP.paused;
-  if (site && isOff(settings, site)) return POPUP.mutedHere(site);
-  if (state === 'unreachable') return POPUP.unreachable;
-  if (state === 'not-yet') return POPUP.notYet;
-  return groups.length === 0 ? POPUP.nothing : null;
 }
 
 interface RowProps {
@@ -43,7 +31,7 @@ function Row({ row, index, onGo }: RowProps) {
   return (
     <li data-concept={concept} data-current={index !== null}>
       <div class="row">
-        <button type="button" class="go" onClick={() => onGo(row, index ?? 0)}>
+        <button type="button" class="go prints" onClick={() => onGo(row, index ?? 0)}>
           <span class="found-name">{name}</span>
           <small>
             {label && `${label} · `}
@@ -75,27 +63,46 @@ function Row({ row, index, onGo }: RowProps) {
 }
 
 /** Every treatment and red flag of the tab beside the panel. */
-export function ThisPage({ settings }: { settings: Settings }) {
+export function ThisPage({ settings, reader, onReader }: ViewProps & { settings: Settings }) {
   const [finds, setFinds] = useState<Finds | null>(null);
+  /** Reads the page again. */
+  const lookAgain = useRef(() => {});
 
   useEffect(() => {
     const end = new AbortController();
-    watchFinds(setFinds, end.signal);
+    lookAgain.current = watchFinds(setFinds, end.signal);
     return () => end.abort();
   }, []);
 
-  if (!finds)
-    return (
-      <p class="message" role="status">
-        {THIS_PAGE.looking}
-      </p>
-    );
-  // Another page begins anew: by its key, so that no click falls between its list and a later reset.
-  return <PageFinds key={`${finds.tabId} ${finds.url}`} finds={finds} settings={settings} />;
+  return (
+    <>
+      {finds ? (
+        // Another page begins anew: by its key, so that no click falls between its list and a later reset.
+        <PageFinds
+          key={`${finds.tabId} ${finds.url}`}
+          finds={finds}
+          settings={settings}
+          onMarked={() => lookAgain.current()}
+        />
+      ) : (
+        <p class="message" role="status">
+          {THIS_PAGE.looking}
+        </p>
+      )}
+      <Foot reader={reader} onReader={onReader} />
+    </>
+  );
+}
+
+interface PageProps {
+  finds: Finds;
+  settings: Settings;
+  /** The reader has had the page marked, or it could not be. */
+  onMarked: () => void;
 }
 
 /** The finds of one page, and where the reader has gone to in it. */
-function PageFinds({ finds, settings }: { finds: Finds; settings: Settings }) {
+function PageFinds({ finds, settings, onMarked }: PageProps) {
   const [at, setAt] = useState<At | null>(null);
   const [said, setSaid] = useState('');
   /** Counts the wishes, so that a late answer does not undo a newer one. */
@@ -108,8 +115,12 @@ function PageFinds({ finds, settings }: { finds: Finds; settings: Settings }) {
   }, [isGone]);
 
   const groups = foundGroups(total);
-  const why = reason(finds, settings, groups);
+  const silence = silenceOf(finds, settings, groups.length);
+  const site = siteOf(finds.url);
+  const why = silence && POPUP.silence[silence](site, excluding(settings, finds.url));
   const rows = groups.flatMap(({ found }) => found);
+
+  const told = why && silence !== 'click' ? '' : said || (why ? '' : THIS_PAGE.hint);
 
   const go = async (row: Found, index: number) => {
     const mine = ++turn.current;
@@ -121,6 +132,12 @@ function PageFinds({ finds, settings }: { finds: Finds; settings: Settings }) {
         ? THIS_PAGE.gone(row.name)
         : THIS_PAGE.shown(row.name, went, Math.max(row.count, went + 1)),
     );
+  };
+
+  const markHere = async () => {
+    const done = finds.tabId !== null && (await switchOn(finds.tabId));
+    setSaid(done ? '' : POPUP.markFailed);
+    onMarked();
   };
 
   return (
@@ -135,13 +152,18 @@ function PageFinds({ finds, settings }: { finds: Finds; settings: Settings }) {
                 rows.length,
               )}
             </b>
-            {siteOf(finds.url) && ` · ${siteOf(finds.url)}`}
+            {site && ` · ${site}`}
           </>
         )}
       </p>
-      <p class={why ? 'unseen' : 'said'} role="status">
-        {why ? '' : said || THIS_PAGE.hint}
+      <p class={told ? 'said' : 'unseen'} role="status">
+        {told}
       </p>
+      {silence === 'click' && (
+        <button type="button" class="mark-here" onClick={markHere}>
+          {POPUP.markHere}
+        </button>
+      )}
       {!why &&
         groups.map(({ word, found }) => (
           <section key={word} data-verdict={word}>

@@ -8,6 +8,7 @@ import {
   openSite,
   painted,
   type Site,
+  setSettings,
   settle,
   type TestBrowser,
   texts,
@@ -323,12 +324,12 @@ describe('a page that comes to speak of the back', () => {
   });
 
   test('muted or paused it stays as it is, and wakes up afterwards', async () => {
-    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: ['127.0.0.1'] }));
+    await setSettings(browser.worker, { mutedSites: ['127.0.0.1'] });
     await open(`${INTRO}<p>ibuprofen</p>`);
     await settle();
     expect(await spotters()).toBe(0);
     expect(await listeners()).toEqual([]);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: [] }));
+    await setSettings(browser.worker, { mutedSites: [] });
     await expectTexts(['ibuprofen']);
   });
 
@@ -341,9 +342,9 @@ describe('a page that comes to speak of the back', () => {
     await expectTexts(['ibuprofen']);
     expect(await pointerListeners()).toBe(1);
     await until(badge, (text) => text === '1');
-    await browser.worker.evaluate(() => chrome.storage.local.set({ paused: true }));
+    await setSettings(browser.worker, { paused: true });
     await expectTexts([]);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ paused: false }));
+    await setSettings(browser.worker, { paused: false });
     await expectTexts(['ibuprofen']);
   });
 });
@@ -453,13 +454,13 @@ describe('a page that changes', () => {
   test('muting and pausing act at once', async () => {
     await open(`${INTRO}<p>ibuprofen</p>`);
     await expectTexts(['ibuprofen']);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: ['127.0.0.1'] }));
+    await setSettings(browser.worker, { mutedSites: ['127.0.0.1'] });
     await expectTexts([]);
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ mutedSites: [], paused: true }));
+    await setSettings(browser.worker, { mutedSites: [], paused: true });
     await settle();
     expect(await texts(page)).toEqual([]);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ paused: false }));
+    await setSettings(browser.worker, { paused: false });
     await expectTexts(['ibuprofen']);
   });
 

@@ -2,10 +2,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { START_BACK, THIS_PAGE } from '../../components/panel-strings.ts';
-import { PANEL, POPUP } from '../../components/strings.ts';
+import { POPUP } from '../../components/strings.ts';
 import { startBack } from '../../data/start-back.ts';
+import { scoreLine } from '../../data/start-back-copy.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
-import { openBrowser, openSite, type Site, type TestBrowser, texts, until } from './support.ts';
+import {
+  clearSettings,
+  openBrowser,
+  openSite,
+  type Site,
+  setSettings,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -32,7 +42,7 @@ afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
 });
 afterEach(async () => {
-  await browser.worker.evaluate('chrome.storage.local.clear()');
+  await clearSettings(browser.worker);
   await Promise.all(opened.splice(0).map((page) => page.close()));
   expect(browser.errors.splice(0)).toEqual([]);
 });
@@ -179,24 +189,23 @@ test('this page follows navigation, changes, other tabs and switches, and says w
   await page.evaluate(() => document.querySelector('p:last-of-type')?.remove());
   await expectRows(String(heat));
   await page.goto(`${site.url}/bread`);
-  await expectSays(POPUP.nothing);
+  await expectSays(POPUP.silence.nothing());
 
   const other = await open(`${site.url}/heat`, 1);
   await expectRows(String(heat));
   await page.bringToFront();
-  await expectSays(POPUP.nothing);
+  await expectSays(POPUP.silence.nothing());
   await other.bringToFront();
   await expectRows(String(heat));
 
-  const set = (items: string) => browser.worker.evaluate(`chrome.storage.local.set(${items})`);
-  await set('{ paused: true }');
-  await expectSays(POPUP.paused);
-  await set("{ paused: false, mutedSites: ['127.0.0.1'] }");
-  await expectSays(POPUP.mutedHere('127.0.0.1'));
-  await set('{ mutedSites: [] }');
+  await setSettings(browser.worker, { paused: true });
+  await expectSays(POPUP.silence.paused());
+  await setSettings(browser.worker, { paused: false, mutedSites: ['127.0.0.1'] });
+  await expectSays(POPUP.silence.muted('127.0.0.1'));
+  await setSettings(browser.worker, { mutedSites: [] });
   await expectRows(String(heat));
   await other.goto('chrome://version/');
-  await expectSays(POPUP.unreachable);
+  await expectSays(POPUP.silence.unreachable());
 });
 
 /** Answers so many of the physical and of the psychosocial items so that they count, the others the other way. */
@@ -224,7 +233,7 @@ test('STarT Back adds up to low, medium and high risk, and only when it is compl
     await answer(panel, physical, psychosocial);
     await panel.waitForSelector(`${status}[data-group=${group}]`);
     expect(await panel.textContent(status)).toContain(
-      START_BACK.score(physical + psychosocial, 9, psychosocial, 5),
+      scoreLine({ total: physical + psychosocial, psychosocial, group }),
     );
     expect(await panel.getAttribute('.groups [aria-current]', 'data-group')).toBe(group);
   }
@@ -251,21 +260,28 @@ test('STarT Back works from the keyboard, in three wordings, and keeps nothing',
   }
   expect(await panel.textContent('.actions [role=status]')).toBe(START_BACK.notComplete(2, 9));
   const stored = await browser.worker.evaluate<string>(
-    'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)',
+    "Promise.all(['local', 'sync', 'session'].map((area) => chrome.storage[area].get())).then(JSON.stringify)",
   );
   expect(stored).not.toMatch(/leg-pain|shoulder/);
-  await panel.click(`nav >> text=${PANEL.documents}`);
-  await panel.click(`nav >> text=${START_BACK.title}`);
+  await panel.click('nav a[href="#/documents"]');
+  await panel.click('nav a[href="#/pathway"]');
+  await panel.click('nav a[href="#/start-back"]');
   expect(await panel.textContent('.actions [role=status]')).toBe(START_BACK.notComplete(0, 9));
 });
 
 test('the panel fits 320 px in all its tabs and marks the current one', async () => {
   const panel = await open(base);
   await panel.setViewportSize({ width: 320, height: 640 });
-  for (const address of ['#/page', '#/', '#/start-back', '#/documents']) {
-    await panel.click(`nav a[href="${address}"]`);
-    await panel.waitForSelector(`nav a[href="${address}"][aria-current=page]`);
-    expect(await panel.locator('nav [aria-current]').count()).toBe(1);
+  // Under "Pathway" there is a second row.
+  const rows = [
+    ...['#/page', '#/evidence', '#/documents'].map((address) => ({ address, marked: 1 })),
+    ...['#/pathway', '#/map', '#/start-back'].map((address) => ({ address, marked: 2 })),
+  ];
+  for (const { address, marked } of rows) {
+    await panel.locator(`nav a[href="${address}"]`).last().click();
+    await panel.locator(`nav a[href="${address}"][aria-current=page]`).last().waitFor();
+    await panel.waitForSelector('main.panel > *');
+    expect(await panel.locator('nav [aria-current]').count()).toBe(marked);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });

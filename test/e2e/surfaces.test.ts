@@ -2,8 +2,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CARD, PANEL, POPUP } from '../../components/strings.ts';
+import { evidence } from '../../data/evidence.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
-import { openBrowser, openSite, type Site, type TestBrowser, texts, until } from './support.ts';
+import {
+  clearSettings,
+  openBrowser,
+  openSite,
+  type Site,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -22,7 +31,7 @@ afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
 });
 afterEach(async () => {
-  await browser.worker.evaluate('chrome.storage.local.clear()');
+  await clearSettings(browser.worker);
   await Promise.all(opened.splice(0).map((page) => page.close()));
   expect(browser.errors.splice(0)).toEqual([]);
 });
@@ -83,7 +92,7 @@ test('the switches of the popup act on the page at once', async () => {
     () => texts(page),
     (all) => all.length === 0,
   );
-  await popup.waitForSelector(`text=${POPUP.mutedHere('127.0.0.1')}`);
+  await popup.waitForSelector(`text=${POPUP.silence.muted('127.0.0.1')}`);
   await flip(0);
   await until(
     () => texts(page),
@@ -94,15 +103,15 @@ test('the switches of the popup act on the page at once', async () => {
     () => texts(page),
     (all) => all.length === 0,
   );
-  await popup.waitForSelector(`text=${POPUP.paused}`);
+  await popup.waitForSelector(`text=${POPUP.silence.paused()}`);
 });
 
 test('the popup says so where there is nothing, and where it cannot look', async () => {
   const other = await openPopup(await open(`${site.url}/other`));
-  await other.waitForSelector(`text=${POPUP.nothing}`);
+  await other.waitForSelector(`text=${POPUP.silence.nothing()}`);
   const own = await openPopup(await open('chrome://version/'));
   await own.waitForSelector('.message');
-  expect(await own.textContent('.message')).toBe(POPUP.unreachable);
+  expect(await own.textContent('.message')).toBe(POPUP.silence.unreachable());
 });
 
 /** Opens the popup's page over a tab with a note, and waits for its list. */
@@ -223,19 +232,22 @@ test('the card opens the real side panel at its treatment', async () => {
   expect(panels).toHaveLength(1);
 });
 
-test('the panel shows an entry with every part open, all entries, and the five documents', async () => {
+test('the panel shows an entry with every part open, every entry in the evidence, and the five documents', async () => {
   const base = `chrome-extension://${new URL(browser.worker.url()).host}/sidepanel.html`;
   const panel = await open(`${base}#/treatment/cyclobenzaprine`);
   await panel.waitForSelector('.card[data-concept=cyclobenzaprine]');
   expect(await panel.locator('.card details:not([open])').count()).toBe(0);
   await panel.locator('input[value=clinician]').check({ force: true });
   await panel.waitForSelector(`text=${CARD.dosing}`);
-  await panel.click(`text=${PANEL.all}`);
-  await panel.waitForSelector('.index');
-  expect(await panel.locator('.index li').count()).toBeGreaterThan(60);
-  await panel.click('.index a[href="#/treatment/tens"]');
+  await panel.click('nav a[href="#/evidence"]');
+  await panel.waitForSelector('table');
+  const entries = panel.locator('main a[href^="#/treatment/"]');
+  const addresses = new Set(await entries.evaluateAll((all) => all.map((one) => one.getAttribute('href'))));
+  for (const { id } of [...evidence.treatments, ...evidence.redFlags])
+    expect(addresses).toContain(`#/treatment/${id}`);
+  await panel.locator('main a[href="#/treatment/tens"]').first().click();
   await panel.waitForSelector('.card[data-concept=tens]');
-  await panel.click(`text=${PANEL.documents}`);
+  await panel.click('nav a[href="#/documents"]');
   await panel.waitForSelector('.documents');
   expect(await panel.locator('.documents article').count()).toBe(5);
   await panel.goto(`${base}#/treatment/no-such-thing`);

@@ -11,6 +11,7 @@ vi.mock('webextension-polyfill', () => ({
   default: { tabs: { sendMessage, getCurrent: async () => undefined } },
 }));
 const { frameOf, goToMention, totalOf } = await import('../../browser/finds.ts');
+const { addressOf } = await import('../../browser/panel.ts');
 const { placeOf, TABS } = await import('../../entrypoints/sidepanel/address.ts');
 
 describe('addresses of the panel', () => {
@@ -18,7 +19,17 @@ describe('addresses of the panel', () => {
     expect(TABS.map(({ address }) => placeOf(address).view)).toEqual(TABS.map(({ view }) => view));
     expect(placeOf('')).toEqual({ view: 'page' });
     expect(placeOf('#/treatment/tens')).toEqual({ view: 'entry', concept: 'tens' });
-    expect(placeOf('#/what')).toEqual({ view: 'all' });
+    expect(placeOf('#/pathway/heat')).toEqual({ view: 'pathway', node: 'heat' });
+    expect(placeOf('#/compare/tens+yoga')).toEqual({ view: 'compare', concepts: ['tens', 'yoga'] });
+    expect(placeOf('#/what')).toEqual({ view: 'evidence' });
+  });
+
+  it('come from a call of just now, not from one long ago', () => {
+    const call = { address: '#/pathway/heat', at: 1_000_000 };
+    expect(addressOf(call, call.at + 500)).toBe('#/pathway/heat');
+    expect(addressOf(call, call.at + 60_000)).toBeNull();
+    for (const spoilt of [undefined, null, '#/page', { address: 4, at: 2 }, { address: '#/page' }])
+      expect(addressOf(spoilt, 0)).toBeNull();
   });
 });
 

@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+import { CARD_NAME_ID, Card } from '../../components/card.tsx';
+import { PANEL } from '../../components/strings.ts';
+import { cardView } from '../../data/card.ts';
+import { Foot } from './foot.tsx';
+import type { ViewProps } from './panel.tsx';
+
+/** One treatment or red flag with everything open. */
+export function EntryView({ concept, reader, onReader }: ViewProps & { concept: string }) {
+  const view = cardView(concept, reader, new Date());
+  useEffect(() => {
+    document.getElementById(CARD_NAME_ID)?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [concept]);
+  if (!view) return <p class="message">{PANEL.unknown}</p>;
+  return (
+    <>
+      <Card view={view} expanded />
+      <Foot reader={reader} onReader={onReader} note={() => view.note} cited={() => view.cited} />
+    </>
+  );
+}

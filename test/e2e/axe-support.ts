@@ -1,0 +1,18 @@
+/** axe-core, which looks for barriers to access in what is shown. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+/** Its source, to be run in a page or in an isolated world before it is asked. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** An expression that answers with each fault as a line: its rule and the elements. */
+export const AXE_FAULTS = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, any }) =>
+    html.slice(0, 200) + (any[0] ? ' (' + any[0].message + ')' : '')).join(' | ')))`;
+
+/** What axe finds in a page of the extension, with all its rules. */
+export async function faultsIn(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(`${AXE}; null`);
+  return page.evaluate<string[]>(AXE_FAULTS);
+}
