@@ -94,6 +94,7 @@ async function main(): Promise<void> {
     };
     await set({ reader: 'clinician' });
     const demo = await open(server.show(DEMO, await readText(DEMO), true), PAGE);
+    await demo.evaluate(() => scrollBy(0, 110));
     await demo.waitForTimeout(2500);
     const term = await demo.evaluate(() => {
       for (const [name, highlight] of CSS.highlights) {
@@ -117,7 +118,7 @@ async function main(): Promise<void> {
     await draw(demo, 'card');
     await demo.mouse.move(2, 2);
 
-    const popup = await behind(context, demo, 'popup.html', { width: 372, height: 560 });
+    const popup = await behind(context, demo, 'popup.html', { width: 372, height: 580 });
     await popup.waitForSelector('.rows button');
     await draw(popup, 'popup');
     await popup.bringToFront();

@@ -1,4 +1,5 @@
 /** Popup and side panel in a real Chromium, with the extension as it is built. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CARD, PANEL, POPUP } from '../../components/strings.ts';
@@ -25,6 +26,7 @@ const NOTE =
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
   site.pages.set('/note', { body: NOTE });
+  site.pages.set('/demo', { body: await readFile('test/pages/demo.html', 'utf8') });
   site.pages.set('/other', { body: '<!doctype html><title>Other</title><p>A recipe for bread.</p>' });
 });
 afterAll(async () => {
@@ -73,6 +75,28 @@ test('the popup lists what the page has, red flags first, and opens the card in 
     () => popup.evaluate(() => document.activeElement?.id),
     (id) => id === 'found-tens',
   );
+});
+
+test('a long list leaves the search field and the switches their room', async () => {
+  const page = await open(`${site.url}/demo`);
+  await until(
+    () => texts(page),
+    (all) => all.length > 20,
+  );
+  const popup = await openPopup(page);
+  await popup.setViewportSize({ width: 372, height: 580 });
+  await until(
+    () => popup.locator('.rows button').count(),
+    (count) => count > 40,
+  );
+  const boxOf = (selector: string) =>
+    popup.locator(selector).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top, bottom };
+    });
+  const [field, tally, controls] = await Promise.all([boxOf('.field'), boxOf('.tally'), boxOf('.controls')]);
+  expect(field.bottom).toBeLessThanOrEqual(tally.top);
+  expect(controls.bottom).toBeLessThanOrEqual(580);
 });
 
 test('the switches of the popup act on the page at once', async () => {
