@@ -26,11 +26,33 @@ const PANEL_VIEWS: {
   size?: typeof PANEL;
   act?: (panel: Page) => Promise<void>;
 }[] = [
-  { name: 'pathway', address: '#/pathway/pattern' },
-  { name: 'pathway-red-flags', address: '#/pathway/emergency' },
+  {
+    name: 'pathway',
+    address: '#/pathway',
+    act: async (panel) => {
+      for (const key of ['2', '1']) {
+        await panel.keyboard.press(key);
+        await panel.waitForTimeout(200);
+      }
+    },
+  },
   { name: 'map', address: '#/map' },
+  {
+    name: 'pathway-red-flags',
+    address: '#/pathway/red-flags',
+    act: async (panel) => {
+      await panel.keyboard.press('1');
+    },
+  },
   { name: 'start-back', address: '#/start-back' },
-  { name: 'evidence', address: '#/evidence' },
+  {
+    name: 'evidence',
+    address: '#/evidence',
+    act: async (panel) => {
+      await panel.getByRole('button', { name: /TENS/ }).first().scrollIntoViewIfNeeded();
+      await panel.evaluate(() => scrollBy(0, 260));
+    },
+  },
   { name: 'compare', address: '#/compare/tens+massage', size: { width: 620, height: 800 } },
   { name: 'entry', address: '#/treatment/tens' },
   { name: 'documents', address: '#/documents' },

@@ -37,22 +37,26 @@ export function Foot({ reader, onReader, note, cited, children }: Props) {
       <p class="notice" role="status">
         {said}
       </p>
-      <div class="buttons">
-        {note && (
-          <button type="button" class="copy-note" onClick={() => copy(note(), FOOT.noteCopied)}>
-            {FOOT.note}
-          </button>
-        )}
-        {cited && (
-          <button type="button" class="copy-cited" onClick={() => copy(cited(), FOOT.citedCopied)}>
-            {FOOT.cited}
-          </button>
-        )}
+      {(note || cited) && (
+        <div class="buttons">
+          {note && (
+            <button type="button" class="copy-note" onClick={() => copy(note(), FOOT.noteCopied)}>
+              {FOOT.note}
+            </button>
+          )}
+          {cited && (
+            <button type="button" class="copy-cited" onClick={() => copy(cited(), FOOT.citedCopied)}>
+              {FOOT.cited}
+            </button>
+          )}
+        </div>
+      )}
+      <div class="last">
+        <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
         <button type="button" class="print" onClick={() => window.print()}>
           {FOOT.print}
         </button>
       </div>
-      <ReaderSwitch reader={reader} name="bb-reader" onReader={onReader} />
     </footer>
   );
 }

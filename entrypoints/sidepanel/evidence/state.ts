@@ -14,7 +14,7 @@ interface Kept {
 }
 
 /** Values of the last look at the view. */
-export const kept: Kept = { filter: NO_FILTER, ticked: [], legend: true, scrolled: 0 };
+export const kept: Kept = { filter: NO_FILTER, ticked: [], legend: false, scrolled: 0 };
 
 /** State that is still there when the reader comes back from an entry or a comparison. */
 export function useKept<Name extends keyof Kept>(name: Name): [Kept[Name], (next: Kept[Name]) => void] {
