@@ -86,32 +86,37 @@ const notedOf = (view: NodeView) => [view.words, ...seriousOf(view), ...view.clo
 
 const idsOf = (rows: readonly SaidView[]) => rows.flatMap(({ ids }) => ids);
 
-/** That sources differ at a node, in a line; none where they do not. */
-function differing(words: string, rows: readonly SaidView[]): string[] {
-  return rows.length > 0 ? [`- ${words}.${idsIn(idsOf(rows))}`] : [];
+/** After a title: that sources differ there; empty where they do not. */
+function differing({ clocks, orders }: NodeView): string {
+  const words = [orders.length > 0 && 'sources differ', clocks.length > 0 && 'sources set different times'];
+  const said = words.filter(Boolean).join('; ');
+  return said && ` (${said})`;
 }
 
-/** One stop in the note. */
+/** One stop in the note. Its ids stand at the end, so that the note can be read. */
 function noteLines({ stop, number, view, stands, again }: Walked): string[] {
   const head = titled(`${stop.node.title}${again ? ' (again)' : ''}`, answered(stop));
   const urgent = stop.node.ends === 'emergency' ? [`- ${view.words.text}`] : [];
+  const cautions = seriousOf(view).map(({ text }) => `- Serious caution: ${text}`);
   return [
-    `${number}. ${head}${again ? '' : idsIn(view.words.ids)}`,
-    ...(again
-      ? []
-      : [
-          ...urgent,
-          ...seriousOf(view).map(({ text, ids }) => `- Serious caution: ${text}${idsIn(ids)}`),
-          ...differing('Sources set different times', view.clocks),
-          ...differing('Sources differ', view.orders),
-        ]),
+    `${number}. ${head}${again ? '' : differing(view)}`,
+    ...(again ? [] : [...urgent, ...cautions]),
     ...(stands ? [`- ${stands}`] : []),
   ];
 }
 
+/** The ids that each stop of the note rests on, by the stop's number. */
+function idLine(stops: readonly Walked[]): string {
+  const rows = stops.flatMap(({ number, view, again }) => {
+    const ids = [...new Set(idsOf(notedOf(view)))];
+    return again || ids.length === 0 ? [] : [`${number}: ${ids.join(', ')}`];
+  });
+  return `Statements by step: ${rows.join('; ')}.`;
+}
+
 /**
- * The path as a short plain text for a clinical note: each step with the answer that was given, serious
- * cautions, and the ids that it rests on. Throws for a trail with a node that does not exist.
+ * The path as a short plain text for a clinical note: each step with the answer that was given, and serious
+ * cautions; at the end the ids that each step rests on. Throws for a trail with a node that does not exist.
  * @param today the day that the note is dated with, in the reader's time zone
  */
 export function pathNote(trail: Trail, reader: Reader, today: Date, options: Options = {}): string {
@@ -127,6 +132,7 @@ export function pathNote(trail: Trail, reader: Reader, today: Date, options: Opt
     `Words for ${WORDS_FOR[reader]}. Answers are as given by the person who walked it, not findings.`,
     ...(assumed.length > 0 ? [ASSUMED] : []),
     ...stops.flatMap(noteLines),
+    idLine(stops),
     `Sources: ${documents.join('; ')}.`,
     ...(later.length > 0 ? [`Later guidance, not one of the five documents: ${later.join('; ')}.`] : []),
     EDUCATION_LINE,

@@ -55,8 +55,8 @@ describe('the note of a path', () => {
     expect(rows[2]).toBe(
       'A step was opened directly. Answers marked as assumed were not given: they are only the shortest way to it.',
     );
-    expect(rows[3]).toMatch(/^1\. Warning signs first: not asked on this walk \[/);
-    expect(rows[4]).toMatch(/^2\. Cause, work and daily life: passed over, not read \[/);
+    expect(rows[3]).toMatch(/^1\. Warning signs first: not asked on this walk$/);
+    expect(rows[4]).toMatch(/^2\. Cause, work and daily life: passed over, not read$/);
     expect(rows.find((row) => row.startsWith('5.'))).toContain('Not answered, assumed "It is new"');
     expect(pathNote(trail, 'patient', DAY)).not.toContain('opened directly');
   });
