@@ -1,4 +1,8 @@
-/** Barriers to access, looked for by axe in every view: light and dark, for three readers. */
+/**
+ * Barriers to access, looked for by axe in every view: light and dark, for three readers. In the closed root of
+ * the card on a page it cannot tell contrast; the popup's card is the same view, and test/unit/tokens.test.ts
+ * holds the colours.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { READERS } from '../../data/citations.ts';
