@@ -1,8 +1,12 @@
 /** Settings as a file: written out, read in and checked. Pure; a file that is not right changes nothing. */
+import { patternProblem } from './settings-pattern.ts';
 import {
   DEFAULTS,
   fits,
+  isHostname,
   isRecord,
+  MOST_PATTERNS,
+  MOST_SITES,
   migrate,
   NAMES,
   type Settings,
@@ -14,18 +18,20 @@ import { isPattern } from './settings-where.ts';
 const APP = 'backbrief';
 /** Longest file, UTF-16 units: some hundred times what settings need. */
 const LONGEST = 1_000_000;
+/** Longest name of a site that names can have at all. */
+const LONGEST_NAME = 253;
 
 /** What may stand in a field, for whoever has to put it right. */
 const WANTED: Record<keyof Settings, string> = {
   reader: '"patient", "student" or "clinician"',
   paused: 'true or false',
-  mutedSites: 'a list of site names, at most 1000',
+  mutedSites: `a list of site names, at most ${MOST_SITES}`,
   where: '"all", "all-but", "only" or "click"',
-  allBut: 'a list of match patterns, at most 1000',
-  only: 'a list of match patterns, at most 1000',
+  allBut: `a list of match patterns, at most ${MOST_PATTERNS}`,
+  only: `a list of match patterns, at most ${MOST_PATTERNS}`,
   underline: '"standard", "thin" or "tinted"',
   marks: '"each" or "first"',
-  hoverPause: 'a number from 100 to 2000',
+  hoverPause: 'a whole number from 100 to 2000',
   theme: '"system", "light" or "dark"',
   badge: 'true or false',
 };
@@ -39,12 +45,21 @@ export function exportText(settings: Settings): string {
 const because = (what: string, then: string) => ({ error: `${what}, so nothing was changed. ${then}` });
 const CHOOSE = 'Choose a file that Backbrief has exported.';
 
+/** What a file holds. */
+interface Imported {
+  settings: Settings;
+  /** Names of fields that are not known and were left out. */
+  ignored: string[];
+  /** Entries of the muted sites that name no site and were left out. */
+  noSites: string[];
+}
+
 /**
- * Reads settings from the text of a file. A field that the file does not have gets its default.
- * @returns the settings, and the names of fields that are not known and were left out; or, in a sentence or two,
- *   what is wrong with the file and what to do
+ * Reads settings from the text of a file. A field that the file does not have gets its default; what stands in a list
+ * twice is taken once.
+ * @returns what it holds; or, in a sentence or two, what is wrong with the file and what to do
  */
-export function importText(text: string): { settings: Settings; ignored: string[] } | { error: string } {
+export function importText(text: string): Imported | { error: string } {
   if (text.length > LONGEST) return because('This file is too large to be settings', CHOOSE);
   let file: unknown;
   try {
@@ -59,14 +74,35 @@ export function importText(text: string): { settings: Settings; ignored: string[
     return because('This file is from a later Backbrief', 'Update Backbrief, then import the file again.');
   const fields = migrate(file);
   const settings = structuredClone(DEFAULTS);
+  const { sites, noSites } = sitesOf(fields.mutedSites);
   for (const name of NAMES) {
     if (!Object.hasOwn(fields, name)) continue;
-    if (!fits(name, fields[name])) return because(...fault(name, fields[name]));
-    Object.assign(settings, { [name]: fields[name] });
+    const value = name === 'mutedSites' ? sites : fields[name];
+    if (!fits(name, value)) return because(...fault(name, value));
+    Object.assign(settings, { [name]: Array.isArray(value) ? [...new Set(value)] : value });
   }
   const known: readonly string[] = ['app', 'version', ...NAMES];
-  return { settings, ignored: Object.keys(fields).filter((name) => !known.includes(name)) };
+  return { settings, ignored: Object.keys(fields).filter((name) => !known.includes(name)), noSites };
 }
+
+/** The entries of a list of muted sites that name one, as browsers write it, and the others. */
+function sitesOf(value: unknown): { sites: unknown; noSites: string[] } {
+  if (!Array.isArray(value)) return { sites: value, noSites: [] };
+  const named = value.map((entry) => ({ entry, site: typeof entry === 'string' ? siteOf(entry) : null }));
+  return {
+    sites: named.flatMap(({ site }) => site ?? []),
+    noSites: named.filter(({ site }) => site === null).map(({ entry }) => textOf(entry)),
+  };
+}
+
+/** The name of a site as browsers write it, where a text is one in any spelling; null where it is something else. */
+function siteOf(text: string): string | null {
+  if (/[\s/?#@\\*]|:\d*$/.test(text.replace(/^\[.*\]$/, '')) || !URL.canParse(`http://${text}`)) return null;
+  const { hostname } = new URL(`http://${text}`);
+  return hostname.length <= LONGEST_NAME && isHostname(hostname) ? hostname : null;
+}
+
+const textOf = (entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry));
 
 /** What is wrong with a field, and what to do. */
 function fault(name: keyof Settings, value: unknown): [string, string] {
@@ -82,34 +118,3 @@ function fault(name: keyof Settings, value: unknown): [string, string] {
 
 const isWrong = (entry: unknown) => typeof entry === 'string' && !isPattern(entry);
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-const EXAMPLE = 'for example *://example.org/*';
-const EXAMPLE_SITES = 'for example *://*.example.org/*';
-
-/** Why a text is not a match pattern, and what to write instead, in a sentence; null where it is one. */
-export function patternProblem(pattern: string): string | null {
-  const text = pattern.trim();
-  if (isPattern(pattern) && pattern.length <= 1000) return null;
-  if (text === '') return `Write a pattern, ${EXAMPLE}.`;
-  if (pattern.length > 1000) return 'This pattern is too long: write at most 1000 characters.';
-  const meant = proposal(text);
-  if (text === '<all_urls>') return `For all sites write ${meant}.`;
-  const scheme = /^([a-z][\w+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme && !/^(https?|file)$/.test(scheme))
-    return `Backbrief does not run on ${scheme} addresses: begin with http://, https:// or *://.`;
-  if (meant) return `This is not a whole pattern: write ${meant}.`;
-  if (/^[^/]*(\/\/)?[^/]*[^/.]\.?\*/.test(text.replace(/^\*:/, '')))
-    return `In the name of a site a star can only be its first part, ${EXAMPLE_SITES}.`;
-  return `This is not a pattern: it has to name how the page is fetched, the site and the path, ${EXAMPLE}.`;
-}
-
-/** The pattern that somebody may have meant by a text that is none; null where we cannot tell. */
-export function proposal(text: string): string | null {
-  if (text === '<all_urls>' || text === '*') return '*://*/*';
-  const [, scheme, site = '', path] = /^(?:(https?|\*):\/\/|\/\/)?([^/?#\s]+)([/?#]\S*)?$/i.exec(text) ?? [];
-  const host = site.replace(/^\*(?=[^.])/, '*.');
-  if (!scheme && !/\.|^localhost(:\d+)?$/.test(host)) return null;
-  const rest = path?.startsWith('/') ? path.replace(/#.*/, '') : '/*';
-  const whole = `${scheme?.toLowerCase() ?? '*'}://${host}${rest}`;
-  return isPattern(whole) ? whole : null;
-}

@@ -52,8 +52,11 @@ export const DEFAULTS: Settings = {
 /** Names of all settings. */
 export const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
 
-/** Most entries of a list, and most UTF-16 units of an entry. */
-const MOST = 1000;
+/** Most patterns of a list. */
+export const MOST_PATTERNS = 1000;
+/** Most muted sites. What is more than sync has room for (8 kB) lies in this browser's storage. */
+export const MOST_SITES = 10_000;
+/** Most UTF-16 units of an entry. */
 const LONGEST = 1000;
 
 type Check = (value: unknown) => boolean;
@@ -64,25 +67,33 @@ const oneOf =
   (value) =>
     choices.includes(value);
 const listOf =
-  (check: (entry: string) => boolean): Check =>
+  (check: (entry: string) => boolean, most = MOST_PATTERNS): Check =>
   (value) =>
     Array.isArray(value) &&
-    value.length <= MOST &&
+    value.length <= most &&
     value.every(
       (entry) => typeof entry === 'string' && entry !== '' && entry.length <= LONGEST && check(entry),
     );
+
+/** Names without an escape, whose last part has letters only, are as the browser writes them: no need to ask it. */
+const PLAIN = /^(?!.*xn--)([a-z\d-]+\.)+[a-z]+$/;
+
+/** True for the name of a site as the browser writes it in `location.hostname`; never for an address. */
+export function isHostname(text: string): boolean {
+  return PLAIN.test(text) || (URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text);
+}
 
 /** The check of each field, for what is stored, changed and imported alike. */
 const FIELDS: Record<keyof Settings, Check> = {
   reader: oneOf('patient', 'student', 'clinician'),
   paused: yesOrNo,
-  mutedSites: listOf(() => true),
+  mutedSites: listOf(isHostname, MOST_SITES),
   where: oneOf('all', 'all-but', 'only', 'click'),
   allBut: listOf(isPattern),
   only: listOf(isPattern),
   underline: oneOf('standard', 'thin', 'tinted'),
   marks: oneOf('each', 'first'),
-  hoverPause: (value) => typeof value === 'number' && value >= 100 && value <= 2000,
+  hoverPause: (value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 2000,
   theme: oneOf('system', 'light', 'dark'),
   badge: yesOrNo,
 };
@@ -120,29 +131,38 @@ export function migrate(stored: Stored): Stored {
   return MIGRATIONS.slice(from - 1).reduce((value, step) => step(value), stored);
 }
 
-/** One field of a store: as it stands, or as much of a list as is right, or the default. */
-function fieldOf<K extends keyof Settings>(stored: Stored, name: K): { value: Settings[K]; spoilt: boolean } {
+/** One field of a store: as it stands, or as much of a list as is right, or what stands elsewhere. */
+function fieldOf<K extends keyof Settings>(
+  stored: Stored,
+  name: K,
+  otherwise: Settings,
+): { value: Settings[K]; spoilt: boolean } {
   const value = Object.hasOwn(stored, name) ? stored[name] : undefined;
   // A field that the store does not have is no fault: it came later than the store.
-  if (value === undefined) return { value: structuredClone(DEFAULTS[name]), spoilt: false };
+  if (value === undefined) return { value: otherwise[name], spoilt: false };
   if (fits(name, value)) return { value: value as Settings[K], spoilt: false };
   const list = Array.isArray(value) && Array.isArray(DEFAULTS[name]);
-  const kept = list ? value.filter((entry) => fits(name, [entry])).slice(0, MOST) : DEFAULTS[name];
+  const most = name === 'mutedSites' ? MOST_SITES : MOST_PATTERNS;
+  const kept = list ? value.filter((entry) => fits(name, [entry])).slice(0, most) : otherwise[name];
   return { value: kept as Settings[K], spoilt: true };
 }
 
 /**
  * Settings out of whatever a store holds; undefined is a store without settings. Never throws.
- * @returns `broken`: something in it could not be read, so that a default stands in its place. What a later
- *   Backbrief has written (version 3 and up) is broken as a whole: its fields may mean something else.
+ * @param otherwise what counts where the store does not say it, or cannot be read
+ * @returns `broken`: something in it could not be read. What a later Backbrief has written (version 3 and up) is
+ *   broken as a whole: its fields may mean something else.
  */
-export function readStored(stored: unknown): { settings: Settings; broken: boolean } {
-  if (stored === undefined) return { settings: structuredClone(DEFAULTS), broken: false };
+export function readStored(
+  stored: unknown,
+  otherwise: Settings = structuredClone(DEFAULTS),
+): { settings: Settings; broken: boolean } {
+  if (stored === undefined) return { settings: otherwise, broken: false };
   const version = isRecord(stored) ? versionOf(stored) : null;
   if (!isRecord(stored) || version === null || version > VERSION)
-    return { settings: structuredClone(DEFAULTS), broken: true };
+    return { settings: otherwise, broken: true };
   const now = migrate(stored);
-  const fields = NAMES.map((name) => ({ name, ...fieldOf(now, name) }));
+  const fields = NAMES.map((name) => ({ name, ...fieldOf(now, name, otherwise) }));
   return {
     settings: Object.fromEntries(fields.map(({ name, value }) => [name, value])) as unknown as Settings,
     broken: fields.some(({ spoilt }) => spoilt),

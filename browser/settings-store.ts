@@ -1,10 +1,19 @@
 /**
  * Where settings lie: under one key in the storage that the browser syncs, or in that of this browser where
  * sync refuses (full, too many changes, switched off, not there). What lies in this browser is then the newer and
- * wins, until sync takes a change again.
+ * wins, as far as it can be read, until sync takes a change again.
  */
 import { api } from './api.ts';
-import { fits, isRecord, NAMES, readStored, type Settings, VERSION, versionOf } from './settings-schema.ts';
+import {
+  fits,
+  isRecord,
+  MOST_SITES,
+  NAMES,
+  readStored,
+  type Settings,
+  VERSION,
+  versionOf,
+} from './settings-schema.ts';
 
 /** The key of the settings, in both storages. */
 const KEY = 'settings';
@@ -13,13 +22,15 @@ const FLAT = ['reader', 'paused', 'mutedSites'];
 /** Where values are kept that could not be read, in this browser's storage. */
 const BROKEN = 'settings-broken';
 
-/** What the storages hold. Reading writes nothing: it is done in each frame of each page. */
+/**
+ * What the storages hold, each undefined where it has no settings. Reading writes nothing: it is done in each frame of
+ * each page.
+ */
 interface Held {
-  /** What counts; undefined where there are no settings yet. */
-  stored: unknown;
-  from: 'sync' | 'local' | 'flat' | null;
-  /** What sync has, whether it counts or not. */
+  /** Version 1, which an update has not brought over yet. */
+  flat: unknown;
   sync: unknown;
+  local: unknown;
 }
 
 async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<string, unknown>> {
@@ -31,17 +42,27 @@ async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<strin
 }
 
 async function hold(): Promise<Held> {
-  const [local, { [KEY]: sync }] = await Promise.all([get('local', [KEY, ...FLAT]), get('sync', [KEY])]);
-  if (local[KEY] !== undefined) return { stored: local[KEY], from: 'local', sync };
-  if (sync !== undefined) return { stored: sync, from: 'sync', sync };
-  const flat = FLAT.filter((name) => local[name] !== undefined).map((name) => [name, local[name]]);
-  if (flat.length === 0) return { stored: undefined, from: null, sync };
-  return { stored: { version: 1, ...Object.fromEntries(flat) }, from: 'flat', sync };
+  const [{ [KEY]: local, ...flat }, { [KEY]: sync }] = await Promise.all([
+    get('local', [KEY, ...FLAT]),
+    get('sync', [KEY]),
+  ]);
+  return { flat: Object.keys(flat).length > 0 ? { version: 1, ...flat } : undefined, sync, local };
+}
+
+/**
+ * The settings that count. What one storage does not say, or says so that it cannot be read, is looked for in the next;
+ * of version 1 on a device that sync has reached before its update, pause and muted sites stay beside what is synced.
+ */
+function settingsOf({ flat, sync, local }: Held): Settings {
+  const old = readStored(flat).settings;
+  const now = readStored(local, readStored(sync, old).settings).settings;
+  const mutedSites = [...new Set([...now.mutedSites, ...old.mutedSites])].slice(0, MOST_SITES);
+  return { ...now, paused: now.paused || old.paused, mutedSites };
 }
 
 /** The settings as they are stored; the default in place of each that cannot be read. Never rejects. */
 export async function load(): Promise<Settings> {
-  return readStored((await hold()).stored).settings;
+  return settingsOf(await hold());
 }
 
 /** Values that could not be read, each as one line of JSON. */
@@ -60,16 +81,22 @@ async function getKept(): Promise<Kept> {
   return { kept: strings(kept), discarded: strings(discarded) };
 }
 
+/** What cannot be read, one line each; without what a later Backbrief syncs where this browser has its own. */
+function brokenIn({ flat, sync, local }: Held): string[] {
+  const own = isLater(sync) && local !== undefined && !readStored(local).broken;
+  return [flat, own ? undefined : sync, local].filter((stored) => readStored(stored).broken).map(lineOf);
+}
+
 /**
- * Keeps a stored value that cannot be read, as it stands: beside what is kept already, for nothing takes the place of an
- * earlier one. Done before each change, which writes over it, and whenever somebody asks for it.
+ * Keeps stored values that cannot be read, as they stand: beside what is kept already, for nothing takes the place of an
+ * earlier one. Done before each change, which writes over them, and whenever somebody asks for them.
  */
-async function keepBroken(stored: unknown): Promise<Kept> {
+async function keepBroken(held: Held): Promise<Kept> {
   const { kept, discarded } = await getKept();
-  const line = lineOf(stored);
-  if (!readStored(stored).broken || kept.includes(line) || discarded.includes(line))
-    return { kept, discarded };
-  const now = { kept: [...kept, line], discarded };
+  const met = new Set([...kept, ...discarded]);
+  const lines = brokenIn(held).filter((line) => !met.has(line));
+  if (lines.length === 0) return { kept, discarded };
+  const now = { kept: [...kept, ...new Set(lines)], discarded };
   await api().storage.local.set({ [BROKEN]: now });
   return now;
 }
@@ -88,7 +115,7 @@ function isLater(value: unknown): boolean {
 }
 
 /** Stores settings. Rejects where one is not valid, or neither storage takes them. */
-async function save(settings: Settings, { from, sync }: Pick<Held, 'from' | 'sync'>): Promise<void> {
+async function save(settings: Settings, { flat, sync, local }: Held): Promise<void> {
   const wrong = NAMES.find((name) => !fits(name, settings[name]));
   if (wrong) throw new TypeError(`"${wrong}" cannot have this value.`);
   const value = Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
@@ -98,8 +125,8 @@ async function save(settings: Settings, { from, sync }: Pick<Held, 'from' | 'syn
   const synced = !isLater(sync) && (await write('sync', stored));
   if (!synced) await storage.local.set({ [KEY]: stored });
   const old = storage.local.remove(synced ? [KEY, ...FLAT] : FLAT);
-  // What would be left under the key wins over what sync has now; otherwise it does no harm.
-  await (synced && from === 'local' ? old : old.catch(() => {}));
+  // What would be left is read beside what was saved now, or wins over it; nothing left does no harm.
+  await (flat === undefined && (!synced || local === undefined) ? old.catch(() => {}) : old);
 }
 
 async function write(area: 'sync' | 'local', stored: unknown): Promise<boolean> {
@@ -137,8 +164,8 @@ function isOwnPage(): boolean {
 export function update(change: (settings: Settings) => Settings): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
-    await keepBroken(held.stored);
-    await save(change(readStored(held.stored).settings), held);
+    await keepBroken(held);
+    await save(change(settingsOf(held)), held);
   });
 }
 
@@ -149,9 +176,9 @@ export function update(change: (settings: Settings) => Settings): Promise<void> 
 export function bringOver(): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
-    if (held.from !== 'flat') return;
-    await keepBroken(held.stored);
-    await save(readStored(held.stored).settings, held);
+    if (held.flat === undefined) return;
+    await keepBroken(held);
+    await save(settingsOf(held), held);
   });
 }
 
@@ -161,8 +188,8 @@ export function bringOver(): Promise<void> {
  */
 export function readBroken(): Promise<string | null> {
   return inTurn(async () => {
-    const { stored } = await hold();
-    const { kept } = await keepBroken(stored).catch(() => ({ kept: [lineOf(stored)] }));
+    const held = await hold();
+    const { kept } = await keepBroken(held).catch(() => ({ kept: brokenIn(held) }));
     return kept.length > 0 ? kept.join('\n') : null;
   });
 }

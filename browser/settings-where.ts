@@ -1,8 +1,7 @@
 /** Where terms are marked: match patterns against the address of a page. Pure. */
-import { isValidPattern } from 'webext-patterns';
 import type { Settings } from './settings-schema.ts';
 
-/** Scheme, wildcard, site and path of a pattern for pages that Backbrief can look at; narrower than the library's check. */
+/** Scheme, wildcard, site and path of a pattern for pages that Backbrief can look at; narrower than what browsers allow. */
 const PARTS = /^(\*:|https?:|file:)\/\/(\*(?:\.(?=[^/]))?)?([^\s*/?#@\\%]*)(\/\S*)$/i;
 
 /** A pattern in its parts, in small letters and ASCII as addresses are written. */
@@ -23,13 +22,14 @@ function partsOf(pattern: string): Pattern | null {
   // A file has no site; a star before a site has a dot between them.
   if (!scheme || isFile !== (star === '' && site === '') || (star === '*' && site !== '')) return null;
   if (site && !URL.canParse(`http://${site}/`)) return null;
-  const parts = {
+  const host = site && new URL(`http://${site}/`).host;
+  if (/^\.|\.\./.test(host)) return null;
+  return {
     scheme: scheme.toLowerCase(),
     star,
-    host: site && new URL(`http://${site}/`).host,
+    host,
     path: path.toWellFormed().replace(/[^\0-\x7f]/gu, encodeURIComponent),
   };
-  return isValidPattern(`${parts.scheme}//${star}${parts.host}${parts.path}`) ? parts : null;
 }
 
 /** True for a match pattern of the WebExtension form: "*://*.example.org/*". */
@@ -54,8 +54,8 @@ function isGlob(text: string, glob: string): boolean {
 
 /**
  * True where some pattern means the address. Never throws; what is no pattern means nothing. What stands behind "#"
- * does not count, nor does the port where the pattern names none. Compared by hand: the expressions that the
- * library makes of patterns take "?" for their own, and minutes for a site with many dots, on every page.
+ * does not count, nor does the port where the pattern names none. Compared by hand: the expressions that
+ * libraries make of patterns take "?" for their own, and minutes for a site with many dots, on every page.
  */
 export function isMeant(address: string, patterns: readonly string[]): boolean {
   if (!URL.canParse(address)) return false;

@@ -29,6 +29,14 @@ export function muteSite(hostname: string, muted: boolean): Promise<void> {
   });
 }
 
+/** Puts a match pattern on a list, or takes it off; what else is on it stays. Rejects like `changeSettings`. */
+export function listPattern(list: 'allBut' | 'only', pattern: string, listed: boolean): Promise<void> {
+  return update((settings) => {
+    const others = settings[list].filter((other) => other !== pattern);
+    return { ...settings, [list]: listed ? [...others, pattern] : others };
+  });
+}
+
 /** Calls back with the settings at each change, until the signal aborts. */
 export function watchSettings(callback: (settings: Settings) => void, signal?: AbortSignal): void {
   let turn = 0;

@@ -1,5 +1,20 @@
 /** What the options page says by itself. */
 
+/** Most entries that a sentence lists, and most characters of each. */
+const LISTED = 5;
+const LONGEST = 60;
+
+/** A list from a file as part of a sentence: the first of its entries, cut where they are long, and how many more. */
+function few(entries: readonly string[]): string {
+  const shown = entries.slice(0, LISTED).map((entry) => {
+    // What is cut off first is far more than is shown, and counting characters takes its time.
+    const characters = [...entry.slice(0, 4 * LONGEST)];
+    return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : entry;
+  });
+  const more = entries.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 export const OPTIONS = {
   title: 'Backbrief settings',
   intro: 'Every change is saved at once.',
@@ -47,6 +62,8 @@ export const PATTERNS = {
   remove: 'Remove',
   removeWhich: (pattern: string) => ` ${pattern}`,
   there: 'This pattern is in the list already.',
+  full: (most: number) =>
+    `The list is full: it has room for ${most} patterns. Remove one, then add this one.`,
   use: (pattern: string) => `Use ${pattern}`,
   useWide: (pattern: string) => `Use ${pattern}, with the sites under it`,
   help: 'A pattern has three parts: how the page is fetched, the site, the path. A * stands for anything.',
@@ -158,7 +175,9 @@ export const FILE = {
     'What the file holds replaces all settings here, once the whole file has proved to be in order.',
   imported: (file: string, names: string) => `The settings of ${file} are in use. Changed: ${names}.`,
   importedSame: (file: string) => `The settings of ${file} are in use. They are the same as before.`,
-  ignored: (names: string) => `Left out, because this version does not know them: ${names}.`,
+  ignored: (names: readonly string[]) => `Left out, because this version does not know them: ${few(names)}.`,
+  noSites: (entries: readonly string[]) =>
+    `Left out of the sites switched off, because they are not names of sites: ${few(entries)}.`,
   notTaken: (file: string) => `${file} was not imported.`,
   unreadable:
     'The browser could not read this file, so nothing was changed. Check that it is still there, and choose it again.',

@@ -1,20 +1,23 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { patternProblem } from '../../browser/settings-file.ts';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { patternProblem, proposals } from '../../browser/settings-pattern.ts';
+import { MOST_PATTERNS } from '../../browser/settings-schema.ts';
 import { PATTERNS } from '../../components/options-strings.ts';
-import { proposals } from './proposals.ts';
 
 interface Props {
   mode: 'all-but' | 'only';
   patterns: readonly string[];
-  onChange: (patterns: string[]) => void;
+  onAdd: (pattern: string) => void;
+  onRemove: (pattern: string) => void;
 }
 
 /** How long nothing is typed before a pattern that is not finished is called wrong, ms. */
 const TYPING = 700;
 
 /** A list of match patterns. What is not valid stays in the field, with the reason, and is not saved. */
-export function Patterns({ mode, patterns, onChange }: Props) {
+export function Patterns({ mode, patterns: stored, onAdd, onRemove }: Props) {
   const id = useId();
+  // A list may have come with a pattern twice.
+  const patterns = useMemo(() => [...new Set(stored)], [stored]);
   const [text, setText] = useState('');
   const [checked, setChecked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -25,6 +28,10 @@ export function Patterns({ mode, patterns, onChange }: Props) {
   const typed = text.trim();
   const problem = problemOf(typed, patterns);
   const shown = checked ? problem : null;
+  // What is in the list already, or no longer has room in it, is not offered.
+  const offered = shown
+    ? proposals(typed).filter(({ pattern }) => problemOf(pattern, patterns) === null)
+    : [];
 
   useEffect(() => {
     if (!typed) return;
@@ -51,11 +58,11 @@ export function Patterns({ mode, patterns, onChange }: Props) {
       return;
     }
     write('');
-    onChange([...patterns, pattern]);
+    onAdd(pattern);
   };
-  const remove = (at: number) => {
+  const remove = (pattern: string, at: number) => {
     goTo.current = at;
-    onChange(patterns.filter((_, i) => i !== at));
+    onRemove(pattern);
   };
 
   return (
@@ -68,7 +75,7 @@ export function Patterns({ mode, patterns, onChange }: Props) {
           {patterns.map((pattern, at) => (
             <li key={pattern}>
               <code>{pattern}</code>
-              <button type="button" onClick={() => remove(at)}>
+              <button type="button" onClick={() => remove(pattern, at)}>
                 {PATTERNS.remove}
                 <span class="unseen">{PATTERNS.removeWhich(pattern)}</span>
               </button>
@@ -105,12 +112,11 @@ export function Patterns({ mode, patterns, onChange }: Props) {
         <p class="problem" id={`${id}-problem`} aria-live="polite">
           {shown}
         </p>
-        {shown &&
-          proposals(typed).map(({ pattern, wide }) => (
-            <button key={pattern} type="button" onClick={() => add(pattern)}>
-              {wide ? PATTERNS.useWide(pattern) : PATTERNS.use(pattern)}
-            </button>
-          ))}
+        {offered.map(({ pattern, wide }) => (
+          <button key={pattern} type="button" onClick={() => add(pattern)}>
+            {wide ? PATTERNS.useWide(pattern) : PATTERNS.use(pattern)}
+          </button>
+        ))}
       </form>
       <div class="hint" id={`${id}-help`}>
         <p>{PATTERNS.help}</p>
@@ -132,5 +138,6 @@ export function Patterns({ mode, patterns, onChange }: Props) {
 /** Why a pattern cannot be added, in a sentence; null where it can, or where nothing is typed. */
 function problemOf(pattern: string, patterns: readonly string[]): string | null {
   if (pattern === '') return null;
-  return patterns.includes(pattern) ? PATTERNS.there : patternProblem(pattern);
+  if (patterns.includes(pattern)) return PATTERNS.there;
+  return patternProblem(pattern) ?? (patterns.length >= MOST_PATTERNS ? PATTERNS.full(MOST_PATTERNS) : null);
 }

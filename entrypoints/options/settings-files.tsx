@@ -14,8 +14,8 @@ const READ = 4_000_000;
 /** What the last import, reset or export has led to. */
 interface Outcome {
   text: string;
-  /** Said after it, in a line of its own. */
-  more?: string;
+  /** Said after it, each in a line of its own. */
+  more?: readonly string[];
   /** True where nothing has changed because something was wrong. */
   failed?: boolean;
   /** The settings before and after, where there is a way back. */
@@ -52,13 +52,16 @@ export function SettingsFiles({ settings, onSave }: Props) {
     setOutcome(null);
     const read = await readSettingsFile(file);
     if ('error' in read) {
-      setOutcome({ text: FILE.notTaken(file.name), more: read.error, failed: true });
+      setOutcome({ text: FILE.notTaken(file.name), more: [read.error], failed: true });
       return;
     }
     const names = differing(settings, read.settings).map((name) => SETTING_NAMES[name]);
     await replace(read.settings, {
       text: names.length ? FILE.imported(file.name, names.join(', ')) : FILE.importedSame(file.name),
-      ...(read.ignored.length ? { more: FILE.ignored(read.ignored.join(', ')) } : {}),
+      more: [
+        ...(read.ignored.length ? [FILE.ignored(read.ignored)] : []),
+        ...(read.noSites.length ? [FILE.noSites(read.noSites)] : []),
+      ],
     });
   };
   const goBack = async () => {
@@ -123,7 +126,9 @@ export function SettingsFiles({ settings, onSave }: Props) {
           <p ref={message} tabIndex={-1}>
             {outcome?.text}
           </p>
-          {outcome?.more && <p>{outcome.more}</p>}
+          {outcome?.more?.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </div>
         {canUndo && (
           <button type="button" onClick={goBack}>

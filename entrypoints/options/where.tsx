@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { muteSite, type Settings } from '../../browser/settings.ts';
+import { listPattern, muteSite, type Settings } from '../../browser/settings.ts';
 import { WHERE } from '../../components/options-strings.ts';
 import { Choices, Section, Tick } from './fields.tsx';
 import { Patterns } from './patterns.tsx';
@@ -14,7 +14,17 @@ interface Props {
 
 /** On which pages terms are marked. */
 export function Where({ settings, onSave }: Props) {
-  const { where, allBut, only, paused, mutedSites } = settings;
+  const { where, paused, mutedSites } = settings;
+  // Another window may have changed the list meanwhile: only this one pattern is put on it or taken off.
+  const listOf = (list: 'allBut' | 'only') => ({
+    patterns: settings[list],
+    onAdd: (pattern: string) =>
+      onSave({ [list]: [...settings[list], pattern] }, () => listPattern(list, pattern, true)),
+    onRemove: (pattern: string) =>
+      onSave({ [list]: settings[list].filter((other) => other !== pattern) }, () =>
+        listPattern(list, pattern, false),
+      ),
+  });
   return (
     <Section id="where" title={WHERE.title}>
       <Choices
@@ -26,17 +36,8 @@ export function Where({ settings, onSave }: Props) {
       >
         <p class="quiet">{WHERE.notThere}</p>
       </Choices>
-      {where === 'all-but' && (
-        <Patterns
-          key="all-but"
-          mode="all-but"
-          patterns={allBut}
-          onChange={(next) => onSave({ allBut: next })}
-        />
-      )}
-      {where === 'only' && (
-        <Patterns key="only" mode="only" patterns={only} onChange={(next) => onSave({ only: next })} />
-      )}
+      {where === 'all-but' && <Patterns key="all-but" mode="all-but" {...listOf('allBut')} />}
+      {where === 'only' && <Patterns key="only" mode="only" {...listOf('only')} />}
       <Muted
         sites={mutedSites}
         onMark={(site) =>

@@ -231,7 +231,7 @@ test('a bad file changes nothing and says why; names that are not known are left
     notes: 'mine',
   };
   await take(page, JSON.stringify(extra));
-  await page.getByText(FILE.ignored('colour, notes')).waitFor();
+  await page.getByText(FILE.ignored(['colour', 'notes'])).waitFor();
   await page.getByText(FILE.imported('backbrief-settings.json', 'reader')).waitFor();
   expect(Object.keys(await storedOnce({ ...before, reader: 'patient' }))).not.toContain('colour');
 });
@@ -288,6 +288,39 @@ test('settings that cannot be read are told of, can be saved as a file and disca
   await page.waitForSelector('main');
   expect(await page.getByRole('heading', { name: BROKEN.title }).count()).toBe(0);
   expect(await page.locator('input[name=reader]:checked').inputValue()).toBe('student');
+});
+
+test('a change made elsewhere, before anybody asks, takes nothing of settings that cannot be read away', async () => {
+  await store('garbage from somewhere {');
+  const popup = await browser.context.newPage();
+  opened.push(popup);
+  await popup.goto(`${root}popup.html`);
+  await popup.locator('label:has(input[value=student])').click();
+  await storedOnce({ reader: 'student' });
+  const page = await open();
+  expect(await savedText(await download(page, BROKEN.save))).toContain('garbage from somewhere {');
+});
+
+test('what is spoilt in this browser hides nothing of what is synced, and nothing of that is lost', async () => {
+  const synced: Partial<Settings> = { mutedSites: ['127.0.0.1'], reader: 'clinician', theme: 'dark' };
+  await store({ version: 2, ...synced });
+  await browser.worker.evaluate("chrome.storage.local.set({ settings: 'bad' })");
+  const page = await open();
+  expect(await shown(page)).toMatchObject(synced);
+  await page.getByRole('heading', { name: BROKEN.title }).waitFor();
+  await page.locator('input[name=badge]').uncheck();
+  await storedOnce({ ...synced, badge: false });
+  expect(await savedText(await download(page, BROKEN.save))).toBe('"bad"');
+});
+
+test('two windows that add a pattern at the same moment add both', async () => {
+  await store({ version: 2, ...DEFAULTS, where: 'only' });
+  const pages = [await open(), await open()];
+  const patterns = ['*://a.example/*', '*://b.example/*'];
+  for (const [at, page] of pages.entries())
+    await page.locator('input[name=pattern]').fill(patterns[at] ?? '');
+  await Promise.all(pages.map((page) => page.locator('input[name=pattern]').press('Enter')));
+  await until(stored, ({ only = [] }) => [...only].sort().join() === patterns.join());
 });
 
 test('where saving fails the control goes back and says so', async () => {

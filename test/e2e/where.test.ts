@@ -72,6 +72,22 @@ const addFrame = (address: string) =>
 /** The same server by another name: a frame of another site. */
 const elsewhere = () => site.url.replace('127.0.0.1', 'localhost');
 
+test('settings spoilt in this browser, or of version 1, do not bring marks back where they were switched off', async () => {
+  await setSettings(browser.worker, { mutedSites: ['127.0.0.1'] });
+  await browser.worker.evaluate("chrome.storage.local.set({ settings: 'bad' })");
+  await open(YOGA);
+  await expectNothingMarked();
+  await setSettings(browser.worker, { mutedSites: [] });
+  await expectMarked('yoga');
+  await browser.worker.evaluate("chrome.storage.local.set({ mutedSites: ['127.0.0.1'] })");
+  await expectMarked();
+  await browser.worker.evaluate('chrome.storage.local.set({ mutedSites: [], paused: true })');
+  await page.reload();
+  await expectNothingMarked();
+  await browser.worker.evaluate("chrome.storage.local.remove(['mutedSites', 'paused'])");
+  await expectMarked('yoga');
+});
+
 describe('by address', () => {
   test('all sites but these, and only these: at once, and back', async () => {
     await setSettings(browser.worker, { where: 'all-but', allBut: ['*://*.example.org/*'] });

@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULTS } from '../../browser/settings.ts';
-import { patternProblem } from '../../browser/settings-file.ts';
-import { BROKEN, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
+import { patternProblem } from '../../browser/settings-pattern.ts';
+import { MOST_PATTERNS } from '../../browser/settings-schema.ts';
+import { BROKEN, FILE, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
 import { Options } from '../../entrypoints/options/options.tsx';
-import { proposals } from '../../entrypoints/options/proposals.ts';
 import { differing } from '../../entrypoints/options/store.ts';
 
 type Items = Record<string, unknown>;
@@ -197,18 +197,57 @@ describe('patterns', () => {
     expect(kept()).toMatchObject(lists);
   });
 
-  it('what may have been meant is offered, for the site alone and with the sites under it', () => {
-    expect(proposals('example.org').map(({ pattern }) => pattern)).toEqual([
-      '*://example.org/*',
-      '*://*.example.org/*',
-    ]);
-    expect(proposals('https://www.example.org').map(({ pattern }) => pattern)).toContain(
-      'https://*.example.org/*',
+  it('what may have been meant is offered, with the sites under it and for the site alone', async () => {
+    chrome.storage.sync.items.settings = { version: 2, ...DEFAULTS, where: 'only' };
+    await open();
+    const field = get<HTMLInputElement>('input[name=pattern]');
+    const offered = () =>
+      [...root.querySelectorAll('form button[type=button]')].map(({ textContent }) => textContent);
+    type(field, 'example.org');
+    await click(button(PATTERNS.add));
+    expect(offered()).toEqual([PATTERNS.useWide('*://*.example.org/*'), PATTERNS.use('*://example.org/*')]);
+    await click(button(PATTERNS.useWide('*://*.example.org/*')));
+    expect(kept()).toMatchObject({ only: ['*://*.example.org/*'] });
+    // What would be too long, or is there already, is no way out.
+    type(field, `example.org/${'x'.repeat(1000)}`);
+    await click(button(PATTERNS.add));
+    expect(get('.problem').textContent).toContain('too long');
+    expect(offered()).toEqual([]);
+    type(field, 'example.org');
+    expect(offered()).toEqual([PATTERNS.use('*://example.org/*')]);
+  });
+
+  it('what another window has added in the same moment stays', async () => {
+    const stored = { version: 2, ...DEFAULTS, where: 'only', only: ['*://a.example/*'] };
+    chrome.storage.sync.items.settings = stored;
+    await open();
+    // Written, but this page has not been told yet.
+    chrome.storage.sync.items.settings = { ...stored, only: ['*://a.example/*', '*://b.example/*'] };
+    type(get<HTMLInputElement>('input[name=pattern]'), '*://c.example/*');
+    await click(button(PATTERNS.add));
+    expect(kept()).toMatchObject({ only: ['*://a.example/*', '*://b.example/*', '*://c.example/*'] });
+    chrome.storage.sync.items.settings = {
+      ...stored,
+      only: ['*://a.example/*', '*://c.example/*', '*://d.example/*'],
+    };
+    await click(button(`${PATTERNS.remove}${PATTERNS.removeWhich('*://a.example/*')}`));
+    expect(kept()).toMatchObject({ only: ['*://c.example/*', '*://d.example/*'] });
+  });
+
+  it('one that is stored twice is listed once; a full list says so', async () => {
+    const twice = ['*://a.example/*', '*://a.example/*'];
+    chrome.storage.sync.items.settings = { version: 2, ...DEFAULTS, where: 'only', only: twice };
+    await open();
+    expect(root.querySelectorAll('.patterns .rows li')).toHaveLength(1);
+    const many = Array.from({ length: MOST_PATTERNS }, (_, i) => `*://a.example/${i}`);
+    await act(() =>
+      chrome.storage.sync.set({ settings: { version: 2, ...DEFAULTS, where: 'only', only: many } }),
     );
-    expect(proposals('10.0.0.1').map(({ wide }) => wide)).not.toContain(true);
-    expect(proposals('*://example.org/*')).toEqual([]);
-    for (const text of ['', 'back pain', '://', 'ftp://example.org', 'a b.org'])
-      for (const { pattern } of proposals(text)) expect(patternProblem(pattern), text).toBeNull();
+    await settle();
+    type(get<HTMLInputElement>('input[name=pattern]'), '*://b.example/*');
+    await click(button(PATTERNS.add));
+    expect(get('.problem').textContent).toBe(PATTERNS.full(MOST_PATTERNS));
+    expect(chrome.storage.sync.set).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -283,6 +322,31 @@ describe('settings that could not be read', () => {
     await click(button(BROKEN.discard));
     expect(root.textContent).toContain(BROKEN.title);
     expect(root.textContent).toContain(BROKEN.discardFailed);
+  });
+});
+
+describe('an import', () => {
+  const take = async (fields: object) => {
+    const input = get<HTMLInputElement>('input[name=import]');
+    const file = new File([JSON.stringify({ app: 'backbrief', version: 2, ...fields })], 'mine.json');
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    act(() => {
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settle(200);
+  };
+
+  it('tells a few of many unknown names, and of entries that are no sites', async () => {
+    await open();
+    const unknown = Array.from({ length: 2000 }, (_, i) => [`key ${i} ${'x'.repeat(300)}`, 1]);
+    await take({ ...Object.fromEntries(unknown), mutedSites: ['a.example', 'https://b.example/'] });
+    expect(kept()).toMatchObject({ mutedSites: ['a.example'] });
+    const told = [...root.querySelectorAll('.told p')].map(({ textContent }) => textContent ?? '');
+    expect(told).toHaveLength(3);
+    expect(told[1]).toContain(`key 0 ${'x'.repeat(54)}…, key 1`);
+    expect(told[1]).toContain(' and 1995 more.');
+    expect(told[1]?.length).toBeLessThan(500);
+    expect(told[2]).toBe(FILE.noSites(['https://b.example/']));
   });
 });
 

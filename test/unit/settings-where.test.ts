@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { doesUrlMatchPatterns } from 'webext-patterns';
+import { doesUrlMatchPatterns, isValidPattern } from 'webext-patterns';
 import { DEFAULTS, isOn } from '../../browser/settings.ts';
 import { isMeant, isPattern } from '../../browser/settings-where.ts';
 import { anyPattern } from './settings-support.ts';
@@ -73,11 +73,27 @@ describe('patterns', () => {
       'ftp://a.org/*',
       'about:blank',
       '*://a*.org/*',
+      '*://.example.org/*',
+      '*://*..example.org/*',
+      '*://example..org/*',
+      '*://a\u3002.org/*',
       'http://a b/',
     ])
       expect(isPattern(text)).toBe(false);
     fc.assert(
       fc.property(fc.string(), fc.string(), (url, pattern) => typeof isMeant(url, [pattern]) === 'boolean'),
+    );
+  });
+
+  test('what is taken for a pattern is one for browsers too', () => {
+    const texts = fc.oneof(
+      anyPattern,
+      fc.stringMatching(/^(\*|https?|file|ftp):\/\/[a*.:[\]/é-]{0,8}$/),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(texts, (text) => !isPattern(text) || isValidPattern(text.toLowerCase())),
+      { numRuns: 2000 },
     );
   });
 

@@ -5,6 +5,7 @@ import {
   changeSettings,
   DEFAULTS,
   discardBroken,
+  listPattern,
   muteSite,
   readBroken,
   readSettings,
@@ -12,7 +13,16 @@ import {
   type Settings,
   watchSettings,
 } from '../../browser/settings.ts';
-import { fits, MIGRATIONS, migrate, NAMES, readStored, VERSION } from '../../browser/settings-schema.ts';
+import {
+  fits,
+  isHostname,
+  MIGRATIONS,
+  MOST_SITES,
+  migrate,
+  NAMES,
+  readStored,
+  VERSION,
+} from '../../browser/settings-schema.ts';
 import { anySettings, FakeStorage } from './settings-support.ts';
 
 const { local, sync, install, uninstall } = new FakeStorage();
@@ -59,12 +69,34 @@ describe('what is stored', () => {
       version: 2,
       reader: 'nobody',
       paused: true,
-      mutedSites: ['a.org', 3, ''],
+      mutedSites: ['a.org', 3, '', 'https://b.org/', 'B.org', '127.0.0.1'],
+      hoverPause: 150.5,
       only: ['a.org'],
     };
     const { settings, broken } = readStored(stored);
-    expect(settings).toEqual({ ...DEFAULTS, paused: true, mutedSites: ['a.org'], only: [] });
+    expect(settings).toEqual({ ...DEFAULTS, paused: true, mutedSites: ['a.org', '127.0.0.1'] });
     expect(broken).toBe(true);
+  });
+
+  test('a name of a site is what a browser makes of it', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.domain(),
+      fc.stringMatching(/^[a-z\d.-]{0,12}$/),
+      fc.stringMatching(/^(xn--)?[a-z\d-]{1,6}\.[a-z]{1,3}$/),
+      fc.stringMatching(/^[\w:@/%[\]*.-]{0,9}$/),
+    );
+    fc.assert(
+      fc.property(text, (text) => {
+        const made = URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : null;
+        expect(isHostname(text)).toBe(made === text);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const name of ['a.org', 'localhost', '127.0.0.1', '[::1]', 'xn--bcher-kva.example'])
+      expect(isHostname(name), name).toBe(true);
+    for (const name of ['A.org', 'https://a.org', 'a.org/', 'a.org:80', '127.1', 'bücher.example', ''])
+      expect(isHostname(name), name).toBe(false);
   });
 
   test('the defaults are handed out as copies', () => {
@@ -116,7 +148,61 @@ describe('reading and changing', () => {
     expect(sync.items.settings).toMatchObject({ version: 2, reader: 'clinician' });
     local.items = { reader: 'student' };
     await bringOver();
+    expect(local.items).toEqual({});
     expect(await readSettings()).toMatchObject({ reader: 'clinician' });
+  });
+
+  describe('version 1 on a device that sync has reached first', () => {
+    const synced = { version: 2, ...DEFAULTS, reader: 'clinician', mutedSites: ['synced.org', 'both.org'] };
+    const merged = {
+      ...DEFAULTS,
+      reader: 'clinician',
+      paused: true,
+      mutedSites: ['synced.org', 'both.org', 'old.org'],
+    };
+    beforeEach(() => {
+      sync.items = { settings: synced };
+      local.items = { reader: 'student', paused: true, mutedSites: ['old.org', 'both.org'] };
+    });
+
+    test('its pause and its sites count beside what is synced, before the update', async () => {
+      expect(await readSettings()).toEqual(merged);
+      expect(sync.items).toEqual({ settings: synced });
+    });
+
+    test('the update brings them over, once', async () => {
+      await bringOver();
+      expect(local.items).toEqual({});
+      expect(sync.items).toEqual({ settings: { version: 2, ...merged } });
+      await changeSettings({ paused: false });
+      await muteSite('old.org', false);
+      await bringOver();
+      expect(await readSettings()).toEqual({
+        ...merged,
+        paused: false,
+        mutedSites: ['synced.org', 'both.org'],
+      });
+    });
+
+    test('so does the first change, also where sync refuses it', async () => {
+      sync.refuses = true;
+      await changeSettings({ theme: 'dark' });
+      expect(local.items).toEqual({ settings: { version: 2, ...merged, theme: 'dark' } });
+      expect(await readSettings()).toEqual({ ...merged, theme: 'dark' });
+    });
+
+    test('what of it cannot be read is kept', async () => {
+      local.items = { reader: 'student', paused: 'yes', mutedSites: ['old.org', 'https://old.org/'] };
+      const flat = { version: 1, ...local.items };
+      await bringOver();
+      expect(await readSettings()).toEqual({ ...merged, paused: false });
+      expect(JSON.parse((await readBroken()) ?? '')).toEqual(flat);
+    });
+
+    test('what cannot be taken away there is no success: it would count again', async () => {
+      local.refuses = true;
+      await expect(changeSettings({ paused: false })).rejects.toThrow();
+    });
   });
 
   test('where sync refuses, this browser keeps the change, and what it keeps wins until sync takes one', async () => {
@@ -167,6 +253,27 @@ describe('reading and changing', () => {
       marks: 'first',
       mutedSites: ['b.org'],
     });
+  });
+
+  test('patterns that two windows add at once are both there', async () => {
+    await Promise.all([
+      listPattern('only', '*://a.org/*', true),
+      listPattern('only', '*://b.org/*', true),
+      listPattern('allBut', '*://c.org/*', true),
+      listPattern('only', '*://b.org/*', true),
+    ]);
+    await listPattern('only', '*://a.org/*', false);
+    expect(await readSettings()).toEqual({ ...DEFAULTS, only: ['*://b.org/*'], allBut: ['*://c.org/*'] });
+  });
+
+  test('there is room for many muted sites; more than sync takes lie in this browser', async () => {
+    const many = Array.from({ length: MOST_SITES - 1 }, (_, i) => `site-${i}.example`);
+    local.items = { settings: { version: 2, ...DEFAULTS, mutedSites: many } };
+    sync.refuses = true;
+    await muteSite('one-more.example', true);
+    expect((await readSettings()).mutedSites).toHaveLength(10_000);
+    await expect(muteSite('too-many.example', true)).rejects.toThrow('mutedSites');
+    expect((await readSettings()).mutedSites.at(-1)).toBe('one-more.example');
   });
 
   test('a change that fails does not stop the next', async () => {
@@ -233,6 +340,43 @@ describe('a store that cannot be read', () => {
     await readBroken();
     const lines = (await readBroken())?.split('\n').map((line) => JSON.parse(line));
     expect(lines).toEqual([spoilt, 'garbage']);
+  });
+
+  test('in this browser hides nothing of what is synced, and takes nothing of it away', async () => {
+    const good = { ...DEFAULTS, mutedSites: ['127.0.0.1'], reader: 'clinician', theme: 'dark' };
+    for (const bad of ['bad', 7, [], { version: 'x', theme: 'light' }, { theme: 'light' }, { version: 3 }]) {
+      sync.items = { settings: { version: 2, ...good } };
+      local.items = { settings: bad };
+      expect(await readSettings()).toEqual(good);
+      await changeSettings({ badge: false });
+      expect(sync.items).toEqual({ settings: { version: 2, ...good, badge: false } });
+      expect(await readSettings()).toEqual({ ...good, badge: false });
+      expect(JSON.parse((await readBroken()) ?? '')).toEqual(bad);
+    }
+  });
+
+  test('only in part in this browser gives what is synced for that part', async () => {
+    sync.items = { settings: { version: 2, theme: 'dark', reader: 'clinician', mutedSites: ['a.org'] } };
+    local.items = { settings: { ...spoilt, mutedSites: null, theme: 'light' } };
+    const expected = { ...DEFAULTS, theme: 'light', reader: 'clinician', mutedSites: ['a.org'] };
+    expect(await readSettings()).toEqual(expected);
+    await changeSettings({ badge: false });
+    expect(await readSettings()).toEqual({ ...expected, badge: false });
+  });
+
+  test('in both storages is kept of both', async () => {
+    sync.items = { settings: 'synced' };
+    local.items = { settings: 'local', reader: 'student' };
+    expect(await readSettings()).toEqual({ ...DEFAULTS, reader: 'student' });
+    await changeSettings({ badge: false });
+    expect((await readBroken())?.split('\n').sort()).toEqual(['"local"', '"synced"']);
+  });
+
+  test('is kept by a change that nobody has asked about it before', async () => {
+    sync.items = { settings: spoilt };
+    await muteSite('a.org', true);
+    expect(local.items['settings-broken']).toEqual({ kept: [JSON.stringify(spoilt)], discarded: [] });
+    expect(sync.items.settings).toMatchObject({ reader: 'patient', mutedSites: ['a.org'] });
   });
 
   test('of version 1 is kept too', async () => {
