@@ -2,6 +2,7 @@
 import { type Evidence, evidence, leadVerdict } from './evidence.ts';
 import lexicon from './lexicon.json' with { type: 'json' };
 import type { VerdictWord } from './schema.ts';
+import searchNames from './search-names.json' with { type: 'json' };
 import { writings } from './search-words.ts';
 
 /** What an entry is. */
@@ -19,6 +20,11 @@ export interface SearchEntry {
   address: string;
   /** Other names: brand names, abbreviations, lay words. */
   names: readonly string[];
+  /**
+   * What people say who ask for it, in words that tell nothing one by one: "get better". Looked up whole,
+   * with all its words.
+   */
+  sayings?: readonly string[];
   /** What it says; counts for less than a name. */
   text: string;
   /** How readily it is offered where a query names nothing in particular: 1 is usual. */
@@ -98,6 +104,31 @@ function namesOf(concept: string): string[] {
   return [...names, ...(TYPED[concept] ?? [])];
 }
 
+/** Names, sayings and classes of drugs that only the search knows; keys are kind and id, or a kind for all of it. */
+const { names: MORE, sayings: SAID, classes: CLASSES } = searchNames;
+
+/** Names that mean something only to who asks: "pot" and "rest" of a text on other matters name nothing of ours. */
+export const ONLY_TYPED: ReadonlySet<string> = new Set([
+  ...Object.values(TYPED).flat(),
+  ...Object.values(MORE).flatMap((forms) => forms.flatMap((form) => writings(form))),
+]);
+
+/** Names of classes of drugs that a caution speaks of: "Prozac (an SSRI)" where it speaks of SSRIs. */
+function classNames(text: string): string[] {
+  return CLASSES.filter(({ spokenOf }) => new RegExp(`\\b${spokenOf}s?\\b`).test(text)).flatMap(
+    ({ names, other, said }) => [...other, ...names.map((name) => `${name} (${said})`)],
+  );
+}
+
+/** The entry with what only the search knows about it. */
+function withMore(entry: SearchEntry): SearchEntry {
+  const key = `${entry.kind} ${entry.id}`;
+  const more = ((MORE as Record<string, string[]>)[key] ?? []).flatMap((form) => writings(form));
+  const said = SAID as Record<string, string[]>;
+  const sayings = (said[key] ?? said[entry.kind] ?? []).flatMap((form) => writings(form));
+  return { ...entry, names: [...entry.names, ...more], ...(sayings.length > 0 ? { sayings } : {}) };
+}
+
 const addressOf = (concept: string) => `#/treatment/${concept}`;
 
 function firstSentence(text: string): string {
@@ -142,7 +173,7 @@ export function searchEntries(base: Evidence = evidence): SearchEntry[] {
         title: `${row.name}: ${firstSentence(caution.patient)}`,
         concept: row.id,
         address: addressOf(row.id),
-        names: [],
+        names: classNames(`${caution.patient} ${caution.clinician}`),
         standing: 0.8,
         text: `${caution.patient} ${caution.clinician} ${caution.severity}`,
       }),
@@ -181,10 +212,10 @@ export function searchEntries(base: Evidence = evidence): SearchEntry[] {
       title: row.title,
       concept: null,
       address: `#/pathway/${row.id}`,
-      names: [],
+      names: row.clinicianTitle ? [row.clinicianTitle] : [],
       text: [row.wording.patient.text, row.wording.clinician.text].join(' '),
       standing: 1.1,
     }),
   );
-  return [...treatments, ...redFlags, ...cautions, ...steps, ...glossary, ...documents];
+  return [...treatments, ...redFlags, ...cautions, ...steps, ...glossary, ...documents].map(withMore);
 }

@@ -4,7 +4,7 @@
  */
 import Fuse from 'fuse.js';
 import type { SearchEntry } from './search-entries.ts';
-import { edits, stemsOf, tellingOf } from './search-words.ts';
+import { edits, stemsOf, tellingOf, wordsOf } from './search-words.ts';
 
 /** A word of the query: what it stands for in the index, and how nearly. */
 export interface Term {
@@ -13,15 +13,19 @@ export interface Term {
   best: string;
   /** Stems of the index with likeness from 0 to 1. */
   stems: Map<string, number>;
+  /** True where the index does not know the word, and these are what it may be a slip for. */
+  mended: boolean;
 }
 
 /** What a place in an entry counts for. */
 export const TITLE = 1.15;
-const NAME = 0.8;
+export const NAME = 0.8;
 export const TEXT = 0.22;
 
-/** Words in a name, at most. */
+/** Words in a name or saying, at most. */
 const LONGEST = 7;
+/** Letters of a word that can be a slip for a known one, at most: the longest known has about twenty. */
+const MENDED = 30;
 /** Fuse's measure of unlikeness: 0 is the same. */
 const THRESHOLD = 0.4;
 /** How like a misspelt word is to a known one, 0 to 1; 0 where more than `over` edits lie between. */
@@ -44,6 +48,8 @@ export class Index {
   readonly postings = new Map<string, Map<number, number>>();
   /** Entries by a whole name, its stems joined. */
   readonly names = new Map<string, Set<number>>();
+  /** Entries by a saying, all its stems joined. */
+  readonly sayings = new Map<string, Set<number>>();
   /** Stems of names in the order of the alphabet: for words that are being typed, and to mend the misspelt. */
   readonly known: readonly string[];
   /** Stems of each entry's title, then of its names. */
@@ -56,11 +62,19 @@ export class Index {
   constructor(entries: readonly SearchEntry[]) {
     this.entries = entries;
     const named = new Set<string>();
-    // A caution's title begins with its treatment; the rest of it is text.
+    // A caution's title begins with its treatment; the rest of it is text. Its names say their class: "Prozac (an SSRI)".
     this.written = entries.map(({ kind, title, names }) =>
-      kind === 'caution' ? [] : [title, ...names].map(stemsOf),
+      kind === 'caution'
+        ? [[], ...names.map((name) => stemsOf(name.replace(/ \(.*\)$/, '')))]
+        : [title, ...names].map(stemsOf),
     );
     entries.forEach((entry, at) => {
+      for (const saying of entry.sayings ?? []) {
+        const key = wordsOf(saying)
+          .map(({ stem }) => stem)
+          .join(' ');
+        this.sayings.set(key, (this.sayings.get(key) ?? new Set()).add(at));
+      }
       for (const [index, stems] of (this.written[at] ?? []).entries()) {
         this.addName(stems, at);
         for (const word of stems) {
@@ -90,7 +104,9 @@ export class Index {
   }
 
   private addName(stems: readonly string[], at: number): void {
-    if (stems.length === 0 || stems.length > LONGEST) return;
+    // A letter alone ("A&E" without its stop words) names nothing.
+    if (stems.length === 0 || stems.length > LONGEST || (stems.length === 1 && (stems[0] ?? '').length < 2))
+      return;
     const key = stems.join(' ');
     this.names.set(key, (this.names.get(key) ?? new Set()).add(at));
   }
@@ -110,12 +126,16 @@ export class Index {
   }
 
   /** The longest names among stems, none inside another. */
-  namesIn(stems: readonly string[], shortest: number): { from: number; to: number; entries: Set<number> }[] {
+  namesIn(
+    stems: readonly string[],
+    shortest: number,
+    names: ReadonlyMap<string, Set<number>> = this.names,
+  ): { from: number; to: number; entries: Set<number> }[] {
     const found: { from: number; to: number; entries: Set<number> }[] = [];
     const taken = new Set<number>();
     for (let length = Math.min(LONGEST, stems.length); length >= shortest; length--) {
       for (let from = 0; from + length <= stems.length; from++) {
-        const entries = this.names.get(stems.slice(from, from + length).join(' '));
+        const entries = names.get(stems.slice(from, from + length).join(' '));
         const to = from + length;
         if (!entries || Array.from({ length }, (_, step) => from + step).some((at) => taken.has(at)))
           continue;
@@ -170,7 +190,7 @@ export class Index {
     const before = this.mended.get(word);
     if (before) return before;
     const found = new Map<string, number>();
-    const over = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+    const over = word.length < 4 || word.length > MENDED ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
     const look = (sheet: Fuse<string>) => {
       for (const { item } of sheet.search(word, { limit: 60 })) {
         const likeness = alike(word, item, over);
@@ -194,7 +214,6 @@ export class Index {
   }
 
   term(word: string, typing: boolean): Term {
-    const telling = tellingOf(word);
     const stems = new Map<string, number>();
     if (this.postings.has(word)) stems.set(word, 1);
     // One letter begins too many names to tell anything: titles alone are looked at for it, below.
@@ -203,7 +222,8 @@ export class Index {
         if (!stems.has(whole)) stems.set(whole, stems.has(word) ? likeness * 0.5 : likeness);
       }
     }
-    if (stems.size === 0) {
+    const mended = stems.size === 0;
+    if (mended) {
       for (const [whole, likeness] of this.beginning(word.slice(0, Math.max(5, word.length - 2)))) {
         if (word.length > 6) stems.set(whole, likeness * 0.5);
       }
@@ -216,6 +236,6 @@ export class Index {
     for (const [whole, likeness] of stems) {
       if (likeness > most) [best, most] = [whole, likeness];
     }
-    return { telling, best, stems };
+    return { telling: tellingOf(mended ? best : word), best, stems, mended };
   }
 }

@@ -19,7 +19,16 @@ const WEAK = new Set(
     'treat treatment therapy cure fix relief relieve take use used try drug medicine medication med pill tablet doctor ' +
     'evidence effective proof prove study research people patient year day week month time long term make give ' +
     'feel problem new first start stop right way instead versus vs compare difference between recommend recommended ' +
-    'guideline anything something worth it like since after before all not no now dose dosage mg'
+    'guideline anything something worth it like since after before all not no now dose dosage mg name old document'
+  ).split(' '),
+);
+
+/** Of the weak words those that still ask what helps a bad back, or what is known of it. */
+const TOPIC = new Set(
+  (
+    'back pain painful hurt ache aching low lower chronic acute work help best better treat treatment therapy cure fix relief ' +
+    'relieve drug medicine medication med pill tablet effective evidence proof prove study research recommend ' +
+    'recommended guideline worth dose dosage'
   ).split(' '),
 );
 
@@ -55,7 +64,7 @@ function stem(word: string): string {
     .replace(/is(e|ed|ing|ation)(s?)$/, 'iz$1$2');
   if (short.length > 3 && !ENDS_AS_IT_IS.has(short)) {
     if (/ies$/.test(short)) short = `${short.slice(0, -3)}y`;
-    else if (/(ss|x|sh|[^a]ch)es$/.test(short)) short = short.slice(0, -2);
+    else if (/..(ss|x|sh|[^a]ch)es$/.test(short)) short = short.slice(0, -2);
     else if (/[^sui]s$/.test(short)) short = short.slice(0, -1);
   }
   if (short.length > 6 && short.endsWith('ing')) short = short.slice(0, -3);
@@ -106,6 +115,11 @@ export function stemsOf(text: string): string[] {
 /** How much a stem tells: 1, or little for words that everything has. */
 export function tellingOf(word: string): number {
   return WEAK.has(word) || CAUTION.has(word) ? 0.12 : 1;
+}
+
+/** True for a word that names nothing, yet asks what helps: "cure", "pain". */
+export function asksWhatHelps(word: string): boolean {
+  return TOPIC.has(word);
 }
 
 /** True for a word that asks for cautions: "safe", "interaction". */

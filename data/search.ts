@@ -1,7 +1,7 @@
 /** Search over entries: how what the index finds is ranked. Pure; the same in popup and command line. */
 import { type EntryKind, type SearchEntry, searchEntries } from './search-entries.ts';
-import { Index, TEXT, TITLE } from './search-index.ts';
-import { asksForCaution, tellingOf, wordsOf } from './search-words.ts';
+import { Index, NAME, TEXT, type Term, TITLE } from './search-index.ts';
+import { asksForCaution, asksWhatHelps, tellingOf, wordsOf } from './search-words.ts';
 
 /** An entry that was found. */
 export interface Hit {
@@ -33,12 +33,32 @@ const SHOWN = 12;
 const CAUTIONS = 3;
 /** Hits below this share of the best are noise. */
 const NOISE = 0.18;
+/** Where nothing scores this, all is noise: a word of the query stands somewhere in a text. */
+const LEAST = 0.12;
+/** The same for a query of several telling words: some entry should have more than one of them, or a name. */
+const LEAST_OF_SEVERAL = 0.2;
+/** An unknown word of fewer letters is rather a word of its own ("cute") than a slip for one that tells nothing ("cure"). */
+const SLIP = 6;
+/** What a saying counts for: less than a whole name, since prose says such words in passing. */
+const SAYING = 0.8;
+/** Characters of a query that are read; of a longer one the rest is cut off. */
+const LONGEST = 200;
+
+interface Query {
+  /** Words that are looked up. */
+  stems: string[];
+  /** Every word, stop words too, for sayings. */
+  all: string[];
+  /** The last word may be the beginning of a longer one. */
+  typing: boolean;
+}
 
 /** Words of a query; two that are one word in the index become one ("physio therapy"). */
-function queryStems(index: Index, query: string): { stems: string[]; typing: boolean } {
-  const all = wordsOf(query);
-  const kept = all.filter((word) => !word.stop);
-  const chosen = (kept.length > 0 ? kept : all).slice(0, 24);
+function queryStems(index: Index, query: string): Query {
+  const words = wordsOf(query);
+  const kept = words.filter((word) => !word.stop);
+  // A stop word alone may be a beginning: "the" of "therapy". Several are a question about nothing.
+  const chosen = (kept.length > 0 || words.length > 1 ? kept : words).slice(0, 24);
   const typing = chosen.length > 0 && chosen.at(-1)?.end === query.length;
   const stems: string[] = [];
   for (const { stem: word } of chosen) {
@@ -47,13 +67,23 @@ function queryStems(index: Index, query: string): { stems: string[]; typing: boo
       stems[stems.length - 1] = joined;
     } else stems.push(word);
   }
-  return { stems, typing };
+  return { stems, all: words.map(({ stem }) => stem), typing };
 }
 
-function run(index: Index, query: string, limit: number): Hit[] {
-  const { stems, typing } = queryStems(index, query);
-  if (stems.length === 0) return [];
-  const terms = stems.map((word, at) => index.term(word, typing && at === stems.length - 1));
+/** A letter alone: nothing is named by it. While it is typed, titles that begin with it are offered. */
+function letter(word: string): Term {
+  return { telling: 1, best: word, stems: new Map(), mended: false };
+}
+
+function run(index: Index, typed: string, limit: number): Hit[] {
+  const query = typed.slice(0, LONGEST);
+  const { stems, all, typing } = queryStems(index, query);
+  const sayings = index.namesIn(all, 1, index.sayings);
+  const lone = stems.length > 0 && stems.every((word) => word.length < 2);
+  if (sayings.length === 0 && (stems.length === 0 || (lone && query.trim().length > 1))) return [];
+  const terms = stems.map((word, at) =>
+    lone ? letter(word) : index.term(word, typing && at === stems.length - 1),
+  );
   // A query that names nothing ("best treatment") is about what helps.
   const naming = terms.some((term) => term.telling === 1);
   const scores = new Map<number, number>();
@@ -65,15 +95,28 @@ function run(index: Index, query: string, limit: number): Hit[] {
     found.set(at, set);
   };
 
+  // Sayings: "get better" tells what is asked, though its words do not.
+  const named = new Set<number>();
+  const inSayings = new Set(sayings.flatMap(({ from, to }) => all.slice(from, to)));
+  for (const { from, to, entries } of sayings) {
+    for (const at of entries) {
+      if (named.has(at)) continue;
+      named.add(at);
+      gain(at, SAYING + 0.01 * (to - from), all.slice(from, to));
+    }
+  }
+
   const counts = (at: number) => naming || index.entries[at]?.kind === 'glossary';
 
   // Words: each counts once in an entry, where it counts most.
   const total = terms.reduce((sum, term) => sum + term.telling, 0);
-  for (const { telling, stems: alike } of terms) {
+  for (const { telling, stems: alike, mended } of terms) {
     const most = new Map<number, [number, string]>();
     for (const [word, likeness] of alike) {
       const worth = likeness * (0.4 + 0.6 * index.rarity(word));
       for (const [at, weight] of index.postings.get(word) ?? []) {
+        // A slip is for a name; a text has too many words that a slip could be for.
+        if (mended && weight < NAME) continue;
         const points = worth * (naming || (counts(at) && weight === TITLE) ? weight : TEXT);
         if (points > (most.get(at)?.[0] ?? 0)) most.set(at, [points, word]);
       }
@@ -83,10 +126,12 @@ function run(index: Index, query: string, limit: number): Hit[] {
 
   // A title that begins with what is being typed comes before names further down.
   const last = stems.at(-1) ?? '';
-  if (typing && naming) {
+  if (typing && (naming || stems.length === 1)) {
     index.written.forEach(([title], at) => {
       const first = title?.[0];
-      if (first?.startsWith(last)) gain(at, (0.4 * (terms.at(-1)?.telling ?? 0)) / total, [first]);
+      if (!first?.startsWith(last)) return;
+      gain(at, (0.4 * (terms.at(-1)?.telling ?? 0)) / total, [first]);
+      named.add(at);
     });
   }
 
@@ -95,6 +140,8 @@ function run(index: Index, query: string, limit: number): Hit[] {
   const best = terms.map((term) => term.best);
   for (const { from, to, entries } of index.namesIn(best, 1)) {
     const words = terms.slice(from, to);
+    if (words.every((term, at) => term.mended && term.telling < 1 && (stems[from + at] ?? '').length < SLIP))
+      continue;
     const telling = words.reduce((sum, term) => sum + term.telling, 0);
     const typed = to === terms.length && typing && best[to - 1] !== stems[to - 1] ? 0.25 : 1;
     const likeness = typed * Math.min(...words.map((term) => term.stems.get(term.best) ?? 0));
@@ -104,6 +151,7 @@ function run(index: Index, query: string, limit: number): Hit[] {
       if (!counts(at) && to - from < Math.min(2, terms.length)) continue;
       const more = (asked.get(at) ?? 0) > 0 ? points * 0.4 : points;
       asked.set(at, (asked.get(at) ?? 0) + more);
+      named.add(at);
       gain(at, more, best.slice(from, to));
     }
   }
@@ -112,26 +160,45 @@ function run(index: Index, query: string, limit: number): Hit[] {
   const wary = stems.some((word) => asksForCaution(word));
   const joined = wary || /\b(with|and|plus|while)\b|[+&]/i.test(query);
   const subjects = [...asked].filter(([at]) => index.entries[at]?.concept);
+  const treatmentNamed = subjects.some(([subject]) => index.entries[subject]?.kind === 'treatment');
   if (subjects.length > 0) {
     index.entries.forEach((entry, at) => {
       if (entry.kind !== 'caution') return;
-      const spokenOf = subjects.filter(([subject]) => index.about[at]?.has(subject));
+      // Of cautions that a name stands for ("Prozac") each speaks for itself.
+      const spokenOf = subjects.filter(([subject]) =>
+        index.entries[subject]?.kind === 'caution' ? subject === at : index.about[at]?.has(subject),
+      );
       const own = subjects.some(([subject]) => index.entries[subject]?.concept === entry.concept);
       if (!own) return;
       const points = spokenOf.reduce((sum, [, worth]) => sum + worth, 0);
+      const ownNamed = spokenOf.some(
+        ([subject]) => subject !== at && index.entries[subject]?.concept === entry.concept,
+      );
+      // "Zoloft with Flexeril" asks for Flexeril's caution, not for another drug's that speaks of both.
+      if (!ownNamed && treatmentNamed) return;
       const both = spokenOf.length > 1 && joined ? 1.15 : 0.5;
       const names = spokenOf.flatMap(([subject]) => index.written[subject]?.[0] ?? []);
       gain(at, points * both * (wary ? 1.3 : 1), names);
     });
   }
 
+  // A question that names nothing is about what helps, or about nothing that we know but by name.
+  const helps =
+    naming ||
+    stems.some((word, at) => {
+      const { best, mended } = terms[at] ?? letter(word);
+      return asksWhatHelps(mended && word.length >= SLIP ? best : word) && !inSayings.has(word);
+    });
   const hits = [...scores].map(([at, score]): [number, number] => {
     const entry = index.entries[at];
-    if (!entry) return [at, 0];
+    if (!entry || !(helps || named.has(at))) return [at, 0];
     return [at, score * KIND[entry.kind] * (naming ? 1 : entry.standing)];
   });
   hits.sort(([one, scored], [other, rival]) => rival - scored || one - other);
-  const least = (hits[0]?.[1] ?? 0) * NOISE;
+  const telling = terms.filter((term) => term.telling === 1).length;
+  const top = hits[0]?.[1] ?? 0;
+  if (top < (telling > 1 ? LEAST_OF_SEVERAL : LEAST)) return [];
+  const least = top * NOISE;
   const said = new Set<string>();
   let cautions = 0;
   const list: Hit[] = [];

@@ -1,6 +1,7 @@
 /** From a selected text to a place in the panel. Pure: the text goes no further than here. */
 import { redFlag, treatment } from '../../data/evidence.ts';
 import { type Hit, type Search, searchBase } from '../../data/search.ts';
+import { ONLY_TYPED } from '../../data/search-entries.ts';
 import { stemsOf, tellingOf } from '../../data/search-words.ts';
 import { spot } from '../../spotting/index.ts';
 
@@ -21,6 +22,14 @@ const LEAST_OF_PROSE = 1;
 const AS_GOOD = 0.75;
 /** Treatments that the panel compares side by side, at most. */
 const SIDE_BY_SIDE = 4;
+
+/** A letter alone is the name of nothing; "CT" and "A&E" may be. */
+const NAMES = /[\p{L}\p{N}].*[\p{L}\p{N}]/su;
+
+/** True for a text that can name something. */
+export function canName(text: string): boolean {
+  return NAMES.test(text);
+}
 
 /** What a passage of prose is read after: who asks about it has back pain in mind, whatever its page is about. */
 const TOPIC = 'Low back pain.\n\n';
@@ -68,13 +77,16 @@ function addressOfHits([best, ...others]: readonly Hit[], least: number): string
  */
 export function addressForText(text: string, search: Search = searchBase()): string {
   const read = text.slice(0, LONGEST);
+  if (!canName(read)) return NO_MATCH;
   // The space tells that the last word is whole, not being typed.
-  const hits = search(`${read.trim()} `);
+  // A caution is found by other drugs too ("Prozac"), and is no entry for them.
+  const hits = search(`${read.trim()} `).filter(({ entry }) => entry.kind !== 'caution');
   const mentions = mentioned(read);
   const isProse = read.trim().split(/\s+/).length > NAME_WORDS;
   // A single name, or a question for one, is better found by the search: it knows slips and lower case.
   if (isProse || mentions.length > 1) {
-    return addressOfMentions(mentions) ?? addressOfHits(hits, LEAST_OF_PROSE) ?? NO_MATCH;
+    const named = hits.filter(({ via, found }) => !ONLY_TYPED.has(via ?? [...found].join(' ')));
+    return addressOfMentions(mentions) ?? addressOfHits(named, LEAST_OF_PROSE) ?? NO_MATCH;
   }
   const words = stemsOf(read);
   const tellsNothing = words.length > 0 && words.every((word) => tellingOf(word) < 1);

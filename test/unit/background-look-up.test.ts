@@ -47,10 +47,23 @@ describe('a selected text leads', () => {
     '   ',
     'kubernetes deployment',
     'weather forecast',
+    'b',
+    '<b>',
+    '<b>&"',
+    'Prozac',
+    'She put the pot of soup on the stove and went to the gym for a rest',
+    'The bank is set to recover, and the minister will go away on holiday',
+    'Prozac was the first drug of its kind to be sold in the country',
     'The president of France met the prime minister of Japan in Tokyo on Monday to discuss trade.',
     'The quick brown fox jumps over the lazy dog by the river',
   ])('"%s" to the view that says that nothing matches', (text) => {
     expect(addressForText(text)).toBe(NO_MATCH);
+  });
+
+  test('in time, however long one word is', () => {
+    const start = performance.now();
+    expect(addressForText('a'.repeat(100_000))).toBe(NO_MATCH);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('never into the address itself, and long text is read in time', () => {
@@ -79,6 +92,14 @@ describe('the address bar', () => {
     const [first] = suggestions('epidural steroid injection', TEXT);
     expect(first?.description).toMatch(
       /Advised against: Axial pain.*; Said to help, not rated: Sciatic pain/,
+    );
+  });
+
+  test('gives no verdict of a procedure without its kind of pain', () => {
+    const said = (words: string) => suggestions(words, TEXT)[0]?.description;
+    expect(said('facet joint injection')).toMatch(/Advised against: Axial pain/);
+    expect(said('nerve block')).toMatch(
+      /Short-term relief: Kind of block.*; Facet type: advised against: Axial/,
     );
   });
 
@@ -115,5 +136,7 @@ describe('the address bar', () => {
     expect(addressForInput(' flexaril ')).toBe('#/treatment/cyclobenzaprine');
     expect(addressForInput('')).toBe('#/evidence');
     expect(addressForInput('zzzz')).toBe(NO_MATCH);
+    for (const words of ['b', '<b>', '<b>&"']) expect(addressForInput(words)).toBe(NO_MATCH);
+    expect(addressForInput('A&E')).toBe('#/treatment/red-flags');
   });
 });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import Fuse from 'fuse.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSearch, pieces, searchBase } from '../../../data/search.ts';
 import { type SearchEntry, searchEntries } from '../../../data/search-entries.ts';
 import { edits, stemsOf, writings } from '../../../data/search-words.ts';
-import { QUERIES } from './queries.ts';
+import { NOTHING, QUERIES } from './queries.ts';
 
 const search = searchBase();
 const nameOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
@@ -82,6 +83,45 @@ describe('a search', () => {
     for (const query of ['', '   ', '?!', 'qwrtzxcv', 'zzzzzz']) expect(found(query), query).toEqual([]);
   });
 
+  it.each(NOTHING)('has nothing for "%s"', (query) => {
+    expect(found(query)).toEqual([]);
+  });
+
+  it('takes a letter for the name of nothing', () => {
+    for (const query of ['<b>', '<b>&"', 'e ', 'a b', 'b.']) expect(found(query), query).toEqual([]);
+    expect(found('A&E')[0]).toBe('red flag red-flags');
+    // While it is being typed, titles are offered that begin with it.
+    const begun = search('b').map(({ entry }) => stemsOf(entry.title)[0]?.[0]);
+    expect(new Set(begun)).toEqual(new Set(['b']));
+  });
+
+  it('answers a question by its saying, without what merely shares a word', () => {
+    expect(found('can i go to work')).toEqual(['pathway work']);
+    expect(found('when will it get better')).toEqual(['pathway course']);
+    expect(found('who wrote these documents').slice(0, 5)).toEqual(
+      ['S0', 'S1', 'S2', 'S3', 'S4'].map((id) => `document ${id}`),
+    );
+    // The words of a saying are no saying elsewhere.
+    expect(found('does tens work')).not.toContain('pathway work');
+  });
+
+  it('finds the cautions that speak of a class of drugs by each of its names, and says the class', () => {
+    for (const [query, kept] of [
+      ['zoloft with flexeril', 'cyclobenzaprine/caution-3'],
+      ['ultram with prozac', 'tramadol/caution-3'],
+      ['parnate', 'cyclobenzaprine/caution-2'],
+    ] as const) {
+      expect(found(query)[0], query).toBe(`caution ${kept}`);
+    }
+    expect(search('fluoxetine')[0]?.via).toBe('fluoxetine (an SSRI)');
+  });
+
+  it('mends what is misspelt in words that tell little, too', () => {
+    for (const query of ['bakc pain', 'lowr back pain', 'best tretment']) {
+      expect(found(query).length, query).toBeGreaterThan(0);
+    }
+  });
+
   it('says by which name something was found', () => {
     expect(search('flexeril')[0]?.via).toBe('Flexeril');
     expect(search('cyclobenzaprine')[0]?.via).toBeNull();
@@ -107,14 +147,60 @@ describe('a search', () => {
     expect(wider('two week review')[0]?.entry).toBe(step);
   });
 
-  it('ends soon, however long the query is', () => {
+  it.each([
+    ['words', 'does tens wrok '.repeat(34_000)],
+    ['distinct words', Array.from({ length: 100_000 }, (_, at) => `w${at.toString(36)}`).join(' ')],
+    ['letters in one word', 'a'.repeat(100_000)],
+    ['letters after a name', `tens ${'ibuprofenn'.repeat(10_000)}`],
+  ])('ends soon, however many %s the query has', (_, query) => {
     const since = performance.now();
-    search('does tens wrok '.repeat(2000));
+    search(query);
     expect(performance.now() - since).toBeLessThan(500);
   });
 
   it('keeps an order of its own: the same query, the same hits', () => {
     expect(found('nerve')).toEqual(found('nerve'));
+  });
+});
+
+describe('the work of a keystroke', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  /** Names that Fuse compares with a word, for each keystroke of these queries. */
+  function compared(queries: readonly string[]): number[] {
+    const fresh = createSearch(searchEntries());
+    let rows = 0;
+    const looked = Fuse.prototype.search;
+    vi.spyOn(Fuse.prototype, 'search').mockImplementation(function (this: Fuse<unknown>, ...asked) {
+      rows += this.getIndex().size();
+      return looked.apply(this, asked);
+    } as typeof looked);
+    return queries.flatMap((query) =>
+      Array.from(query, (_, at) => {
+        rows = 0;
+        fresh(query.slice(0, at + 1));
+        return rows;
+      }),
+    );
+  }
+
+  it('stays a part of the names, and most keystrokes compare none', () => {
+    const asked = Object.values(QUERIES)
+      .flat()
+      .map(([query]) => query)
+      .filter((_, at) => at % 4 === 0);
+    const rows = compared(asked).sort((one, other) => one - other);
+    const names = new Set(searchEntries().flatMap(({ title, names }) => [title, ...names].flatMap(stemsOf)));
+    expect(rows.at(-1)).toBeGreaterThan(0);
+    expect(rows.at(-1)).toBeLessThan(names.size / 2);
+    expect(rows[Math.floor(rows.length * 0.8)]).toBe(0);
+  });
+
+  it('does not grow with a word that no slip makes', () => {
+    const [longest, rest] = [30, 'a'.repeat(160)];
+    expect(Math.max(...compared([`${'a'.repeat(longest)}${rest}`]).slice(longest))).toBe(0);
   });
 });
 

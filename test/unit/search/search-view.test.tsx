@@ -115,6 +115,21 @@ describe('the search field', () => {
     expect(asked.close).toHaveBeenCalledOnce();
   });
 
+  it('shows every verdict with whom it is for, and no chip, where one verdict would mislead', () => {
+    const { type, options } = draw();
+    type('epidural steroid injection');
+    expect(options()[0]?.querySelector('.chip')).toBeNull();
+    expect(
+      [...(options()[0]?.querySelectorAll('.scoped > span') ?? [])].map((row) => row.textContent),
+    ).toEqual([
+      'Advised against: Axial pain (stays in the back)',
+      'Said to help, not rated: Sciatic pain from narrowed nerve passages',
+    ]);
+    type('tens');
+    expect(options()[0]?.querySelector('.chip')?.textContent).toBe('No better than sham');
+    expect(options()[0]?.querySelector('.scoped')).toBeNull();
+  });
+
   it('says how many there are, and that nothing found means nothing', () => {
     const { root, type, options } = draw();
     type('tens');
@@ -133,7 +148,10 @@ describe('the search field', () => {
     );
     expect(names).toContain(GROUP_NAMES.treatment);
     expect(names).toContain(GROUP_NAMES.caution);
-    expect(root.querySelector('.chip')?.getAttribute('data-verdict')).toBe('avoid');
+    const verdicts = [...root.querySelectorAll('.scoped [data-verdict]')].map((row) =>
+      row.getAttribute('data-verdict'),
+    );
+    expect(verdicts.slice(0, 2)).toEqual(['avoid', 'short-term']);
   });
 
   it('marks what was found, as text', () => {
