@@ -1,6 +1,6 @@
 /** The care pathway as a graph: what its nodes rest on, and where one can go from each. */
 import { joinCitations, READERS } from './citations.ts';
-import type { Pathway, PathwayEdge, PathwayNode } from './schema.ts';
+import type { Pathway, PathwayEdge, PathwayNode, PathwayRow, Reader } from './schema.ts';
 
 /** What a node rests on: ids of statements and of later guidance, each once. */
 export function nodeCitations(of: PathwayNode): ReturnType<typeof joinCitations> {
@@ -35,4 +35,19 @@ export function reachable(pathway: Pathway): string[] {
   };
   visit(startOf(pathway).id);
   return met;
+}
+
+/** Title of a step in the words of a reader: clinicians get the field's terms where there are any. */
+export function titleFor(of: PathwayNode, reader: Reader): string {
+  return (reader === 'clinician' && of.clinicianTitle) || of.title;
+}
+
+/** The answer that takes a way, in the words of a reader; undefined where the way has none. */
+export function labelFor(of: PathwayEdge, reader: Reader): string | undefined {
+  return (reader === 'clinician' && of.clinicianLabel) || of.label;
+}
+
+/** A clock, an order or a source error in the words of a reader. */
+export function rowTextFor(of: Pick<PathwayRow, 'text' | 'clinician'>, reader: Reader): string {
+  return (reader === 'clinician' && of.clinician) || of.text;
 }

@@ -119,6 +119,23 @@ export const Statement = v.strictObject({
   warning: v.optional(v.picklist(['contradicted', 'promotion'])),
 });
 
+/**
+ * Treatments that a statement names without telling which way they point. In the matrix of evidence the
+ * role decides their mark.
+ */
+export const MatrixRole = v.strictObject({
+  statement: StatementId,
+  /** The treatments of which it holds; the statement names them. */
+  concepts: v.pipe(v.array(ConceptId), v.minLength(1)),
+  /**
+   * `comparator`: something else was set against it. `in both groups`: what was added to it was tested.
+   * `background`: part of the setting. `manner`: only one way or length of use is advised against.
+   * `referral`: when to refer or review. `equal`: no different from other care that it was set against.
+   */
+  role: v.picklist(['comparator', 'in both groups', 'background', 'manner', 'referral', 'equal']),
+  why: Sentence,
+});
+
 /** Words for one reader, with what they rest on. Every number in `text` stands in what it cites. */
 export const Cited = v.strictObject({
   text: Sentence,
@@ -242,6 +259,8 @@ export const RedFlag = v.strictObject({
 export const Side = v.strictObject({
   /** What this side says, in our words. */
   says: Sentence,
+  /** The same for patients, where `says` is above grade 8 or speaks the field's terms. No dose. */
+  patient: v.optional(Sentence),
   statements: v.array(StatementId),
   guidance: v.array(GuidanceId),
 });
@@ -277,11 +296,19 @@ export const Guidance = v.strictObject({
   concepts: v.array(ConceptId),
 });
 
+/** What one source says at a step of the pathway, beside what others say. */
+export const PathwayRow = v.strictObject({
+  /** `text` is plain: for patients and students. Grade 8, without any dose. */
+  ...Cited.entries,
+  /** The same in the field's terms. */
+  clinician: v.optional(Sentence),
+});
+
 /** What a source contradicts within itself: shown as an error of the source, never acted on. */
 export const SourceError = v.strictObject({
   /** The disagreement that logs it. */
   disagreement: DisagreementId,
-  ...Cited.entries,
+  ...PathwayRow.entries,
 });
 
 /** A step of the care pathway. */
@@ -289,17 +316,20 @@ export const PathwayNode = v.strictObject({
   id: ConceptId,
   /** A question or a choice forks; an action, a caution or a time is read and passed; a red flag comes before all. */
   type: v.picklist(['question', 'choice', 'action', 'caution', 'time', 'red-flag']),
-  /** Plain words for every reader. */
+  /** Plain words, for patients and students. */
   title: v.pipe(Sentence, v.maxLength(60)),
+  /** Terse, in the field's terms; absent where the plain title is what a clinician would write. */
+  clinicianTitle: v.optional(v.pipe(Sentence, v.maxLength(60))),
   wording: Wording,
   /** Treatments and red flags that it is about. */
   concepts: v.array(ConceptId),
-  /** Times that sources set differently, one source each. For every reader: grade 8, without any dose. */
-  clocks: v.array(Cited),
-  /** Orders, choices or sizes on which sources differ, one source each. For every reader. */
-  orders: v.array(Cited),
+  /** Times that sources set differently, one source each. */
+  clocks: v.array(PathwayRow),
+  /** Orders, choices or sizes on which sources differ, one source each. */
+  orders: v.array(PathwayRow),
+  /** What stands over the orders where "sources differ" would mislead, e.g. where they agree on the main thing. For every reader. */
+  ordersTitle: v.optional(v.pipe(Sentence, v.maxLength(60))),
   cautions: v.array(Caution),
-  /** For every reader. */
   sourceErrors: v.array(SourceError),
   disagreements: v.array(DisagreementId),
   /** How the walk ends here, or null where it goes on. */
@@ -312,8 +342,15 @@ export const PathwayEdge = v.strictObject({
   to: ConceptId,
   /** A step of the walk, or the way to the red flags that every node has. */
   kind: v.picklist(['step', 'warning']),
-  /** The answer or condition that takes this way, in plain words. */
+  /** The answer or condition that takes this way, in plain words, for patients and students. */
   label: v.optional(v.pipe(Sentence, v.maxLength(60))),
+  /** Terse, in the field's terms; absent where the plain label is what a clinician would write. */
+  clinicianLabel: v.optional(v.pipe(Sentence, v.maxLength(60))),
+  /**
+   * Ids of nodes before it, of which one must be on the walk for this answer to fit what was answered
+   * earlier. Absent where it fits whatever was answered.
+   */
+  fits: v.optional(v.pipe(v.array(ConceptId), v.minLength(1))),
 });
 
 /** The care pathway: a graph whose first node is its start. */
@@ -371,6 +408,7 @@ export type Reader = v.InferOutput<typeof Reader>;
 export type Badge = v.InferOutput<typeof Badge>;
 export type Document = v.InferOutput<typeof Document>;
 export type Statement = v.InferOutput<typeof Statement>;
+export type MatrixRole = v.InferOutput<typeof MatrixRole>;
 export type Cited = v.InferOutput<typeof Cited>;
 export type Wording = v.InferOutput<typeof Wording>;
 export type VerdictWord = v.InferOutput<typeof VerdictWord>;
@@ -382,6 +420,7 @@ export type RedFlag = v.InferOutput<typeof RedFlag>;
 export type Disagreement = v.InferOutput<typeof Disagreement>;
 export type Guidance = v.InferOutput<typeof Guidance>;
 export type StartBack = v.InferOutput<typeof StartBack>;
+export type PathwayRow = v.InferOutput<typeof PathwayRow>;
 export type PathwayNode = v.InferOutput<typeof PathwayNode>;
 export type PathwayEdge = v.InferOutput<typeof PathwayEdge>;
 export type Pathway = v.InferOutput<typeof Pathway>;

@@ -202,7 +202,10 @@ function disagreementSection(row: Disagreement): string[] {
     '',
     `${capital(row.kind)}. Shown on: ${links(row.concepts)}.`,
     '',
-    ...row.sides.map((side) => `- ${side.says}${ids(side.statements, side.guidance)}`),
+    ...row.sides.flatMap((side) => [
+      `- ${side.says}${ids(side.statements, side.guidance)}`,
+      ...(side.patient ? [`  - Patient: ${side.patient}`] : []),
+    ]),
     '',
     `- Patient: ${row.patient}`,
     `- Student and clinician: ${row.clinician}`,

@@ -2,7 +2,7 @@
 import { READERS } from '../data/citations.ts';
 import { byId } from '../data/evidence.ts';
 import { startOf, stepsFrom } from '../data/pathway.ts';
-import type { Cited, Pathway, PathwayNode } from '../data/schema.ts';
+import type { Cited, Pathway, PathwayEdge, PathwayNode, PathwayRow } from '../data/schema.ts';
 
 function ids({ statements, guidance = [] }: Omit<Cited, 'text'>): string {
   return ` [${[...statements, ...guidance].join(', ')}]`;
@@ -39,9 +39,20 @@ function outline(pathway: Pathway): string[] {
   return lines;
 }
 
-function list(title: string, rows: readonly Cited[]): string[] {
+function list(title: string, rows: readonly PathwayRow[]): string[] {
   if (rows.length === 0) return [];
-  return [`**${title}**`, '', ...rows.map((row) => `- ${row.text}${ids(row)}`), ''];
+  const lines = rows.flatMap((row) => [
+    `- ${row.text}${ids(row)}`,
+    ...(row.clinician ? [`  - Clinician: ${row.clinician}`] : []),
+  ]);
+  return [`**${title}**`, '', ...lines, ''];
+}
+
+/** A way on with its answer, a clinician's words for it, and what it needs to have been answered before. */
+function way({ to, label, clinicianLabel, fits }: PathwayEdge, pathway: Pathway): string {
+  const clinician = clinicianLabel ? ` (clinician: ${clinicianLabel})` : '';
+  const after = fits ? `; fits after ${fits.map((id) => link(id, pathway)).join(' or ')}` : '';
+  return `- ${label ? `*${label}*${clinician}: ` : ''}${link(to, pathway)}${after}`;
 }
 
 function step(node: PathwayNode, pathway: Pathway): string[] {
@@ -55,6 +66,7 @@ function step(node: PathwayNode, pathway: Pathway): string[] {
   return [
     `#### <a id="pathway-${node.id}"></a>${node.title}`,
     '',
+    ...(node.clinicianTitle ? [`For clinicians: **${node.clinicianTitle}**`, ''] : []),
     `Step: ${node.type}.${node.ends === null ? '' : ` Ends with ${node.ends}.`} About: ${links(node.concepts)}. Disagreements: ${links(node.disagreements)}.`,
     '',
     ...READERS.map((reader) => {
@@ -63,12 +75,12 @@ function step(node: PathwayNode, pathway: Pathway): string[] {
     }),
     '',
     ...list('Times, by source', node.clocks),
-    ...list('Where sources differ', node.orders),
+    ...list(node.ordersTitle ?? 'Where sources differ', node.orders),
     ...list('Error of the source', node.sourceErrors),
     ...(cautions.length > 0 ? ['**Cautions**', '', ...cautions, ''] : []),
     '**Ways on**',
     '',
-    ...ways.map(({ to, label }) => `- ${label ? `*${label}*: ` : ''}${link(to, pathway)}`),
+    ...ways.map((edge) => way(edge, pathway)),
     '',
   ];
 }

@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { joinCitations, READERS } from '../../data/citations.ts';
 import { givesDose } from '../../data/dose.ts';
 import { byId, type Evidence, evidence } from '../../data/evidence.ts';
-import { nodeCitations, reachable, startOf, stepsFrom } from '../../data/pathway.ts';
+import {
+  labelFor,
+  nodeCitations,
+  reachable,
+  rowTextFor,
+  startOf,
+  stepsFrom,
+  titleFor,
+} from '../../data/pathway.ts';
 import { Pathway, type PathwayNode } from '../../data/schema.ts';
 import { evidencePage, evidenceWithLinks } from '../../scripts/evidence-page.ts';
 import { broken, citedTexts, must, patientTexts, prose } from './support.ts';
@@ -118,6 +126,80 @@ function looseDoses(base: Evidence): string[] {
     .filter(({ where, text }) => where.startsWith('pathway ') && givesDose(text))
     .filter(({ where, text }) => !/ (?:student|clinician)$/.test(where) || !/contraindicat/i.test(text))
     .map(({ where }) => where);
+}
+
+/** Nodes that a walk along steps can still meet after this one. */
+function ahead(id: string, { pathway }: Evidence): Set<string> {
+  const met = new Set<string>();
+  const waiting = [id];
+  for (const from of waiting) {
+    for (const { to } of stepsFrom(from, pathway)) {
+      if (met.has(to)) continue;
+      met.add(to);
+      waiting.push(to);
+    }
+  }
+  return met;
+}
+
+/** Answers that ask for a node which no earlier answer leads to, or which every walk has met. */
+function looseFits(base: Evidence): string[] {
+  const { nodes, edges } = base.pathway;
+  return edges.flatMap(({ from, to, kind, label, fits = [] }) => {
+    const where = `${from} to ${to}`;
+    const faults = fits.flatMap((id) => {
+      if (!byId(nodes, id)) return [`${where}: no node ${id}`];
+      const answered = edges.some((edge) => edge.to === id && edge.kind === 'step' && edge.label);
+      return [
+        ...(ahead(id, base).has(from) ? [] : [`${where}: ${id} does not lie before`]),
+        ...(answered ? [] : [`${where}: ${id} is no answer`]),
+      ];
+    });
+    if (fits.length > 0 && (kind !== 'step' || !label)) faults.push(`${where} is no answer, and fits`);
+    const others = edges.filter((edge) => !fits.includes(edge.to) && !fits.includes(edge.from));
+    const rest = { ...base, pathway: { nodes, edges: others } };
+    if (fits.length > 0 && !ahead(startOf(base.pathway).id, rest).has(from)) {
+      faults.push(`${where} always fits`);
+    }
+    return faults;
+  });
+}
+
+/** Words that belong to clinicians, and that plain words stand for elsewhere. */
+const FIELD_TERMS =
+  /\b(?:axial|radicular|neuropathic|gabapentinoids?|subacute|acute|chronic|comparator|adherence|analgesi[ac]|oral|second[- ]line|efficacy|deficits?|malignancy|residual|exacerbations?|biopsychosocial|deconditioning|saddle sensation|gait|ablation|contraindicat\w+|cardiovascular|gastrointestinal|arthropathy|mechanical)\b/i;
+
+/** Plain titles, answers, rows and sides that speak the field's terms. */
+function fieldTerms({ pathway, disagreements }: Evidence): string[] {
+  const rows = pathway.nodes.flatMap(({ clocks, orders, sourceErrors }) => [
+    ...[...clocks, ...orders, ...sourceErrors].map(({ text }) => text),
+  ]);
+  const sides = disagreements.flatMap((row) => row.sides.map(({ says, patient }) => patient ?? says));
+  return [
+    ...pathway.nodes.flatMap(({ title, ordersTitle = '' }) => [title, ordersTitle]),
+    ...pathway.edges.map(({ label = '' }) => label),
+    ...rows,
+    ...sides,
+  ].filter((text) => FIELD_TERMS.test(text));
+}
+
+/** Answers of one step that a reader could not tell apart, and clinicians' words that only repeat the plain ones. */
+function idleWords({ pathway }: Evidence): string[] {
+  const doubled = pathway.nodes.flatMap(({ id }) =>
+    READERS.flatMap((reader) => {
+      const labels = stepsFrom(id, pathway).flatMap((edge) => labelFor(edge, reader) ?? []);
+      return new Set(labels).size < labels.length ? [`${id} ${reader}: two answers with one label`] : [];
+    }),
+  );
+  const pairs = [
+    ...pathway.nodes.map((node) => [node.title, node.clinicianTitle]),
+    ...pathway.edges.map((edge) => [edge.label, edge.clinicianLabel]),
+    ...pathway.nodes.flatMap(({ clocks, orders, sourceErrors }) =>
+      [...clocks, ...orders, ...sourceErrors].map(({ text, clinician }) => [text, clinician]),
+    ),
+  ];
+  const repeated = pairs.filter(([plain, clinician]) => clinician !== undefined && clinician === plain);
+  return [...doubled, ...repeated.map(([plain]) => `"${plain}" is said twice`)];
 }
 
 function says(node: PathwayNode, reader: 'patient' | 'clinician'): string {
@@ -261,16 +343,66 @@ describe('the care pathway', () => {
     expect(missingWarnings(silent)).toHaveLength(7);
   });
 
+  test('marks answers that fit only what was answered before, and such answers lie before', () => {
+    expect(looseFits(evidence)).toEqual([]);
+    const fits = evidence.pathway.edges.filter((edge) => edge.fits).map(({ from, to }) => `${from} to ${to}`);
+    expect(fits).toEqual(expect.arrayContaining(['spasm to with-spasm', 'response to psychological']));
+    const loose = broken(evidence, ({ pathway: { edges } }) => {
+      for (const edge of edges) {
+        if (edge.from === 'pattern' && edge.to === 'imaging') edge.fits = ['yoga', 'nowhere'];
+        if (edge.from === 'spasm' && edge.to === 'stay-active') edge.fits = ['imaging', 'whole-person'];
+      }
+    });
+    expect(looseFits(loose)).toEqual([
+      'pattern to imaging: yoga does not lie before',
+      'pattern to imaging: no node nowhere',
+      'spasm to stay-active always fits',
+    ]);
+  });
+
+  test('speaks plainly to patients and students, and in the terms of the field to clinicians', () => {
+    expect(fieldTerms(evidence)).toEqual([]);
+    expect(idleWords(evidence)).toEqual([]);
+    const axial = must(evidence.pathway.nodes, 'axial-pain');
+    expect(titleFor(axial, 'student')).toBe(axial.title);
+    expect(titleFor(axial, 'clinician')).toMatch(/^Axial pain: /);
+    const course = must(evidence.pathway.nodes, 'course').clocks[1] ?? { text: '' };
+    expect(rowTextFor(course, 'patient')).toBe(course.text);
+    expect(rowTextFor(course, 'clinician')).toMatch(/acute episodes/);
+    const bad = broken(evidence, ({ pathway, disagreements }) => {
+      must(pathway.nodes, 'heat').title = 'Heat in subacute pain';
+      must(pathway.nodes, 'yoga').clinicianTitle = 'Yoga';
+      delete must(disagreements, 'A1').sides[0]?.patient;
+      for (const edge of pathway.edges) if (edge.from === 'spasm') edge.clinicianLabel = 'Yes';
+    });
+    expect(fieldTerms(bad)).toHaveLength(2);
+    expect(idleWords(bad)).toEqual(['spasm clinician: two answers with one label', '"Yoga" is said twice']);
+  });
+
+  test('says of the emergency what its sources agree on before it tells them apart', () => {
+    const { ordersTitle, orders } = must(evidence.pathway.nodes, 'emergency');
+    expect(orders.length).toBeGreaterThan(1);
+    expect(ordersTitle).toMatch(/^All call for urgent care/);
+  });
+
   test('is under the guards on numbers, wording and copying', () => {
     const marked = 'Marked words of the pathway.';
     const copy = broken(evidence, ({ pathway }) => {
       for (const node of pathway.nodes) {
         node.title = marked;
-        const cited = [...READERS.map((reader) => node.wording[reader]), ...node.clocks, ...node.orders];
-        for (const text of [...cited, ...node.sourceErrors]) text.text = marked;
+        if (node.clinicianTitle) node.clinicianTitle = marked;
+        if (node.ordersTitle) node.ordersTitle = marked;
+        for (const reader of READERS) node.wording[reader].text = marked;
+        for (const row of [...node.clocks, ...node.orders, ...node.sourceErrors]) {
+          row.text = marked;
+          if (row.clinician) row.clinician = marked;
+        }
         for (const caution of node.cautions) Object.assign(caution, { patient: marked, clinician: marked });
       }
-      for (const edge of pathway.edges) if (edge.label) edge.label = marked;
+      for (const edge of pathway.edges) {
+        if (edge.label) edge.label = marked;
+        if (edge.clinicianLabel) edge.clinicianLabel = marked;
+      }
     });
     const count = (texts: { text: string }[]) => texts.filter(({ text }) => text === marked).length;
     const inPathway = citedTexts(evidence).filter(({ where }) => where.startsWith('pathway '));

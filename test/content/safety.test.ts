@@ -141,6 +141,16 @@ describe('rule 3: doses', () => {
     expect(dosesForPatients(evidence)).toEqual([]);
   });
 
+  test('of heat come with its burns as a serious caution, and STarT Back with what it does not look for', () => {
+    const serious = (id: string) =>
+      must(evidence.treatments, id)
+        .cautions.filter(({ severity }) => severity === 'serious')
+        .map(({ clinician }) => clinician)
+        .join(' ');
+    expect(serious('heat')).toMatch(/burns/);
+    expect(serious('start-back')).toMatch(/not a red flag screen/);
+  });
+
   test('come with serious cautions', () => {
     expect(dosesWithoutCaution(evidence)).toEqual([]);
   });

@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { joinCitations, READERS } from '../../data/citations.ts';
 import type { Evidence } from '../../data/evidence.ts';
 import { nodeCitations } from '../../data/pathway.ts';
-import type { Cited, Document, Pathway, PathwayNode, RedFlag, Treatment } from '../../data/schema.ts';
+import type {
+  Cited,
+  Document,
+  Pathway,
+  PathwayNode,
+  PathwayRow,
+  RedFlag,
+  Treatment,
+} from '../../data/schema.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -148,9 +156,17 @@ function redFlagTexts(row: RedFlag): PlacedText[] {
   return [...wordings, place(`${row.id} signs`, signs)];
 }
 
-/** Texts of a node for every reader are named as a patient's, so that they keep a patient's rules. */
+/** Plain rows are named as a patient's, so that they keep a patient's rules. */
+function rowTexts(where: string, rows: readonly PathwayRow[]): PlacedText[] {
+  return rows.flatMap((row, at) => [
+    place(`${where} ${at} patient`, row),
+    ...(row.clinician ? [place(`${where} ${at} clinician`, { ...row, text: row.clinician })] : []),
+  ]);
+}
+
 function nodeTexts(row: PathwayNode): PlacedText[] {
   const node = `pathway ${row.id}`;
+  const rests = nodeCitations({ ...row, sourceErrors: [] });
   const cautions = row.cautions.flatMap((caution, at) =>
     (['patient', 'clinician'] as const).map((reader) =>
       place(`${node} caution ${at} ${reader}`, { ...caution, text: caution[reader] }),
@@ -158,30 +174,43 @@ function nodeTexts(row: PathwayNode): PlacedText[] {
   );
   return [
     ...READERS.map((reader) => place(`${node} wording ${reader}`, row.wording[reader])),
-    ...row.clocks.map((cited, at) => place(`${node} clock ${at} patient`, cited)),
-    ...row.orders.map((cited, at) => place(`${node} order ${at} patient`, cited)),
-    ...row.sourceErrors.map((cited, at) => place(`${node} source error ${at} patient`, cited)),
+    ...rowTexts(`${node} clock`, row.clocks),
+    ...rowTexts(`${node} order`, row.orders),
+    ...rowTexts(`${node} source error`, row.sourceErrors),
     ...cautions,
-    place(`${node} title`, { ...nodeCitations({ ...row, sourceErrors: [] }), text: row.title }),
+    place(`${node} title`, { ...rests, text: row.title }),
+    ...(row.clinicianTitle ? [place(`${node} title clinician`, { ...rests, text: row.clinicianTitle })] : []),
+    ...(row.ordersTitle
+      ? [place(`${node} orders title`, { ...joinCitations(row.orders), text: row.ordersTitle })]
+      : []),
   ];
 }
 
 /** A label rests on what the two ends of its edge rest on. */
 function labelTexts({ nodes, edges }: Pathway): PlacedText[] {
-  return edges.flatMap(({ from, to, label }) => {
+  return edges.flatMap(({ from, to, label, clinicianLabel }) => {
     const ends = nodes.filter(({ id }) => id === from || id === to);
     // What a source has wrong is shown, and no way rests on it.
     const { statements, guidance } = joinCitations(
       ends.map((node) => nodeCitations({ ...node, sourceErrors: [] })),
     );
-    return label ? [place(`pathway ${from} to ${to} label`, { text: label, statements, guidance })] : [];
+    const where = `pathway ${from} to ${to} label`;
+    return [
+      ...(label ? [place(where, { text: label, statements, guidance })] : []),
+      ...(clinicianLabel
+        ? [place(`${where} clinician`, { text: clinicianLabel, statements, guidance })]
+        : []),
+    ];
   });
 }
 
 /** Every text that points to statements or guidance. */
 export function citedTexts(base: Evidence): PlacedText[] {
   const disagreements = base.disagreements.flatMap((row) => {
-    const sides = row.sides.map((side, at) => place(`${row.id} side ${at}`, { ...side, text: side.says }));
+    const sides = row.sides.flatMap((side, at) => [
+      place(`${row.id} side ${at}`, { ...side, text: side.says }),
+      place(`${row.id} side ${at} patient`, { ...side, text: side.patient ?? side.says }),
+    ]);
     const all = {
       statements: row.sides.flatMap((side) => side.statements),
       guidance: row.sides.flatMap((side) => side.guidance),

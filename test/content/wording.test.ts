@@ -30,6 +30,16 @@ function longLeads(base: Evidence): string[] {
   );
 }
 
+/** Words that tell a writer what to do, or that point to cautions which need not be beside them. */
+const EDITOR =
+  /(?:^|[.;] )show both\b|\bcarry the\b|\bnot merged\b|\b(?:keep|soften) the (?:advice|certainty)\b|\bis logged\b|\bare told:|\bsee (?:the )?cautions?\b/i;
+
+function editorNotes(base: Evidence): string[] {
+  return prose(base)
+    .filter(({ text }) => EDITOR.test(text))
+    .map(({ where }) => where);
+}
+
 describe('wording', () => {
   test('the one sentence is one sentence under 140 characters', () => {
     expect(longLeads(evidence)).toEqual([]);
@@ -44,6 +54,14 @@ describe('wording', () => {
       /!|\bstop taking\b(?! it without)|\bmiracle|\bcure[sd]?\b/i.test(text),
     );
     expect(loud).toEqual([]);
+  });
+
+  test('no note to an editor stands in the words', () => {
+    expect(editorNotes(evidence)).toEqual([]);
+    const noted = broken(evidence, (copy) => {
+      must(copy.disagreements, 'A6').clinician = 'Show both, and carry the caution on tramadol.';
+    });
+    expect(editorNotes(noted)).toEqual(['disagreements A6.clinician']);
   });
 
   test('shared names of documents are short enough for a card', () => {
