@@ -3,7 +3,7 @@
  * Never on disk, because answers are about a person.
  */
 import browser from 'webextension-polyfill';
-import { begin, isTrail, type Trail, type Walk } from '../data/walk.ts';
+import { begin, isTrail, KEPT_ASIDE, type Trail, type Walk } from '../data/walk.ts';
 
 /** Keys in storage.session: the trail, and which of its answers were given. */
 const TRAIL = 'pathway-trail';
@@ -15,16 +15,20 @@ function placesOf(value: unknown, trail: Trail): number[] {
   return Array.isArray(value) ? all.filter((place) => value.includes(place)) : all;
 }
 
-function walkOf(stored: Record<string, unknown>): Walk {
-  const { [TRAIL]: trail, [ANSWERS]: answers } = stored;
-  if (!isTrail(trail)) return begin();
+/** A walk as far as it makes sense, with those that were left behind it; null without a trail. */
+function walkFrom(trail: unknown, answers: unknown, most: number): Walk | null {
+  if (!isTrail(trail)) return null;
   const { assumed, left } = (answers ?? {}) as Partial<Record<'assumed' | 'left', unknown>>;
-  const aside = (left ?? {}) as Partial<Record<'trail' | 'assumed', unknown>>;
+  const { trail: before } = (left ?? {}) as { trail?: unknown };
   return {
     trail,
     assumed: placesOf(assumed, trail),
-    left: isTrail(aside.trail) ? { trail: aside.trail, assumed: placesOf(aside.assumed, aside.trail) } : null,
+    left: most > 0 ? walkFrom(before, left, most - 1) : null,
   };
+}
+
+function walkOf({ [TRAIL]: trail, [ANSWERS]: answers }: Record<string, unknown>): Walk {
+  return walkFrom(trail, answers, KEPT_ASIDE) ?? begin();
 }
 
 /** The walk now; one that has just begun where there is none, or none that can be read. */

@@ -15,15 +15,23 @@ export const PATHWAY = {
   walked: 'Steps so far',
   answered: (answer: string) => `Answered “${answer}”`,
   assumed: (answer: string) => `Not answered; assumed “${answer}”`,
+  clash: (answer: string) => `Does not fit your answer “${answer}”`,
+  possible: 'Possible answers',
+  notWalked: (steps: number) =>
+    steps === 1
+      ? '1 step on the shortest way was not walked'
+      : `${steps} steps on the shortest way were not walked`,
   notAsked: 'Not asked on this walk',
   passedOver: 'Passed over',
   here: 'You are here',
   wholeMap: 'See it on the whole map',
-  jumped: 'You came straight to this step. The answers on the way are only the shortest way to it.',
+  jumped:
+    'You came straight to this step. What you have not answered on the way is only the shortest way to it.',
   someAssumed: 'Some answers on the way here were not given, only assumed.',
   signsNotAsked: 'The warning signs were not asked on this walk.',
   askSigns: 'Ask them now',
-  leftAt: (title: string) => `You left the walk at “${title}”.`,
+  leftAt: (title: string) => `You left your walk at “${title}”.`,
+  takeUp: 'Take it up again',
   takenUp: (title: string) => `Takes up the walk at “${title}”`,
   answers: 'Answers',
   go: 'Go on',

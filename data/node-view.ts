@@ -3,7 +3,8 @@ import type { DisagreementView, GuidanceView, SourceView } from './card-view.ts'
 import { joinCitations } from './citations.ts';
 import type { Citing } from './copy-text.ts';
 import { byId, type Evidence, evidence, redFlag, treatment } from './evidence.ts';
-import type { Caution, Cited, PathwayNode, Reader, Verdict } from './schema.ts';
+import { rowTextFor, titleFor } from './pathway.ts';
+import type { Caution, PathwayNode, PathwayRow, Reader, Verdict } from './schema.ts';
 import { disagreementViews, guidanceView, namesOf, sourceViews } from './source-views.ts';
 
 /** Words with what they rest on. */
@@ -24,9 +25,12 @@ export interface EntryLink {
 }
 
 export interface NodeView {
+  title: string;
   words: SaidView;
   clocks: SaidView[];
   orders: SaidView[];
+  /** What stands over the orders where "sources differ" would mislead; null elsewhere. */
+  ordersTitle: string | null;
   /** In the order of the file. */
   cautions: (SaidView & { severity: Caution['severity'] })[];
   /** Errors in a document that the pathway does not follow. */
@@ -60,7 +64,8 @@ export function guidanceOf(
 
 /** Everything that a node shows to a reader. */
 export function nodeView(of: PathwayNode, reader: Reader, base: Evidence = evidence): NodeView {
-  const saidAll = (rows: readonly Cited[]) => rows.map((row) => said(row.text, row, base));
+  const saidAll = (rows: readonly PathwayRow[]) =>
+    rows.map((row) => said(rowTextFor(row, reader), row, base));
   const rows = of.disagreements.flatMap((id) => byId(base.disagreements, id) ?? []);
   const all = joinCitations([
     of.wording[reader],
@@ -71,9 +76,11 @@ export function nodeView(of: PathwayNode, reader: Reader, base: Evidence = evide
     ...rows.flatMap((row) => row.sides),
   ]);
   return {
+    title: titleFor(of, reader),
     words: said(of.wording[reader].text, of.wording[reader], base),
     clocks: saidAll(of.clocks),
     orders: saidAll(of.orders),
+    ordersTitle: of.ordersTitle ?? null,
     cautions: of.cautions.map((caution) => ({
       severity: caution.severity,
       ...said(reader === 'patient' ? caution.patient : caution.clinician, caution, base),

@@ -3,7 +3,7 @@
 import { joinCitations } from './citations.ts';
 import { citedSources, section, WORDS_FOR, withIds } from './copy-cited.ts';
 import { noteSources, part } from './copy-note.ts';
-import { EDUCATION_LINE, markdown, plainText } from './copy-text.ts';
+import { dayOf, EDUCATION_LINE, markdown, plainText } from './copy-text.ts';
 import { type Evidence, evidence, treatment } from './evidence.ts';
 import type { Cited, Reader } from './schema.ts';
 import { guidanceView, sourceViews } from './source-views.ts';
@@ -41,11 +41,19 @@ function result(score: StartBackScore, reader: Reader, base: Evidence) {
   return { rows, cautions, cited, sources: sourceViews(statements, reader, base), later };
 }
 
-/** The score for a clinical note, plain text. */
-export function startBackNote(score: StartBackScore, reader: Reader, base: Evidence = evidence): string {
+/**
+ * The score for a clinical note, plain text.
+ * @param today the day that the note is dated with, in the reader's time zone
+ */
+export function startBackNote(
+  score: StartBackScore,
+  reader: Reader,
+  today: Date,
+  base: Evidence = evidence,
+): string {
   const { rows, cautions, cited, sources, later } = result(score, reader, base);
   return plainText([
-    'STarT Back, entered by topic',
+    `STarT Back, entered by topic on ${dayOf(today)}`,
     ...rows.map(([title, { text }]) => `${title}: ${text}`),
     ...part(
       'Cautions',
@@ -56,13 +64,21 @@ export function startBackNote(score: StartBackScore, reader: Reader, base: Evide
   ]);
 }
 
-/** The score with citations, Markdown. */
-export function startBackCited(score: StartBackScore, reader: Reader, base: Evidence = evidence): string {
+/**
+ * The score with citations, Markdown.
+ * @param today the day that the text is dated with, in the reader's time zone
+ */
+export function startBackCited(
+  score: StartBackScore,
+  reader: Reader,
+  today: Date,
+  base: Evidence = evidence,
+): string {
   const { rows, cautions, sources, later } = result(score, reader, base);
   return [
     '# STarT Back',
     '',
-    `*entered by topic; in the words for ${WORDS_FOR[reader]}*`,
+    `*entered by topic on ${dayOf(today)}; in the words for ${WORDS_FOR[reader]}*`,
     ...rows.flatMap(([title, row]) => section(title, [withIds(markdown(row.text), row)])),
     ...section(
       'Cautions',

@@ -150,8 +150,8 @@ export function StartBack({ reader, onReader }: ViewProps) {
       <Foot
         reader={reader}
         onReader={onReader}
-        note={score ? () => startBackNote(score, reader) : undefined}
-        cited={score ? () => startBackCited(score, reader) : undefined}
+        note={score ? () => startBackNote(score, reader, new Date()) : undefined}
+        cited={score ? () => startBackCited(score, reader, new Date()) : undefined}
       >
         <div class="result">
           <p role="status" data-group={group?.id}>

@@ -1,6 +1,7 @@
 /** What comes out on paper: every surface of the built extension in a real Chromium. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { PATHWAY } from '../../components/pathway-strings.ts';
 import { printLine } from '../../components/print.ts';
 import { documentViews } from '../../data/document-views.ts';
 import { openBrowser, type TestBrowser, until } from './support.ts';
@@ -112,6 +113,31 @@ test('STarT Back prints each answer as a word, and the score', async () => {
   await printed(page);
   expect(await page.locator('.start-back .choices label:visible').count()).toBe(9);
   expect(await page.locator('.start-back .printed').isVisible()).toBe(true);
+});
+
+test('a step prints before the way to it, with its possible answers, and without what only a screen can do', async () => {
+  const page = await open('sidepanel.html#/pathway/adjuncts', '.pathway');
+  const { text, noise } = await printed(page);
+  expect(noise).toEqual([]);
+  const places = [PATHWAY.possible, 'Neither', PATHWAY.walked, PATHWAY.here].map((words) =>
+    text.indexOf(words),
+  );
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+  expect(text).toMatch(/\d+ steps on the shortest way were not walked/);
+  expect(text).toContain(PATHWAY.signsNotAsked);
+  expect(text).not.toContain(PATHWAY.passedOver);
+  expect(text).not.toContain(PATHWAY.askSigns);
+});
+
+test('the end of a walk prints the answers that led to it, and no word of the panel', async () => {
+  const page = await open('sidepanel.html#/pathway/red-flags', '.pathway[data-node=red-flags]');
+  await page.click('.answers [data-to=emergency]');
+  await page.waitForSelector('.pathway[data-node=emergency]');
+  const { text } = await printed(page);
+  expect(text).toContain('Answered “');
+  for (const words of [PATHWAY.endsHint, PATHWAY.kept, PATHWAY.wholeMap, PATHWAY.restart])
+    expect(text).not.toContain(words);
 });
 
 test('a link to a document brings it into view, with its statements open and linked to entries', async () => {

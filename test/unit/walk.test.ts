@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { evidence } from '../../data/evidence.ts';
 import { startOf, stepsFrom } from '../../data/pathway.ts';
+import type { PathwayEdge } from '../../data/schema.ts';
 import {
   answer,
   arrive,
   back,
   begin,
+  clashOf,
+  cutBack,
   follow,
   isTrail,
   lastOf,
@@ -15,6 +18,7 @@ import {
   stepTo,
   stopsOf,
   type Trail,
+  takeUp,
   toWarningSigns,
   trailTo,
   type Walk,
@@ -55,6 +59,20 @@ function trailBy(choices: readonly number[]): Trail {
   return trail;
 }
 
+/** The steps of a trail that do not fit what stands on it before them. */
+const misfits = (trail: Trail) =>
+  trail.slice(1).filter((id, place) => {
+    const fits = stepsFrom(trail[place] as string, pathway).find(({ to }) => to === id)?.fits;
+    return fits && !fits.some((one) => trail.slice(0, place + 1).includes(one));
+  });
+
+/** Whether steps lead from one node to another, by a search of its own. */
+function leads(from: string, id: string): boolean {
+  const met = new Set([from]);
+  for (const one of met) for (const { to } of stepsFrom(one, pathway)) met.add(to);
+  return met.has(id);
+}
+
 const walkBy = (trail: Trail): Walk => trail.slice(1).reduce((walk, id) => answer(walk, id), begin());
 
 const choices = fc.array(fc.nat(11), { maxLength: 90 });
@@ -83,14 +101,20 @@ describe('a trail', () => {
     );
   });
 
-  it('leads to every node, by no more steps than any other way', () => {
+  it('leads to every node by answers that fit, and by no more steps than any other such way', () => {
     for (const id of ids) {
       const trail = trailTo(id);
       expect(isTrail(trail), id).toBe(true);
       expect(lastOf(trail)).toBe(id);
       expect(new Set(trail).size).toBe(trail.length);
+      expect(misfits(trail), id).toEqual([]);
     }
-    fc.assert(fc.property(trails, (trail) => trailTo(lastOf(trail)).length <= trail.length));
+    fc.assert(
+      fc.property(trails, (trail) => {
+        fc.pre(misfits(trail).length === 0);
+        expect(trailTo(lastOf(trail)).length).toBeLessThanOrEqual(trail.length);
+      }),
+    );
     expect(trailTo('no-such-node')).toEqual([START]);
   });
 
@@ -121,6 +145,8 @@ describe('a trail', () => {
   });
 });
 
+const takenUpFrom = (walk: Walk) => (walk.left ? takeUp(walk) : walk);
+
 describe('what counts as answered', () => {
   it('is every step that was chosen, and none on the shortest way to a step that was opened directly', () => {
     const walk = arrive(begin(), 'duration');
@@ -130,9 +156,9 @@ describe('what counts as answered', () => {
     expect(stopsOf(on).map(({ assumed }) => assumed)).toEqual([true, true, true, true, false, false, false]);
     expect(
       stopsOf(on)
-        .map(({ answer: words }) => words)
+        .map(({ step }) => step?.label)
         .slice(-3),
-    ).toEqual(['It has lasted for long', null, null]);
+    ).toEqual(['It has lasted for long', undefined, undefined]);
   });
 
   it('is never a labelled step for which only an address or a place on the map was chosen', () => {
@@ -148,7 +174,8 @@ describe('what counts as answered', () => {
   it('stays as it was for the part of a walk that stays', () => {
     fc.assert(
       fc.property(trails, node, node, (trail, one, other) => {
-        const before = arrive(walkBy(trail), one);
+        // A look is left for what it was a look from.
+        const before = takenUpFrom(arrive(walkBy(trail), one));
         const after = arrive(before, other);
         expect(isTrail(after.trail)).toBe(true);
         expect(after.assumed.every((place) => place >= 0 && place < after.trail.length - 1)).toBe(true);
@@ -158,6 +185,85 @@ describe('what counts as answered', () => {
           expect(after.assumed.includes(place)).toBe(before.assumed.includes(place));
       }),
     );
+  });
+
+  it('is kept wherever the node that is opened can be reached from it, and no answer is lost', () => {
+    fc.assert(
+      fc.property(trails, node, (trail, id) => {
+        fc.pre(id !== START && lastOf(trail) !== id && trail.length > 1);
+        const walk = walkBy(trail);
+        const after = arrive(walk, id);
+        expect(lastOf(after.trail)).toBe(id);
+        const at = trail.lastIndexOf(id);
+        const kept = at >= 0 ? at + 1 : trail.findLastIndex((one) => leads(one, id)) + 1;
+        expect(after.trail.slice(0, kept)).toEqual(trail.slice(0, kept));
+        expect(after.assumed.filter((place) => place < kept - 1)).toEqual([]);
+        // One step read on is the walk itself; all else can be taken up again, by a press or by its address.
+        if (after.trail.length === trail.length + 1 && after.assumed.length === 0) return;
+        expect(takeUp(after)).toEqual(walk);
+        expect(arrive(after, lastOf(trail))).toEqual(walk);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is not undone by a treatment that is looked up on the map', () => {
+    const trail = WALKS.find(({ name }) => name === 'radicular')?.trail ?? [];
+    const walk = walkBy(trail.slice(0, trail.indexOf('psychological') + 1));
+    const yoga = arrive(walk, 'yoga');
+    expect(yoga.trail).toEqual([...trail.slice(0, trail.indexOf('mind-body') + 1), 'yoga']);
+    expect(yoga.assumed).toEqual([trail.indexOf('mind-body')]);
+    // One look after the other: the walk is still the one that was answered.
+    const tramadol = arrive(yoga, 'tramadol');
+    expect(tramadol.trail.slice(0, walk.trail.length)).toEqual(walk.trail);
+    expect(takeUp(tramadol)).toEqual(walk);
+    // Where the look was walked on from, neither is lost.
+    const on = answer(yoga, 'avoid');
+    expect(takeUp(on).trail).toEqual(walk.trail);
+    expect(takeUp(takeUp(on)).trail).toEqual(on.trail);
+    // The warning signs in between lose nothing either.
+    const asked = answer(toWarningSigns(on), 'whole-person');
+    expect(asked).toEqual(on);
+  });
+
+  it('comes back with the walk that is walked again to where it was left', () => {
+    const walk = walkBy(WALKS[0]?.trail.slice(0, 8) ?? []);
+    const cut = cutBack(walk, 4);
+    expect(cut.trail).toEqual(walk.trail.slice(0, 5));
+    expect(walk.trail.slice(5).reduce((now, id) => answer(now, id), cut)).toEqual(walk);
+    expect(takeUp(cut)).toEqual(walk);
+    expect(takeUp(walk)).toBe(walk);
+  });
+});
+
+describe('an answer', () => {
+  const stepOf = (from: string, to: string) =>
+    stepsFrom(from, pathway).find((edge) => edge.to === to) as PathwayEdge;
+  const toSpasm = ['red-flags', 'whole-person', 'pattern', 'imaging', 'duration'];
+
+  it('that does not fit an earlier one says which', () => {
+    const walk = walkBy([...toSpasm, 'chronic-pain', 'spread', 'axial-pain', 'spasm']);
+    expect(clashOf(stepOf('spasm', 'new-spasm'), walk)).toBe(stepOf('duration', 'chronic-pain'));
+    expect(clashOf(stepOf('spasm', 'with-spasm'), walk)).toBeNull();
+    expect(clashOf(stepOf('spasm', 'stay-active'), walk)).toBeNull();
+    expect(stopsOf(answer(walk, 'new-spasm')).at(-2)?.clash).toBe(stepOf('duration', 'chronic-pain'));
+    expect(stopsOf(answer(walk, 'with-spasm')).at(-2)?.clash).toBeNull();
+  });
+
+  it('fits all that was only assumed', () => {
+    const walk = arrive(begin(), 'spasm');
+    expect(walk.trail).toContain('acute-pain');
+    expect(clashOf(stepOf('spasm', 'with-spasm'), walk)).toBeNull();
+  });
+
+  it('that asks for an earlier one has a walk that it fits', () => {
+    for (const edge of pathway.edges.filter(({ fits }) => fits)) {
+      const walk = walkBy(trailTo(edge.to));
+      expect(
+        stopsOf(walk).every(({ clash }) => clash === null),
+        edge.to,
+      ).toBe(true);
+    }
   });
 });
 
@@ -178,7 +284,7 @@ describe('an address', () => {
     expect(walk).toEqual({
       trail: trail.slice(0, trail.lastIndexOf('psychological') + 1),
       assumed: [],
-      left: null,
+      left: walkBy(trail),
     });
   });
 });
@@ -211,7 +317,8 @@ describe('a look at the warning signs in between', () => {
 
   it('is over when another walk was begun', () => {
     expect(answer(begin(), 'whole-person').left).toBeNull();
-    expect(follow(toWarningSigns(walk), trailTo('heat')).left).toBeNull();
+    expect(arrive(begin(), 'heat').left).toBeNull();
+    expect(arrive(arrive(begin(), 'heat'), 'tramadol').left).toBeNull();
   });
 });
 
@@ -228,6 +335,23 @@ describe('what is kept of a walk', () => {
     expect(await readWalk()).toEqual(walk);
     expect(await readTrail()).toEqual([START]);
     expect(memory.kept['pathway-trail']).toEqual([START]);
+  });
+
+  it('goes back three walks, and no further', async () => {
+    const walk = ['acute-pain', 'chronic-pain', 'subacute-pain', 'acute-pain', 'chronic-pain'].reduce(
+      (now, id) => {
+        const there = arrive(now, id);
+        return answer(there, stepsFrom(id, pathway)[0]?.to ?? '');
+      },
+      begin(),
+    );
+    expect(walk.left?.left?.left?.trail).toBeDefined();
+    expect(walk.left?.left?.left?.left).toBeNull();
+    await writeWalk(walk);
+    expect(await readWalk()).toEqual(walk);
+    // Stored deeper than that, it is read as deep as it is kept.
+    await writeWalk({ ...walk, left: { ...walk, left: walk } });
+    expect((await readWalk()).left?.left?.left?.left).toBeNull();
   });
 
   it('begins anew where it makes no sense, and drops only what does not', async () => {

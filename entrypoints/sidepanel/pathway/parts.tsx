@@ -6,6 +6,7 @@ import { From } from '../../../components/sources.tsx';
 import { CARD, RED_FLAG_NAME } from '../../../components/strings.ts';
 import { Chip } from '../../../components/verdicts.tsx';
 import type { EntryLink, NodeView, SaidView } from '../../../data/node-view.ts';
+import { labelFor, titleFor } from '../../../data/pathway.ts';
 import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Stop } from '../../../data/walk.ts';
 
@@ -125,22 +126,29 @@ export function Entries({ entries }: { entries: EntryLink[] }) {
 }
 
 /** What was answered at a stop, or that nothing was. */
-function answeredAt({ node, answer, assumed }: Stop): string | null {
-  if (!assumed) return answer && PATHWAY.answered(answer);
+function answeredAt({ node, step, assumed, clash }: Stop, reader: Reader): string | null {
+  const label = step && labelFor(step, reader);
+  if (!assumed) {
+    const words = label ? PATHWAY.answered(label) : null;
+    const against = clash && labelFor(clash, reader);
+    return words && against ? `${words}. ${PATHWAY.clash(against)}` : words;
+  }
   if (node.type === 'red-flag') return PATHWAY.notAsked;
-  return answer ? PATHWAY.assumed(answer) : PATHWAY.passedOver;
+  return label ? PATHWAY.assumed(label) : PATHWAY.passedOver;
 }
 
 interface WhereProps {
   stops: Stop[];
+  reader: Reader;
   onCut: (place: number) => void;
 }
 
 /** Where the walk stands, and after opening every step so far; one that is chosen is gone back to. */
-export function WhereAmI({ stops, onCut }: WhereProps) {
+export function WhereAmI({ stops, reader, onCut }: WhereProps) {
   const last = stops.length - 1;
   const before = stops[last - 1];
-  const words = before && ((!before.assumed && before.answer) || before.node.title);
+  const answer = before?.step && !before.assumed && labelFor(before.step, reader);
+  const words = before && (answer || titleFor(before.node, reader));
   return (
     <details class="where">
       <summary>
@@ -152,12 +160,12 @@ export function WhereAmI({ stops, onCut }: WhereProps) {
           <li key={place}>
             {place === last ? (
               <span class="stop" aria-current="step">
-                {stop.node.title} <small>{PATHWAY.here}</small>
+                {titleFor(stop.node, reader)} <small>{PATHWAY.here}</small>
               </span>
             ) : (
               <button type="button" class="stop" onClick={() => onCut(place)}>
-                {stop.node.title}{' '}
-                <small class={stop.assumed ? 'assumed' : undefined}>{answeredAt(stop)}</small>
+                {titleFor(stop.node, reader)}{' '}
+                <small class={stop.assumed ? 'assumed' : undefined}>{answeredAt(stop, reader)}</small>
               </button>
             )}
           </li>
@@ -170,5 +178,39 @@ export function WhereAmI({ stops, onCut }: WhereProps) {
         <a href="#/map">{PATHWAY.wholeMap}</a>
       </p>
     </details>
+  );
+}
+
+/** The way walked, for paper: below the step, with what was only passed over as one line. */
+export function WalkedOnPaper({ stops, reader }: Omit<WhereProps, 'onCut'>) {
+  const runs: { stop: Stop; place: number; passed: number }[] = [];
+  for (const [place, stop] of stops.entries()) {
+    const now = runs.at(-1);
+    const led = place > 0 && !stops[place - 1]?.assumed;
+    const passed = stop.assumed && !led && place < stops.length - 1 ? 1 : 0;
+    if (now && now.passed > 0 && passed > 0) now.passed++;
+    else runs.push({ stop, place, passed });
+  }
+  return (
+    <section class="printed walked">
+      <h3>{PATHWAY.walked}</h3>
+      <ol>
+        {runs.map(({ stop, place, passed }) => (
+          <li key={place} value={place + passed + (passed > 0 ? 0 : 1)}>
+            {passed > 0 ? (
+              <i>
+                {PATHWAY.notWalked(passed)}
+                {place === 0 && `. ${PATHWAY.signsNotAsked}`}
+              </i>
+            ) : (
+              <>
+                {titleFor(stop.node, reader)}{' '}
+                <small>{place === stops.length - 1 ? PATHWAY.here : answeredAt(stop, reader)}</small>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

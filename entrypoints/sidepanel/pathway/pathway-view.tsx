@@ -6,12 +6,24 @@ import { CARD } from '../../../components/strings.ts';
 import { byId, evidence } from '../../../data/evidence.ts';
 import { nodeView } from '../../../data/node-view.ts';
 import { pathCited, pathNote } from '../../../data/path-copy.ts';
-import { startOf, stepsFrom } from '../../../data/pathway.ts';
+import { labelFor, startOf, stepsFrom, titleFor } from '../../../data/pathway.ts';
 import type { PathwayEdge, PathwayNode, Reader } from '../../../data/schema.ts';
-import { answer, back, begin, follow, lastOf, stopsOf, type Walk } from '../../../data/walk.ts';
+import {
+  answer,
+  back,
+  begin,
+  clashOf,
+  cutBack,
+  follow,
+  lastOf,
+  stopsOf,
+  takeUp,
+  toWarningSigns,
+  type Walk,
+} from '../../../data/walk.ts';
 import { Foot } from '../foot.tsx';
 import type { ViewProps } from '../panel.tsx';
-import { Entries, NodeCautions, NodeType, Rests, SaidRows, WhereAmI } from './parts.tsx';
+import { Entries, NodeCautions, NodeType, Rests, SaidRows, WalkedOnPaper, WhereAmI } from './parts.tsx';
 import { useWalk } from './walk.ts';
 
 /** Id of the heading of the step that is shown. */
@@ -22,10 +34,19 @@ const CALCULATOR = 'start-back';
 const { pathway } = evidence;
 
 /** The title of a node. Throws where there is none. */
-function titleOf(id: string): string {
+function titleOf(id: string, reader: Reader): string {
   const node = byId(pathway.nodes, id);
   if (!node) throw new Error(`The pathway has no node ${id}.`);
-  return node.title;
+  return titleFor(node, reader);
+}
+
+/** The click of a link to the warning signs: they are asked here, and the browser's history stays as it is. */
+function inPlace(go: () => void) {
+  return (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go();
+  };
 }
 
 /** True where a key belongs to what has the focus: a field that is written in. */
@@ -74,7 +95,7 @@ function useFocusOn(walk: Walk | null) {
 }
 
 /** That answers on the way are not the reader's, with the way to the warning signs where they were not asked. */
-function Jumped({ walk }: { walk: Walk }) {
+function Jumped({ walk, onSigns }: { walk: Walk; onSigns: () => void }) {
   if (walk.assumed.length === 0) return null;
   const straight = walk.assumed.includes(walk.trail.length - 2);
   return (
@@ -85,7 +106,10 @@ function Jumped({ walk }: { walk: Walk }) {
         {walk.assumed.includes(0) && (
           <>
             {' '}
-            {PATHWAY.signsNotAsked} <a href={`#/pathway/${startOf(pathway).id}`}>{PATHWAY.askSigns}</a>
+            {PATHWAY.signsNotAsked}{' '}
+            <a href={`#/pathway/${startOf(pathway).id}`} onClick={inPlace(onSigns)}>
+              {PATHWAY.askSigns}
+            </a>
           </>
         )}
       </span>
@@ -93,37 +117,75 @@ function Jumped({ walk }: { walk: Walk }) {
   );
 }
 
+/** That a walk was left for this step, with the way back to it. */
+function Left({ left, reader, onTakeUp }: { left: Walk['left']; reader: Reader; onTakeUp: () => void }) {
+  if (!left) return null;
+  return (
+    <p class="left-at">
+      {PATHWAY.leftAt(titleOf(lastOf(left.trail), reader))}{' '}
+      <button type="button" onClick={onTakeUp}>
+        {PATHWAY.takeUp}
+      </button>
+    </p>
+  );
+}
+
 interface AnswersProps {
   steps: readonly PathwayEdge[];
-  left: Walk['left'];
+  walk: Walk;
+  reader: Reader;
   onAnswer: (id: string) => void;
 }
 
-/** The ways on as big buttons. */
-function Answers({ steps, left, onAnswer }: AnswersProps) {
+/** What is to be known of an answer before it is chosen, below its words. */
+function remarkOn(step: PathwayEdge, { walk, reader }: Pick<AnswersProps, 'walk' | 'reader'>): string | null {
+  const { trail, left } = walk;
+  if (trail.length === 1 && left?.trail[1] === step.to)
+    return PATHWAY.takenUp(titleOf(lastOf(left.trail), reader));
+  const against = clashOf(step, walk);
+  return against && PATHWAY.clash(labelFor(against, reader) ?? '');
+}
+
+/** The ways on as big buttons; on paper, as a list of what could be answered. */
+function Answers({ steps, walk, reader, onAnswer }: AnswersProps) {
+  if (steps.length === 0) return null;
+  const asks = steps.some(({ label }) => label);
   return (
-    <section class="answers" aria-label={steps.some(({ label }) => label) ? PATHWAY.answers : PATHWAY.go}>
-      {steps.map(({ to, label }, index) => (
-        <button
-          key={to}
-          type="button"
-          data-to={to}
-          data-flag={byId(pathway.nodes, to)?.type === 'red-flag'}
-          aria-keyshortcuts={String(index + 1)}
-          onClick={() => onAnswer(to)}
-        >
-          <span class="key" aria-hidden="true">
-            {index + 1}
-          </span>
-          <span class="label">
-            {label ?? PATHWAY.goTo(titleOf(to))}
-            {left?.trail[1] === to && (
-              <span class="resumes">{PATHWAY.takenUp(titleOf(lastOf(left.trail)))}</span>
-            )}
-          </span>
-        </button>
-      ))}
-    </section>
+    <>
+      <section class="answers" aria-label={asks ? PATHWAY.answers : PATHWAY.go}>
+        {steps.map((step, index) => {
+          const remark = remarkOn(step, { walk, reader });
+          return (
+            <button
+              key={step.to}
+              type="button"
+              data-to={step.to}
+              data-flag={byId(pathway.nodes, step.to)?.type === 'red-flag'}
+              aria-keyshortcuts={String(index + 1)}
+              onClick={() => onAnswer(step.to)}
+            >
+              <span class="key" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span class="label">
+                {labelFor(step, reader) ?? PATHWAY.goTo(titleOf(step.to, reader))}
+                {remark && <span class="remark">{remark}</span>}
+              </span>
+            </button>
+          );
+        })}
+      </section>
+      {asks && (
+        <section class="printed">
+          <h3>{PATHWAY.possible}</h3>
+          <ul>
+            {steps.map((step) => (
+              <li key={step.to}>{labelFor(step, reader)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
@@ -133,7 +195,7 @@ function End({ of, onRestart, onBack }: { of: PathwayNode; onRestart: () => void
   return (
     <section class="end">
       <h3>{PATHWAY.ends[of.ends]}</h3>
-      <p class="from">{PATHWAY.endsHint}</p>
+      <p class="from hint">{PATHWAY.endsHint}</p>
       <div class="answers">
         <button type="button" onClick={onRestart}>
           {PATHWAY.restart}
@@ -190,8 +252,15 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
   const view = nodeView(node, reader);
   const warning = pathway.edges.find(({ from, kind }) => from === id && kind === 'warning');
   const restart = () => go(begin());
+  const onSigns = () => go(toWarningSigns(walk));
   // What cannot wait stands before all else.
   const urgent = node.ends === 'emergency';
+  const aside = (
+    <>
+      <Jumped walk={walk} onSigns={onSigns} />
+      <Left left={walk.left} reader={reader} onTakeUp={() => go(takeUp(walk))} />
+    </>
+  );
   return (
     <>
       <article
@@ -204,19 +273,20 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
         <WhereAmI
           key={walk.trail.length}
           stops={stops}
-          onCut={(place) => go(follow(walk, walk.trail.slice(0, place + 1)))}
+          reader={reader}
+          onCut={(place) => go(cutBack(walk, place))}
         />
-        {!urgent && <Jumped walk={walk} />}
+        {!urgent && aside}
         <header class="step">
           <NodeType type={node.type} />
           <h2 id={TITLE_ID} tabIndex={-1}>
-            {node.title}
+            {view.title}
           </h2>
         </header>
         <p class="words">
           {view.words.text} <Rests said={view.words} reader={reader} />
         </p>
-        {urgent && <Jumped walk={walk} />}
+        {urgent && aside}
         <NodeCautions cautions={view.cautions} reader={reader} />
         <SaidRows
           title={view.clocks.length > 1 ? PATHWAY.clocks : PATHWAY.oneClock}
@@ -224,18 +294,21 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
           rows={view.clocks}
           reader={reader}
         />
-        <SaidRows title={PATHWAY.orders} kind="differing" rows={view.orders} reader={reader} />
+        <SaidRows
+          title={view.ordersTitle ?? PATHWAY.orders}
+          kind="differing"
+          rows={view.orders}
+          reader={reader}
+        />
         {id === CALCULATOR && (
           <p class="calculator">
             <a href="#/start-back">{PATHWAY.calculator}</a> <span class="from">{PATHWAY.calculatorHint}</span>
           </p>
         )}
-        {walk.left && walk.trail.length === 1 && (
-          <p class="left-at">{PATHWAY.leftAt(titleOf(lastOf(walk.left.trail)))}</p>
-        )}
-        {steps.length > 0 && <Answers steps={steps} left={isFirst ? walk.left : null} onAnswer={onAnswer} />}
+        <Answers steps={steps} walk={walk} reader={reader} onAnswer={onAnswer} />
         <End of={node} onRestart={restart} onBack={onBack} />
         <Behind of={node} reader={reader} />
+        <WalkedOnPaper stops={stops} reader={reader} />
       </article>
       <Foot
         reader={reader}
@@ -252,9 +325,9 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
             {PATHWAY.restart}
           </button>
           {warning && (
-            <a class="warning" href={`#/pathway/${warning.to}`}>
+            <a class="warning" href={`#/pathway/${warning.to}`} onClick={inPlace(onSigns)}>
               <Icon name="red flag" />
-              {warning.label}
+              {labelFor(warning, reader)}
             </a>
           )}
         </div>

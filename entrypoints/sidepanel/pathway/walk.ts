@@ -1,9 +1,13 @@
 /** The walk that the pathway's view shows: kept for the session, and in step with the panel's address. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readWalk, watchWalk, writeWalk } from '../../../browser/trail.ts';
-import { arrive, lastOf, type Walk } from '../../../data/walk.ts';
+import { arrive, lastOf, takeUp, type Walk } from '../../../data/walk.ts';
 
 const addressOf = (id: string) => `#/pathway/${id}`;
+
+/** Marks a place of the browser's history as one of the walk: it shows the walk as it is when it is come back to. */
+const MARK = { walk: true };
+const isMarked = () => (history.state as { walk?: unknown } | null)?.walk === true;
 
 /**
  * Puts the current step into the address. The entry of the browser's history is replaced, not added to: the
@@ -11,8 +15,16 @@ const addressOf = (id: string) => `#/pathway/${id}`;
  * and a way round the pathway does not bury the view that the reader came from.
  */
 function tellAddress(walk: Walk): void {
+  if (!location.hash.startsWith('#/pathway')) return;
   const address = addressOf(lastOf(walk.trail));
-  if (location.hash !== address && location.hash.startsWith('#/pathway')) location.replace(address);
+  if (location.hash !== address) location.replace(address);
+  if (!isMarked()) history.replaceState(MARK, '');
+}
+
+/** The walk when the history leads back to a step that it stood at: the one that was left there, or as it is now. */
+function comeBack(walk: Walk, id: string): Walk {
+  const isThere = lastOf(walk.trail) === id;
+  return !isThere && walk.left && lastOf(walk.left.trail) === id ? takeUp(walk) : walk;
 }
 
 /**
@@ -40,7 +52,8 @@ export function useWalk(node: string | null): [walk: Walk | null, go: (next: Wal
   const settle = (read: Walk) => {
     // Told late: a quick reader has gone on meanwhile, and the newer address is on its way.
     const isOld = node !== null && location.hash.split('?')[0] !== addressOf(node);
-    const next = node === null || isOld ? read : arrive(read, node);
+    const reach = isMarked() ? comeBack : arrive;
+    const next = node === null || isOld ? read : reach(read, node);
     if (next === read) show(read);
     else go(next);
   };
