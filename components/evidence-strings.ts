@@ -22,12 +22,14 @@ const CLINICAL_MARKS: Record<Mark, string> = {
   benefit: 'Benefit',
   'small benefit': 'Small benefit',
   limited: 'Limited or possible benefit',
+  equal: 'No different from other care',
   'no clear benefit': 'No clear benefit',
   avoid: 'Advised against',
   harm: 'Possible harm',
   limit: 'Limit on time or manner',
+  referral: 'When to refer or review',
   use: 'How it is used',
-  compared: 'Only the comparator',
+  compared: 'Comparator, or in both groups',
   note: 'Background, no direction',
   promotion: 'Promotion, not evidence',
   'source error': 'Error of the source',
@@ -39,8 +41,9 @@ const PLAIN_MARKS: Record<Mark, string> = {
   'small benefit': 'Helps a little',
   limited: 'May help, or helps few',
   'no clear benefit': 'No clear help found',
-  limit: 'Limit on how or how long',
-  compared: 'Only compared against',
+  limit: 'Limit on how, when or how long',
+  referral: 'When to see someone else, or again',
+  compared: 'Only compared, or in both groups',
   note: 'Background, not rated',
 };
 
@@ -49,7 +52,7 @@ export function markName(mark: Mark, reader: Reader): string {
   return (reader === 'patient' ? PLAIN_MARKS : CLINICAL_MARKS)[mark];
 }
 
-/** A level of certainty in words. */
+/** A level of certainty in words, behind "certainty" or "how sure". */
 export const CERTAINTY_NAMES: Record<Certainty, string> = {
   high: 'high',
   moderate: 'moderate',
@@ -65,7 +68,7 @@ const SITUATIONS: Record<string, [string, string]> = {
   chronic: ['Chronic pain', 'Long-lasting (chronic) pain'],
   'chronic+muscle spasm': ['Chronic pain with spasm', 'Long-lasting pain with spasm'],
   'muscle spasm': ['Muscle spasm', 'Muscle spasm'],
-  axial: ['Axial pain', 'Pain that stays in the back (axial)'],
+  axial: ['Axial pain', 'Pain in the back only (axial)'],
   radicular: ['Radicular pain', 'Nerve pain, such as sciatica'],
   any: ['Kind of pain not stated', 'Kind of pain not stated'],
 };
@@ -78,20 +81,46 @@ export function situationName(key: string, reader: Reader): string {
 }
 
 /** Populations that the filter offers, in their order. */
-export const POPULATION_NAMES: readonly [Population, string][] = [
-  ['acute', 'Acute (new)'],
-  ['chronic', 'Chronic (long-lasting)'],
-  ['axial', 'Axial (stays in the back)'],
-  ['radicular', 'Radicular (nerve pain)'],
-  ['muscle spasm', 'With muscle spasm'],
-  ['any', 'Not stated'],
+export const POPULATIONS: readonly Population[] = [
+  'acute',
+  'chronic',
+  'axial',
+  'radicular',
+  'muscle spasm',
+  'any',
 ];
+
+const POPULATION_NAMES: Record<Population, Record<Reader, string>> = {
+  acute: { patient: 'New', student: 'Acute (new)', clinician: 'Acute' },
+  chronic: { patient: 'Long-lasting', student: 'Chronic (long-lasting)', clinician: 'Chronic' },
+  axial: { patient: 'In the back only', student: 'Axial (in the back only)', clinician: 'Axial' },
+  radicular: {
+    patient: 'Nerve pain, such as sciatica',
+    student: 'Radicular (nerve pain)',
+    clinician: 'Radicular',
+  },
+  'muscle spasm': {
+    patient: 'With tight, cramped muscles',
+    student: 'With muscle spasm',
+    clinician: 'With muscle spasm',
+  },
+  any: { patient: 'Not stated', student: 'Not stated', clinician: 'Not stated' },
+};
+
+/** A population of the filter in this reader's words. */
+export function populationName(population: Population, reader: Reader): string {
+  return POPULATION_NAMES[population][reader];
+}
 
 /** Said of a statement whose direction is not that of the treatment under which it stands. */
 export const ROLE_NOTES: Record<Exclude<Role, 'subject'>, (name: string) => string> = {
   comparator: (name) => `${name} is only what something else was compared with.`,
-  background: (name) => `This does not say what ${name} does.`,
-  manner: (name) => `This is about one way of doing it, not against ${name} as such.`,
+  'in both groups': (name) => `${name} was in both groups: the gain is from what was added.`,
+  background: (name) => `This does not say what ${name} does by itself.`,
+  manner: (name) => `This is about how, when or how long, not against ${name} as such.`,
+  referral: (name) => `This says when to refer or review; it does not rate ${name}.`,
+  equal: (name) =>
+    `${name} was set against other care. No difference between the two is not the same as no help.`,
 };
 
 /** A document by id and name. */
@@ -105,9 +134,10 @@ export const EVIDENCE = {
   title: 'Evidence',
   intro: 'Each treatment, each kind of pain, and what each of the five documents says of it.',
   redFlags: 'Red flags',
-  redFlagsNote: 'Warning signs come before any treatment. The filters never hide them.',
+  redFlagsFolded: (count: number) => `${count} warning signs that come before any treatment`,
   filters: 'Filter',
   name: 'Name',
+  nameHint: 'Brands work too',
   population: 'Kind of pain',
   kind: 'Kind of treatment',
   document: 'Document',
@@ -132,24 +162,33 @@ export const EVIDENCE = {
   empty: 'nothing said',
   cell: (treatment: string, situation: string, document: string, symbols: string, count: number) =>
     `${treatment}, ${situation}, ${document}: ${symbols}. ${plural(count, 'statement', 'statements')}`,
-  symbol: (mark: string, certainty: string | null) => (certainty ? `${mark}, certainty ${certainty}` : mark),
+  /** A symbol in words: mark, what it was set against, and how sure. */
+  symbol: (mark: string, comparators: readonly string[], certainty: string | null) =>
+    [
+      mark,
+      comparators.length > 0 ? `, compared with ${comparators.join('; ')}` : '',
+      certainty && `, ${certainty}`,
+    ]
+      .filter(Boolean)
+      .join(''),
+  sure: (level: string, reader: Reader) =>
+    reader === 'patient' ? `how sure: ${level}` : `certainty ${level}`,
   verdictOf: 'Verdict',
   verdictNone: 'no verdict',
   uncovered: 'None of the five documents covers it.',
   classCovered: 'Covered as a class: ',
-  shown: (treatments: number, rows: number) =>
-    `${plural(treatments, 'treatment', 'treatments')}, ${plural(rows, 'row', 'rows')}`,
+  shown: (treatments: number) => plural(treatments, 'treatment', 'treatments'),
   uncoveredOut: (count: number) =>
-    `${plural(count, 'treatment that no document covers is', 'treatments that no document covers are')} left out: they have no kind of pain and no document.`,
+    `${plural(count, 'more is', 'more are')} hidden by this filter: no document gives evidence for ${count === 1 ? 'it' : 'them'}.`,
   nothing: 'Nothing fits these filters. Take one away, check the spelling, or clear them all.',
   comparedWith: 'Compared with',
   size: 'Size',
   time: 'Time',
-  certainty: 'Certainty',
+  certainty: (reader: Reader) => (reader === 'patient' ? 'How sure' : 'Certainty'),
   notStated: 'not stated',
   notRated: 'not rated by the document',
   saidOf: (what: string) => `Said of ${what}; a verdict rests on it.`,
-  cautions: 'Cautions that go with any dose',
+  cautions: 'Cautions, since a dose is named here',
   close: 'Close',
   hint: 'Tick two to four treatments to compare them.',
   ticked: (count: number, most: number) => `${count} of ${most} ticked`,
@@ -171,6 +210,8 @@ export const COMPARE = {
   noVerdict: 'No verdict for this',
   notCovered: 'Not covered',
   lead: 'In short',
+  sideways: (count: number) => `${count} columns: scroll sideways to see all of them.`,
+  columns: 'Treatments in the columns',
   sure: 'How sure',
   against: 'Compared with what',
   notStated: 'Not stated',
@@ -181,9 +222,8 @@ export const COMPARE = {
   inEntry: (name: string) => ` in the full entry of ${name}`,
   sources: 'Who says so',
   differ: 'Where they differ',
-  noDiffer: 'No disagreement listed',
   later: 'Later guidance, not one of the five',
-  noLater: 'None listed',
+  on: 'On',
   uncovered: 'None of the five documents covers it.',
   fromClass: (name: string) => `As a class, ${name}:`,
   tooFew: 'A comparison needs at least two treatments. Tick two to four of them in the evidence table.',

@@ -1,16 +1,18 @@
 /** A comparison for the clipboard: plain text for a clinical note, and Markdown with citations. Pure. */
-import type { CardView, GuidanceView, SourceView, VerdictView } from './card-view.ts';
+import type { CardView, SourceView, VerdictView } from './card-view.ts';
 import { joinCitations } from './citations.ts';
-import type { Compared, Comparison } from './compare.ts';
-import { citedSources, WORDS_FOR, withIds } from './copy-cited.ts';
+import type { Compared, Comparison, Shared } from './compare.ts';
+import { citedSources, section, WORDS_FOR, withIds } from './copy-cited.ts';
 import { noteSources, part } from './copy-note.ts';
-import { type Citing, EDUCATION_LINE, markdown, plainText, scopeOf } from './copy-text.ts';
+import { type Citing, checkedLine, EDUCATION_LINE, markdown, plainText, scopeOf } from './copy-text.ts';
 import { givesDose } from './dose.ts';
 import { byId, type Evidence, evidence, treatment } from './evidence.ts';
 import { sourceViews } from './source-views.ts';
 
 const UNCOVERED = 'None of the five documents covers it.';
 const NO_SERIOUS = 'None marked serious in its entry.';
+const DIFFER = 'Where sources differ';
+const LATER = 'Later guidance, not one of the five documents';
 const OTHERS = 'Other cautions';
 /** A dose stands only beside all cautions, and a comparison has the serious ones alone. */
 const DOSE_ELSEWHERE = 'Gives a dose. See the full entry, with its cautions.';
@@ -31,7 +33,6 @@ interface Parts {
   serious: Line[];
   /** The other cautions, where a dose is named. */
   withDose: Line[];
-  differ: (Line & { sides: Line[] })[];
 }
 
 function verdictLines(views: readonly VerdictView[], cited: readonly Citing[]): Line[] {
@@ -66,32 +67,32 @@ function partsOf(column: Compared, base: Evidence): Parts {
     certainty: card.certainty === null ? null : { text: card.certainty, cited: of.certainty[reader] },
     serious: serious.map(cautionLine),
     withDose: withDose.map(cautionLine),
-    differ: card.disagreements.map((view) => {
-      const sides = byId(base.disagreements, view.id)?.sides;
-      return {
-        text: `${view.topic}: ${view.text}`,
-        cited: { statements: [] },
-        sides: view.sides.map(({ says }, at) => ({ text: says, cited: sides?.[at] ?? { statements: [] } })),
-      };
-    }),
   };
 }
 
+/** Where sources differ, each once: how to read it, and its sides with what they rest on. */
+function differOf({ disagreements }: Comparison, base: Evidence) {
+  return disagreements.map(({ row, on }) => {
+    const sides = byId(base.disagreements, row.id)?.sides;
+    return {
+      row,
+      on,
+      sides: row.sides.map(
+        ({ says }, at): Line => ({ text: says, cited: sides?.[at] ?? { statements: [] } }),
+      ),
+    };
+  });
+}
+
 function citedBy(parts: Parts): Citing[] {
-  const { lead, verdicts, fromClass, certainty, serious, withDose, differ } = parts;
+  const { lead, verdicts, fromClass, certainty, serious, withDose } = parts;
   const lines = [lead, ...verdicts, ...(certainty ? [certainty] : []), ...serious, ...withDose];
   const classLines = fromClass ? [fromClass.lead, ...fromClass.verdicts] : [];
-  return [...lines, ...classLines, ...differ.flatMap(({ sides }) => sides)].map(({ cited }) => cited);
+  return [...lines, ...classLines].map(({ cited }) => cited);
 }
 
-/** Later guidance of all columns, each row once. */
-function guidanceOf(columns: readonly Compared[]): GuidanceView[] {
-  const rows = columns.flatMap(({ card }) => card.guidance);
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
-function sourcesOf(parts: readonly Parts[], reader: CardView['reader'], base: Evidence): SourceView[] {
-  const { statements } = joinCitations(parts.flatMap(citedBy));
+function sourcesOf(cited: readonly Citing[], reader: CardView['reader'], base: Evidence): SourceView[] {
+  const { statements } = joinCitations(cited);
   return sourceViews(statements, reader, base).map((source) => ({
     ...source,
     statements: source.statements.map((row) =>
@@ -103,23 +104,26 @@ function sourcesOf(parts: readonly Parts[], reader: CardView['reader'], base: Ev
 /** What both copies are made of. */
 function whole(of: Comparison, base: Evidence) {
   const rows = of.columns.map((column) => ({ column, parts: partsOf(column, base) }));
-  const all = rows.map(({ parts }) => parts);
-  const reader = of.columns[0]?.card.reader ?? 'patient';
   return {
     rows,
-    reader,
+    reader: of.columns[0]?.card.reader ?? 'patient',
     title: `Comparison: ${of.columns.map(({ card }) => card.name).join('; ')}`,
-    cited: all.flatMap(citedBy),
-    sources: sourcesOf(all, reader, base),
-    guidance: guidanceOf(of.columns),
+    cited: rows.flatMap(({ parts }) => citedBy(parts)),
+    guidance: of.guidance.map(({ row }) => row),
+    last: [...(of.checked ? [checkedLine(of.checked)] : []), EDUCATION_LINE],
   };
+}
+
+/** Whom a row that columns share bears on; nothing where that is all of them. */
+function onlyOn({ on }: Shared<unknown>, of: Comparison): string {
+  return on.length < of.columns.length ? ` (on ${on.join(', ')})` : '';
 }
 
 const textsOf = (lines: readonly Line[]) => lines.map(({ text }) => text);
 
 /** The comparison as plain text, treatment after treatment. */
 export function compareNote(of: Comparison, base: Evidence = evidence): string {
-  const { rows, title, cited, sources, guidance } = whole(of, base);
+  const { rows, reader, title, cited, last } = whole(of, base);
   return plainText([
     title,
     ...rows.flatMap(({ column: { card }, parts }) => [
@@ -133,21 +137,31 @@ export function compareNote(of: Comparison, base: Evidence = evidence): string {
       ...part('How sure', parts.certainty ? [parts.certainty.text] : []),
       ...part('Serious cautions', parts.serious.length > 0 ? textsOf(parts.serious) : [NO_SERIOUS]),
       ...part(OTHERS, textsOf(parts.withDose)),
-      ...part('Where sources differ', textsOf(parts.differ)),
-      ...part(
-        'Later guidance, not one of the five documents',
-        card.guidance.map(({ badge, text, caveat }) => `${badge}: ${text} ${caveat ?? ''}`),
-      ),
     ]),
     '',
-    ...noteSources(cited, sources, guidance),
-    EDUCATION_LINE,
+    ...part(
+      DIFFER,
+      of.disagreements.map((one) => `${one.row.topic} (${one.row.id})${onlyOn(one, of)}`),
+    ),
+    ...part(
+      LATER,
+      of.guidance.map((one) => {
+        const { id, badge, text, caveat } = one.row;
+        return `${badge} (${id})${onlyOn(one, of)}: ${[text, caveat].filter(Boolean).join(' ')}`;
+      }),
+    ),
+    // Later guidance stands above with its ids.
+    ...noteSources(cited, sourcesOf(cited, reader, base), []),
+    ...last,
   ]);
 }
 
 /** The comparison as Markdown: each line with the ids that it rests on, and those spelled out below. */
 export function compareMarkdown(of: Comparison, base: Evidence = evidence): string {
-  const { rows, reader, title, sources, guidance } = whole(of, base);
+  const { rows, reader, title, cited, guidance, last } = whole(of, base);
+  const differ = differOf(of, base);
+  const sides = differ.flatMap((row) => row.sides.map((side) => side.cited));
+  const sources = sourcesOf([...cited, ...sides], reader, base);
   const listed = new Set(guidance.map(({ id }) => id));
   // Guidance on a publisher's or a guideline's standing is in no entry.
   const cite = ({ text, cited }: Line) =>
@@ -155,6 +169,10 @@ export function compareMarkdown(of: Comparison, base: Evidence = evidence): stri
   const items = (lines: readonly Line[]) => lines.map((line) => `- ${cite(line)}`);
   const under = (heading: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', `### ${heading}`, '', ...lines] : [];
+  const differing = differ.flatMap((one) => [
+    `- **${markdown(one.row.topic)}** (${one.row.id})${markdown(onlyOn(one, of))}: ${markdown(one.row.text)}`,
+    ...one.sides.map((side) => `  - ${cite(side)}`),
+  ]);
   return [
     `# ${markdown(title)}`,
     '',
@@ -170,16 +188,13 @@ export function compareMarkdown(of: Comparison, base: Evidence = evidence): stri
       ...under('Serious cautions', parts.serious.length > 0 ? items(parts.serious) : [NO_SERIOUS]),
       ...under(OTHERS, items(parts.withDose)),
       ...under(
-        'Where sources differ',
-        parts.differ.flatMap((row) => [`- ${cite(row)}`, ...row.sides.map((side) => `  - ${cite(side)}`)]),
-      ),
-      ...under(
-        'Later guidance, not one of the five documents',
+        LATER,
         card.guidance.map(({ id, badge }) => `- ${markdown(badge)} [${id}]`),
       ),
     ]),
+    ...section(DIFFER, differing),
     ...citedSources(sources, guidance),
     '',
-    EDUCATION_LINE,
+    last.join(' '),
   ].join('\n');
 }

@@ -1,9 +1,9 @@
 /** Two to four treatments side by side, in one reader's words. Nothing is ranked or averaged. Pure. */
 import { cardView } from './card.ts';
-import type { CardView, VerdictView } from './card-view.ts';
+import type { CardView, DisagreementView, GuidanceView, VerdictView } from './card-view.ts';
 import { givesDose } from './dose.ts';
 import { type Evidence, evidence, redFlag, treatment } from './evidence.ts';
-import { isUncovered, situationKey, situationOrder } from './matrix.ts';
+import { isUncovered, lastChecked, situationKey, situationOrder } from './matrix.ts';
 import type { Reader, Treatment } from './schema.ts';
 import { seen } from './source-views.ts';
 
@@ -33,10 +33,21 @@ export interface Compared {
   moreCautions: number;
 }
 
+/** A row that one or more of the treatments have, told once. */
+export interface Shared<Row> {
+  row: Row;
+  /** Names of the treatments that it bears on, in the order of the columns. */
+  on: string[];
+}
+
 export interface Comparison {
   columns: Compared[];
   /** Situations that any of them has a verdict for, in the order of the matrix. */
   situations: string[];
+  disagreements: Shared<DisagreementView>[];
+  guidance: Shared<GuidanceView>[];
+  /** Day on which the entry that was checked longest ago was checked; null without columns. */
+  checked: { reviewed: string; stale: boolean } | null;
   problems: CompareProblem[];
 }
 
@@ -78,6 +89,21 @@ function compared(of: Treatment, reader: Reader, today: Date, base: Evidence): C
   return { treatment: of, card, covered, verdicts, serious, withDose, moreCautions };
 }
 
+function shared<Row extends { id: string }>(
+  columns: readonly Compared[],
+  rowsOf: (card: CardView) => readonly Row[],
+): Shared<Row>[] {
+  const found = new Map<string, Shared<Row>>();
+  for (const { card } of columns) {
+    for (const row of rowsOf(card)) {
+      const known = found.get(row.id);
+      if (known) known.on.push(card.name);
+      else found.set(row.id, { row, on: [card.name] });
+    }
+  }
+  return [...found.values()];
+}
+
 /**
  * The comparison that an address asks for. What cannot be shown is told in `problems`; with fewer
  * than LEAST columns there is nothing to compare.
@@ -106,7 +132,14 @@ export function comparison(
   const situations = [...new Set(columns.flatMap((column) => [...column.verdicts.keys()]))].sort(
     (one, other) => situationOrder(one) - situationOrder(other),
   );
-  return { columns, situations, problems };
+  return {
+    columns,
+    situations,
+    disagreements: shared(columns, (card) => card.disagreements),
+    guidance: shared(columns, (card) => card.guidance),
+    checked: lastChecked(found, today),
+    problems,
+  };
 }
 
 /** The address of a comparison inside the panel. */

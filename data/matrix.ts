@@ -3,9 +3,13 @@
  * A statement stands in one row only, that of the population it names; situations are never joined
  * and directions never averaged. Later guidance has no place in it. Pure.
  */
-import { classOf } from './card.ts';
-import { type Evidence, evidence, leadVerdict } from './evidence.ts';
-import type { DocumentId, Situation, Statement, Treatment, Verdict } from './schema.ts';
+import { cardView, classOf } from './card.ts';
+import type { CautionView } from './card-view.ts';
+import { givesDose } from './dose.ts';
+import { type Evidence, evidence, isStale, leadVerdict } from './evidence.ts';
+import { namesIt } from './matrix-names.ts';
+import roles from './matrix-roles.json' with { type: 'json' };
+import type { DocumentId, MatrixRole, Reader, Situation, Statement, Treatment, Verdict } from './schema.ts';
 
 /** Whom a statement speaks of, as the ledger has it. */
 export type Population = Statement['population'][number];
@@ -30,10 +34,12 @@ export const MARKS = [
   'benefit',
   'small benefit',
   'limited',
+  'equal',
   'no clear benefit',
   'avoid',
   'harm',
   'limit',
+  'referral',
   'use',
   'compared',
   'note',
@@ -51,56 +57,47 @@ const OF_EFFECT: readonly Mark[] = [
   'benefit',
   'small benefit',
   'limited',
+  'equal',
   'no clear benefit',
   'avoid',
   'harm',
 ];
 
-/**
- * What a treatment is in a statement that names it:
- * the `subject` whose direction is told; the `comparator` that something else was set against; part of
- * the `background`; or something of which only a `manner` of use is advised against.
- */
-export type Role = 'subject' | 'comparator' | 'background' | 'manner';
+/** Marks that say nothing without what the treatment was set against. */
+const OF_COMPARISON: readonly Mark[] = ['equal', 'no clear benefit'];
 
-/** Statements whose direction is not that of every treatment they name. Without concepts: of none. */
-const ROLES: Readonly<Record<string, { role: Role; concepts?: readonly string[] }>> = {
-  // Heat is set against these two.
-  'S2-16': { role: 'comparator', concepts: ['acetaminophen', 'ibuprofen'] },
-  // Staying active is set against these.
-  'S3-15': { role: 'comparator', concepts: ['bed-rest', 'exercise-therapy', 'stretching'] },
-  // Both arms have it: what is told is the gain from what was added.
-  'S3-21': { role: 'comparator', concepts: ['exercise-therapy'] },
-  'S4-05': { role: 'comparator', concepts: ['exercise-therapy', 'physiotherapy'] },
-  'S4-17': { role: 'comparator', concepts: ['exercise-therapy'] },
-  // The natural course, and what comes with pain.
-  'S1-03': { role: 'background' },
-  'S1-16': { role: 'background' },
-  'S4-07': { role: 'background' },
-  'S4-08': { role: 'background' },
-  'S4-09': { role: 'background' },
-  'S4-10': { role: 'background' },
-  // The drug is added to it.
-  'S2-26': { role: 'background', concepts: ['physiotherapy'] },
-  // When to stop, how to start again, how not to stretch.
-  'S1-12': { role: 'manner' },
-  'S1-13': { role: 'manner' },
-  'S1-25': { role: 'manner' },
-};
+/**
+ * What a treatment is in a statement: the `subject` whose direction is told, or one of the roles that
+ * `MatrixRole` in the schema explains.
+ */
+export type Role = 'subject' | MatrixRole['role'];
+
+/** Statements whose direction is not that of every treatment under which they stand. */
+const ROLES = new Map<string, Role>(
+  (roles as readonly MatrixRole[]).flatMap(({ statement, concepts, role }) =>
+    concepts.map((concept) => [`${statement} ${concept}`, role] as const),
+  ),
+);
 
 /** What a treatment is in a statement. */
 export function roleOf(statement: Pick<Statement, 'id'>, concept: string): Role {
-  const found = ROLES[statement.id];
-  if (!found) return 'subject';
-  return !found.concepts || found.concepts.includes(concept) ? found.role : 'subject';
+  return ROLES.get(`${statement.id} ${concept}`) ?? 'subject';
 }
+
+/** Marks of the roles that have one of their own, whatever the direction. */
+const ROLE_MARKS: Record<MatrixRole['role'], Mark> = {
+  comparator: 'compared',
+  'in both groups': 'compared',
+  background: 'note',
+  manner: 'limit',
+  referral: 'referral',
+  equal: 'equal',
+};
 
 /** The mark that a statement gets in the cells of a treatment. Promotion and errors have no direction. */
 export function markOf(statement: Statement, role: Role): Mark {
   if (statement.warning) return statement.warning === 'promotion' ? 'promotion' : 'source error';
-  if (role === 'comparator') return 'compared';
-  if (role === 'background') return 'note';
-  if (role === 'manner') return 'limit';
+  if (role !== 'subject') return ROLE_MARKS[role];
   switch (statement.direction) {
     case 'time limit':
       return 'limit';
@@ -157,6 +154,8 @@ export interface MatrixStatement {
 export interface MatrixSymbol {
   mark: Mark;
   certainty: Certainty | null;
+  /** What the treatment was set against, as stated; only where the mark says nothing without it. */
+  comparators: string[];
 }
 
 export interface MatrixCell {
@@ -193,7 +192,13 @@ function symbolsOf(statements: readonly MatrixStatement[]): MatrixSymbol[] {
   for (const row of statements) {
     const { mark, statement } = row;
     const certainty = tellsCertainty(row) ? certaintyOf(statement.certainty) : null;
-    found.set(`${mark} ${certainty}`, { mark, certainty });
+    const key = `${mark} ${certainty}`;
+    const symbol = found.get(key) ?? { mark, certainty, comparators: [] };
+    const { comparator } = statement;
+    if (OF_COMPARISON.includes(mark) && comparator !== null && !symbol.comparators.includes(comparator)) {
+      symbol.comparators.push(comparator);
+    }
+    found.set(key, symbol);
   }
   const place = ({ mark, certainty }: MatrixSymbol) =>
     MARKS.indexOf(mark) * 10 + (certainty ? CERTAINTIES.indexOf(certainty) : 9);
@@ -230,13 +235,52 @@ export function matrix(base: Evidence = evidence): MatrixEntry[] {
   return base.treatments.map((row) => entryOf(row, base));
 }
 
+/**
+ * The verdict that can stand beside a treatment's name, without its kind of pain: the only one it has,
+ * while the row it holds for is shown among others. Null where situations differ, where it would be said
+ * of other rows, and where the one row says it by itself.
+ */
+export function soleVerdict({ treatment: { verdicts }, rows }: Pick<MatrixEntry, 'treatment' | 'rows'>) {
+  const [only, ...others] = verdicts;
+  if (!only || others.length > 0) return null;
+  if (rows.length === 0) return only;
+  return rows.length > 1 && rows.some((row) => row.verdicts.includes(only)) ? only : null;
+}
+
+/**
+ * Cautions that stand beside statements on a treatment: the serious ones always, every one where a dose
+ * is shown.
+ * @param today the day on which it is read
+ */
+export function cautionsBeside(
+  of: Treatment,
+  statements: readonly MatrixStatement[],
+  reader: Reader,
+  today: Date,
+  base: Evidence = evidence,
+): { cautions: CautionView[]; all: boolean } {
+  const all =
+    reader !== 'patient' &&
+    statements.some(({ statement: { text, comparator, size, time } }) =>
+      [text, comparator, size, time].some((one) => one !== null && givesDose(one)),
+    );
+  const cautions = cardView(of.id, reader, today, base)?.cautions ?? [];
+  return { cautions: cautions.filter(({ severity }) => all || severity === 'serious'), all };
+}
+
+/** When entries were last checked, all of them: the day of the one checked longest ago. */
+export function lastChecked(rows: readonly { reviewed: string }[], today: Date) {
+  const reviewed = rows.map((row) => row.reviewed).sort()[0];
+  return reviewed === undefined ? null : { reviewed, stale: isStale(reviewed, today) };
+}
+
 /** What is looked for; null and the empty string ask for nothing. */
 export interface MatrixFilter {
   /** `any` means: rows where the kind of pain is not stated. */
   population: Population | null;
   kind: Treatment['kind'] | null;
   document: DocumentId | null;
-  /** Part of a name or of the plain name, in any case. */
+  /** A name, a brand, an abbreviation or a lay word, or the beginning of one. */
   name: string;
 }
 
@@ -245,8 +289,6 @@ export const NO_FILTER: MatrixFilter = { population: null, kind: null, document:
 /** What a filter leaves. */
 export interface FilteredMatrix {
   entries: MatrixEntry[];
-  /** Rows left, over all entries. */
-  rows: number;
   /** Treatments that no document covers, left out because the filter asks for a population or a document. */
   uncoveredOut: number;
 }
@@ -254,14 +296,16 @@ export interface FilteredMatrix {
 /** Entries and rows that fit every part of the filter. */
 export function filterMatrix(entries: readonly MatrixEntry[], filter: MatrixFilter): FilteredMatrix {
   const { population, kind, document } = filter;
-  const name = filter.name.trim().toLowerCase();
   const named = entries.filter(
-    ({ treatment: { kind: own, name: full, plainName } }) =>
-      (kind === null || own === kind) && `${full}\n${plainName}`.toLowerCase().includes(name),
+    ({ treatment, rows }) =>
+      (kind === null || treatment.kind === kind) &&
+      namesIt(
+        filter.name,
+        treatment,
+        rows.flatMap(({ key }) => key.split('+')),
+      ),
   );
-  if (population === null && document === null) {
-    return { entries: named, rows: rowCount(named), uncoveredOut: 0 };
-  }
+  if (population === null && document === null) return { entries: named, uncoveredOut: 0 };
   const fits = (row: MatrixRow) =>
     (population === null || row.key.split('+').includes(population)) &&
     (document === null || row.cells.some((cell) => cell.document === document && cell.statements.length > 0));
@@ -269,11 +313,7 @@ export function filterMatrix(entries: readonly MatrixEntry[], filter: MatrixFilt
     .map((entry) => ({ ...entry, rows: entry.rows.filter(fits) }))
     .filter((entry) => entry.rows.length > 0);
   const uncoveredOut = named.filter((entry) => entry.rows.length === 0).length;
-  return { entries: left, rows: rowCount(left), uncoveredOut };
-}
-
-function rowCount(entries: readonly MatrixEntry[]): number {
-  return entries.reduce((sum, entry) => sum + entry.rows.length, 0);
+  return { entries: left, uncoveredOut };
 }
 
 /** Documents that share their publisher with another one, as sets that do not count twice. */

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { COMPARE, EVIDENCE } from '../../components/evidence-strings.ts';
 import { givesDose } from '../../data/dose.ts';
 import { evidence, statement } from '../../data/evidence.ts';
-import { matrix } from '../../data/matrix.ts';
+import { matrix, soleVerdict } from '../../data/matrix.ts';
 import type { Reader } from '../../data/schema.ts';
 import { openBrowser, type TestBrowser, until } from './support.ts';
 
@@ -71,10 +71,13 @@ async function doses(): Promise<string[]> {
 }
 
 describe('the matrix', () => {
-  test('has every treatment with its chip and every red flag, and fits 360 pixels', async () => {
+  test('has every treatment and every red flag, and fits 360 pixels', async () => {
     await open('#/evidence', 'clinician', 360);
     expect((await shownTreatments()).sort()).toEqual(evidence.treatments.map((row) => row.id).sort());
-    expect(await page.locator('.entry-row .chip').count()).toBe(evidence.treatments.length);
+    expect(await page.locator('.entry-row .chip').count()).toBe(matrix().filter(soleVerdict).length);
+    for (const id of ['epidural-steroid-injection', 'nerve-block', 'muscle-relaxants']) {
+      expect(await page.locator(`.entry-row[data-concept="${id}"] .chip`).count(), id).toBe(0);
+    }
     expect(await page.locator('.red-flags a').count()).toBe(evidence.redFlags.length);
     const buttons = matrix().flatMap(({ rows }) =>
       rows.flatMap(({ cells }) => cells.filter(({ statements }) => statements.length > 0)),
@@ -151,13 +154,74 @@ describe('the matrix', () => {
     const opened = page.locator('.opened');
     expect(await opened.count()).toBe(1);
     expect(await opened.textContent()).toContain('3200 mg');
-    expect(await opened.locator('.with-dose li').count()).toBeGreaterThan(1);
+    expect(await opened.locator('.beside li').count()).toBe(3);
     await read('patient');
     await until(
-      () => opened.locator('.with-dose').count(),
-      (boxes) => boxes === 0,
+      () => opened.locator('.beside li').count(),
+      (rows) => rows === 2,
     );
     expect(await doses()).toEqual([]);
+  });
+
+  test('serious cautions stand in a cell that gives no dose', async () => {
+    await open('#/evidence');
+    await cell('cyclobenzaprine', 'muscle-spasm', 'S2').click();
+    const beside = page.locator('.opened .beside');
+    for (const part of ['2-3 weeks', 'MAOI', 'Serotonin syndrome', 'Cyclobenzaprine label']) {
+      expect(await beside.textContent()).toContain(part);
+    }
+    await cell('epidural-steroid-injection', 'radicular', 'S0').click();
+    await until(
+      () => beside.textContent(),
+      (text) => Boolean(text?.includes('contested')),
+    );
+  });
+
+  test('the headings lead to the documents, and the day of the last check is told', async () => {
+    await open('#/evidence');
+    expect(await page.locator('.evidence .checked').textContent()).toContain('Last checked');
+    expect(await page.locator('.evidence .stale').count()).toBe(0);
+    expect(
+      await page
+        .locator('.matrix thead a')
+        .evaluateAll((links) => links.map((row) => row.getAttribute('href'))),
+    ).toEqual(['S0', 'S1', 'S4', 'S2', 'S3'].map((id) => `#/documents/${id}`));
+    await page.locator('.matrix thead a', { hasText: 'S2' }).click();
+    await until(
+      () => page.evaluate(() => location.hash),
+      (hash) => hash === '#/documents/S2',
+    );
+  });
+
+  test('a year later the table and a comparison are visibly stale', async () => {
+    await open('#/evidence');
+    // The clock of this page alone.
+    await page.addInitScript(() => {
+      const Today = Date;
+      globalThis.Date = class extends Today {
+        constructor(...of: [] | [number]) {
+          if (of.length === 0) super('2028-02-01T12:00:00Z');
+          else super(...of);
+        }
+      } as DateConstructor;
+    });
+    await page.reload();
+    expect(await page.locator('.evidence .stale').textContent()).toContain('too long ago');
+    expect(await page.locator('.evidence .checked').count()).toBe(0);
+    await page.evaluate(() => {
+      location.hash = '#/compare/tens+massage';
+    });
+    expect(await page.locator('.compare .stale').textContent()).toContain('too long ago');
+  });
+
+  test('each reader has words of their own for red flags and kinds of pain', async () => {
+    await open('#/evidence', 'patient');
+    const flags = () => page.textContent('.red-flags ul');
+    expect(await flags()).toContain('cancer as a cause of back pain');
+    expect(await filter(EVIDENCE.population).textContent()).not.toMatch(/radicular|axial/i);
+    await read('clinician');
+    expect(await flags()).not.toContain('cancer as a cause of back pain');
+    expect(await filter(EVIDENCE.population).textContent()).toContain('Radicular');
   });
 
   test('a patient sees no dose in any cell', async () => {
@@ -197,12 +261,18 @@ describe('filters', () => {
         .locator('.situation')
         .evaluateAll((rows) => [...new Set(rows.map((row) => (row as HTMLElement).dataset.row))]),
     ).toEqual(['axial']);
-    expect(await count()).toContain('5 treatments, 5 rows');
-    expect(await count()).toContain('2 treatments that no document covers');
+    expect(await count()).toContain('5 treatments');
+    expect(await count()).toContain(EVIDENCE.uncoveredOut(2));
+    expect(await count()).not.toContain('row');
+    // Folded to a line, so that what is left is in sight, and still there.
     expect(await page.locator('.red-flags a').count()).toBe(evidence.redFlags.length);
+    expect(await page.locator('.red-flags summary').textContent()).toContain(`${evidence.redFlags.length}`);
+    expect(await page.locator('.red-flags a').first().isVisible()).toBe(false);
+    expect((await page.locator('.entry-row').first().boundingBox())?.y).toBeLessThan(500);
     await page.click('.found .clear');
     await until(count, (text) => text === all);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    expect(await page.locator('.red-flags a').first().isVisible()).toBe(true);
   });
 
   test('one document has one column, with words in its cells', async () => {
@@ -215,6 +285,36 @@ describe('filters', () => {
     expect(await cell('pain-education', 'chronic', 'S4').textContent()).toContain(
       'Benefit, certainty not rated',
     );
+  });
+
+  test('with room, all five columns have words beside the symbols', async () => {
+    await open('#/evidence');
+    const heat = cell('heat', 'chronic-muscle-spasm', 'S2');
+    expect(await heat.textContent()).toBe('');
+    await page.setViewportSize({ width: 700, height: 800 });
+    await until(
+      () => heat.textContent(),
+      (text) => Boolean(text?.includes('Benefit, certainty low')),
+    );
+    expect(await cell('spinal-manipulation', 'chronic', 'S2').textContent()).toContain(
+      'No different from other care, compared with other active interventions',
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(700);
+    const cut = await page
+      .locator('.situation button')
+      .evaluateAll((buttons) => buttons.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+    expect(cut).toBe(0);
+  });
+
+  test('a brand or a short form finds its treatment', async () => {
+    await open('#/evidence');
+    for (const [name, id] of [
+      ['flexeril', 'cyclobenzaprine'],
+      ['ESI', 'epidural-steroid-injection'],
+    ] as const) {
+      await filter(EVIDENCE.name).fill(name);
+      await until(shownTreatments, (rows) => rows.length === 1 && rows[0] === id);
+    }
   });
 
   test('a name finds its treatment; nothing found says what to do; both stay when the reader comes back', async () => {
@@ -238,7 +338,7 @@ test('keyboard: one stop for Tab, arrows from cell to cell, Enter opens, Escape 
   await filter(EVIDENCE.name).fill('spinal manip');
   await until(shownTreatments, (rows) => rows.length === 1);
   expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
-  await page.locator('.legend a').last().focus();
+  await page.locator('.legend summary').focus();
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Compare Spinal manipulation');
   await page.keyboard.press('Space');
@@ -293,11 +393,26 @@ describe('side by side', () => {
     expect(await page.locator('.comparison thead th').count()).toBe(4);
     expect(await region.getAttribute('tabindex')).toBe('0');
     expect(await page.locator('[data-row="coverage"] td').allInnerTexts()).toContain(COMPARE.uncovered);
+    // The page scrolls down, the box only sideways, and the names go along above it.
+    expect(await region.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1);
+    const sideways = page.locator('.sideways');
+    expect(await sideways.getAttribute('data-more')).toBe('right');
+    expect(await sideways.locator('.hint').textContent()).toBe(COMPARE.sideways(4));
     await region.focus();
     for (let at = 0; at < 5; at += 1) await page.keyboard.press('ArrowRight');
     await until(
       () => region.evaluate((box) => box.scrollLeft),
       (left) => left > 20,
+    );
+    expect(await sideways.getAttribute('data-more')).not.toBe('right');
+    await page.evaluate(() => window.scrollTo(0, 900));
+    const names = page.locator('.names');
+    expect(await names.isVisible()).toBe(true);
+    expect((await names.boundingBox())?.y).toBeLessThan(200);
+    await until(
+      () =>
+        page.evaluate(() => ['.names', '.region'].map((name) => document.querySelector(name)?.scrollLeft)),
+      ([above, below]) => above === below,
     );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
   });
@@ -328,6 +443,17 @@ describe('side by side', () => {
     }
     await page.click('.compare .back');
     await page.waitForSelector('.matrix');
+  });
+
+  test('what columns share stands once below them', async () => {
+    await open('#/compare/cyclobenzaprine+muscle-relaxants');
+    const topic = evidence.disagreements.find(({ id }) => id === 'A5')?.topic ?? '';
+    expect(await page.locator('.compare summary', { hasText: topic }).count()).toBe(1);
+    expect(await page.locator('.compare [data-row="differ"]').textContent()).toContain(
+      'On Cyclobenzaprine, Muscle relaxants',
+    );
+    expect(await page.locator('.comparison [data-row="differ"]').count()).toBe(0);
+    expect(await page.locator('.compare .checked').textContent()).toContain('Last checked');
   });
 
   test('is copied for the note and with citations', async () => {

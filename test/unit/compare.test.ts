@@ -79,6 +79,41 @@ test('where the words give a dose every caution stands with it', () => {
   expect(dosed).toBeGreaterThan(0);
 });
 
+test('disagreements and later guidance that columns share stand once, with the names they bear on', () => {
+  const { columns, disagreements, guidance } = of(['cyclobenzaprine', 'muscle-relaxants', 'tens']);
+  const everywhere = columns.flatMap(({ card }) => card.disagreements.map(({ id }) => id));
+  expect(new Set(everywhere).size).toBeLessThan(everywhere.length);
+  expect(disagreements.map(({ row }) => row.id)).toEqual([...new Set(everywhere)]);
+  expect(disagreements.find(({ row }) => row.id === 'A5')?.on).toEqual([
+    'Cyclobenzaprine',
+    'Muscle relaxants',
+  ]);
+  const later = columns.flatMap(({ card }) => card.guidance.map(({ id }) => id));
+  expect(guidance.map(({ row }) => row.id)).toEqual([...new Set(later)]);
+  const topic = ascii(disagreements.find(({ row }) => row.id === 'A5')?.row.topic ?? '');
+  for (const text of [
+    compareNote(of(['cyclobenzaprine', 'muscle-relaxants', 'tens'])),
+    compareMarkdown(of(['cyclobenzaprine', 'muscle-relaxants', 'tens'])),
+  ]) {
+    expect(text.split(topic)).toHaveLength(2);
+    expect(text).toContain('(A5)');
+  }
+});
+
+test('a comparison tells when it was checked, and goes stale with the entry checked longest ago', () => {
+  expect(of(['tens', 'massage']).checked).toEqual({ reviewed: '2026-11-21', stale: false });
+  const old = structuredClone(evidence);
+  const massage = old.treatments.find((row) => row.id === 'massage');
+  if (massage) massage.reviewed = '2025-01-02';
+  const late = comparison(['tens', 'massage'], 'clinician', TODAY, old);
+  expect(late.checked).toEqual({ reviewed: '2025-01-02', stale: true });
+  for (const text of [compareNote(late, old), compareMarkdown(late, old)]) {
+    expect(text).toContain('Last checked against the documents on 2025-01-02, more than a year ago.');
+    expect(text).not.toContain('2026-11-21');
+  }
+  expect(of([]).checked).toBeNull();
+});
+
 describe('addresses that do not work', () => {
   test.each([
     [[], 0, []],

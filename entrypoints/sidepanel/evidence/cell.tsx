@@ -10,9 +10,13 @@ import { Icon } from '../../../components/icons.tsx';
 import { From } from '../../../components/sources.tsx';
 import { CARD } from '../../../components/strings.ts';
 import { Chip } from '../../../components/verdicts.tsx';
-import { cardView } from '../../../data/card.ts';
-import { givesDose } from '../../../data/dose.ts';
-import { certaintyOf, type MatrixRow, type MatrixStatement, tellsCertainty } from '../../../data/matrix.ts';
+import {
+  cautionsBeside,
+  certaintyOf,
+  type MatrixRow,
+  type MatrixStatement,
+  tellsCertainty,
+} from '../../../data/matrix.ts';
 import type { Document, Reader, Treatment } from '../../../data/schema.ts';
 import { DOSE_WITHHELD, seen } from '../../../data/source-views.ts';
 
@@ -35,11 +39,12 @@ function Facts({ of, reader }: { of: MatrixStatement; reader: Reader }) {
     const words = text === null ? null : seen(text, reader);
     return words === DOSE_WITHHELD ? null : words;
   };
+  const sure = EVIDENCE.certainty(reader);
   const facts: [string, string | null][] = [
     [EVIDENCE.comparedWith, shown(comparator)],
     [EVIDENCE.size, shown(size)],
     [EVIDENCE.time, shown(time)],
-    [EVIDENCE.certainty, tellsCertainty(of) ? (certainty ?? EVIDENCE.notRated) : null],
+    [sure, tellsCertainty(of) ? (certainty ?? EVIDENCE.notRated) : null],
   ];
   return (
     <dl>
@@ -48,7 +53,7 @@ function Facts({ of, reader }: { of: MatrixStatement; reader: Reader }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {name === EVIDENCE.certainty && <CertaintyBars certainty={certaintyOf(certainty)} />}
+              {name === sure && <CertaintyBars certainty={certaintyOf(certainty)} />}
               {value}
             </dd>
           </div>
@@ -79,12 +84,7 @@ function Statement({ of, name, reader }: { of: MatrixStatement; name: string; re
 
 /** What one document says of a treatment in one situation: every statement, with its verdict and source. */
 export function OpenCell({ id, of, row, source, statements, title, reader, onClose }: Props) {
-  const dosed =
-    reader !== 'patient' &&
-    statements.some(({ statement: { text, size, time } }) =>
-      [text, size, time].some((one) => givesDose(one ?? '')),
-    );
-  const cautions = dosed ? (cardView(of.id, reader, new Date())?.cautions ?? []) : [];
+  const { cautions, all } = cautionsBeside(of, statements, reader, new Date());
   const list = `${id}-list`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would name a set of form fields
@@ -122,9 +122,9 @@ export function OpenCell({ id, of, row, source, statements, title, reader, onClo
         </p>
       ))}
       {cautions.length > 0 && (
-        <div class="with-dose">
+        <div class="beside">
           <p>
-            <b>{EVIDENCE.cautions}</b>
+            <b>{all ? EVIDENCE.cautions : CARD.serious}</b>
           </p>
           <ul>
             {cautions.map((caution) => (

@@ -1,16 +1,24 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { COMPARE, problemText, situationName } from '../../../components/evidence-strings.ts';
 import { Icon } from '../../../components/icons.tsx';
-import { Disagreements, From, LaterGuidance } from '../../../components/sources.tsx';
+import { Disagreements, From } from '../../../components/sources.tsx';
 import { CARD } from '../../../components/strings.ts';
 import { Chip, Verdicts } from '../../../components/verdicts.tsx';
-import type { VerdictView } from '../../../data/card-view.ts';
-import { type Compared, type CompareProblem, comparison, LEAST } from '../../../data/compare.ts';
+import type { DisagreementView, GuidanceView, VerdictView } from '../../../data/card-view.ts';
+import {
+  type Compared,
+  type CompareProblem,
+  type Comparison,
+  comparison,
+  LEAST,
+  type Shared,
+} from '../../../data/compare.ts';
 import { compareMarkdown, compareNote } from '../../../data/compare-copy.ts';
 import type { Reader } from '../../../data/schema.ts';
 import { Foot } from '../foot.tsx';
 import type { ViewProps } from '../panel.tsx';
+import { Checked, Stale } from './checked.tsx';
 import { useBarHeight } from './state.ts';
 
 /** A row of the table: its name over the whole width, then one cell for each treatment. */
@@ -161,15 +169,36 @@ function Uncovered({ column }: { column: Compared }) {
   );
 }
 
+/** A treatment's name, and what it is in plain words. */
+function Name({ treatment, reader }: { treatment: Compared['treatment']; reader: Reader }) {
+  return (
+    <>
+      <a href={`#/treatment/${treatment.id}`}>{treatment.name}</a>
+      {reader !== 'clinician' && <span class="gloss">{treatment.plainName}</span>}
+    </>
+  );
+}
+
+interface TableProps {
+  columns: readonly Compared[];
+  situations: readonly string[];
+  reader: Reader;
+  /** True where the names stand above the table, so that its own headings are only heard. */
+  named: boolean;
+}
+
 /** Names of the treatments, which stay in sight while the rows go by. */
-function Head({ columns, reader }: { columns: readonly Compared[]; reader: Reader }) {
+function Head({ columns, reader, named }: Omit<TableProps, 'situations'>) {
   return (
     <thead>
       <tr>
         {columns.map(({ treatment }) => (
           <th key={treatment.id} scope="col">
-            <a href={`#/treatment/${treatment.id}`}>{treatment.name}</a>
-            {reader !== 'clinician' && <span class="gloss">{treatment.plainName}</span>}
+            {named ? (
+              <span class="unseen">{treatment.name}</span>
+            ) : (
+              <Name treatment={treatment} reader={reader} />
+            )}
           </th>
         ))}
       </tr>
@@ -177,23 +206,14 @@ function Head({ columns, reader }: { columns: readonly Compared[]; reader: Reade
   );
 }
 
-function Table({
-  columns,
-  situations,
-  reader,
-}: {
-  columns: readonly Compared[];
-  situations: readonly string[];
-  reader: Reader;
-}) {
+function Table({ columns, situations, reader, named }: TableProps) {
   const someUncovered = columns.some((column) => !column.covered);
-  const some = (has: (column: Compared) => boolean) => columns.some(has);
   return (
     <table class="comparison" data-columns={columns.length}>
       <caption class="unseen">
         {COMPARE.caption(columns.map((column) => column.card.name).join(', '))}
       </caption>
-      <Head columns={columns} reader={reader} />
+      <Head columns={columns} reader={reader} named={named} />
       <Row name={COMPARE.what} kind="what" columns={columns}>
         {(column) => column.card.kind}
       </Row>
@@ -233,28 +253,6 @@ function Table({
       <Row name={COMPARE.sources} kind="sources" columns={columns}>
         {(column) => <Sources column={column} />}
       </Row>
-      {some((column) => column.card.disagreements.length > 0) && (
-        <Row name={COMPARE.differ} kind="differ" columns={columns}>
-          {({ card }) =>
-            card.disagreements.length > 0 ? (
-              <Disagreements rows={card.disagreements} expanded />
-            ) : (
-              <Quiet>{COMPARE.noDiffer}</Quiet>
-            )
-          }
-        </Row>
-      )}
-      {some((column) => column.card.guidance.length > 0) && (
-        <Row name={COMPARE.later} kind="later" columns={columns}>
-          {({ card }) =>
-            card.guidance.length > 0 ? (
-              <LaterGuidance rows={card.guidance} expanded />
-            ) : (
-              <Quiet>{COMPARE.noLater}</Quiet>
-            )
-          }
-        </Row>
-      )}
     </table>
   );
 }
@@ -271,37 +269,150 @@ function Problem({ problem }: { problem: CompareProblem }) {
   );
 }
 
-/** A box around the table that scrolls where the columns do not fit, and can then be reached by keyboard. */
-function Region({ children, name }: { children: ComponentChildren; name: string }) {
-  const box = useRef<HTMLElement>(null);
-  const [scrolls, setScrolls] = useState(false);
+const on = ({ on: names }: Shared<unknown>) => (
+  <p class="on">
+    {COMPARE.on} {names.join(', ')}
+  </p>
+);
+
+/** Where documents differ, each disagreement once with the treatments that it bears on. */
+function Differ({ rows }: { rows: readonly Shared<DisagreementView>[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="shared" aria-labelledby="differ-title" data-row="differ">
+      <h3 id="differ-title">{COMPARE.differ}</h3>
+      {rows.map((shared) => (
+        <div key={shared.row.id}>
+          <Disagreements rows={[shared.row]} expanded />
+          {on(shared)}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Guidance that came after the documents, each row once, apart from all that they say. */
+function Later({ rows }: { rows: readonly Shared<GuidanceView>[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="shared later" aria-labelledby="later-title" data-row="later">
+      <h3 id="later-title">{COMPARE.later}</h3>
+      <ul class="guidance">
+        {rows.map((shared) => (
+          <li key={shared.row.id}>
+            <span class="badge later">{shared.row.badge}</span> {shared.row.text}
+            {shared.row.caveat && <span class="caveat">{shared.row.caveat}</span>}
+            {on(shared)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type More = 'none' | 'left' | 'right' | 'both';
+
+/** Keeps two boxes scrolled alike, and tells to which side of them there is more. */
+function useSideways(box: RefObject<HTMLElement | null>, names: RefObject<HTMLElement | null>): More {
+  const [more, setMore] = useState<More>('none');
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const look = () => setScrolls(element.scrollWidth > element.clientWidth + 1);
+    const end = new AbortController();
+    const look = () => {
+      const { scrollLeft, scrollWidth, clientWidth } = element;
+      const left = scrollLeft > 1;
+      const right = scrollLeft + clientWidth < scrollWidth - 1;
+      setMore(left && right ? 'both' : left ? 'left' : right ? 'right' : 'none');
+      if (names.current) names.current.scrollLeft = scrollLeft;
+    };
+    element.addEventListener('scroll', look, { passive: true, signal: end.signal });
     const watch = new ResizeObserver(look);
     watch.observe(element);
     look();
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      end.abort();
+    };
   }, []);
+  return more;
+}
+
+interface RegionProps {
+  columns: readonly Compared[];
+  reader: Reader;
+  /** The table; it is told whether the names stand above it. */
+  children: (named: boolean) => ComponentChildren;
+}
+
+/**
+ * A box around the table that scrolls sideways where the columns do not fit, and can then be reached by
+ * keyboard. The names of the columns then stand above it and go along, since they must stay in sight.
+ */
+function Region({ columns, reader, children }: RegionProps) {
+  const box = useRef<HTMLElement>(null);
+  const names = useRef<HTMLElement>(null);
+  const more = useSideways(box, names);
+  const scrolls = more !== 'none';
+  // A name that gets the focus comes into sight, and its column with it.
+  const follow = () => {
+    if (box.current && names.current) box.current.scrollLeft = names.current.scrollLeft;
+  };
   return (
-    <section
-      ref={box}
-      class="region"
-      aria-label={name}
-      tabIndex={scrolls ? 0 : undefined}
-      data-scrolls={scrolls}
-    >
-      {children}
-    </section>
+    <div class="sideways" data-scrolls={scrolls} data-more={more}>
+      {scrolls && (
+        <>
+          <p class="quiet hint">{COMPARE.sideways(columns.length)}</p>
+          <nav
+            class="names"
+            aria-label={COMPARE.columns}
+            ref={names}
+            data-columns={columns.length}
+            onFocusCapture={() => requestAnimationFrame(follow)}
+          >
+            <ul>
+              {columns.map(({ treatment }) => (
+                <li key={treatment.id}>
+                  <Name treatment={treatment} reader={reader} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </>
+      )}
+      <section
+        ref={box}
+        class="region"
+        aria-label={COMPARE.region(columns.map((column) => column.card.name).join(', '))}
+        tabIndex={scrolls ? 0 : undefined}
+        data-scrolls={scrolls}
+      >
+        {children(scrolls)}
+      </section>
+    </div>
+  );
+}
+
+/** The table, and below it what its columns share. */
+function Compares({ shown, reader }: { shown: Comparison; reader: Reader }) {
+  const { columns, situations, disagreements, guidance } = shown;
+  return (
+    <>
+      <Region key={columns.map((column) => column.treatment.id).join()} columns={columns} reader={reader}>
+        {(named) => <Table columns={columns} situations={situations} reader={reader} named={named} />}
+      </Region>
+      <Differ rows={disagreements} />
+      <Later rows={guidance} />
+    </>
   );
 }
 
 /** Two to four treatments, side by side. */
 export function CompareView({ reader, onReader, concepts }: ViewProps & { concepts: readonly string[] }) {
   const shown = comparison(concepts, reader, new Date());
-  const { columns, situations, problems } = shown;
+  const { columns, problems } = shown;
   const enough = columns.length >= LEAST;
+  const checked = columns.map((column) => column.treatment);
   const asked = concepts.join('+');
   const view = useBarHeight();
   useEffect(() => window.scrollTo(0, 0), [asked]);
@@ -317,9 +428,11 @@ export function CompareView({ reader, onReader, concepts }: ViewProps & { concep
           </div>
         )}
         {enough ? (
-          <Region key={asked} name={COMPARE.region(columns.map((column) => column.card.name).join(', '))}>
-            <Table columns={columns} situations={situations} reader={reader} />
-          </Region>
+          <>
+            <Stale rows={checked} />
+            <Compares shown={shown} reader={reader} />
+            <Checked rows={checked} />
+          </>
         ) : (
           <p class="nothing">{COMPARE.tooFew}</p>
         )}

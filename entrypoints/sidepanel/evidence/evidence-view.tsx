@@ -6,7 +6,8 @@ import {
   EVIDENCE,
   KIND_NAMES,
   markName,
-  POPULATION_NAMES,
+  POPULATIONS,
+  populationName,
 } from '../../../components/evidence-strings.ts';
 import { Icon } from '../../../components/icons.tsx';
 import { compareAddress, LEAST, MOST } from '../../../data/compare.ts';
@@ -24,26 +25,33 @@ import {
 import type { Reader } from '../../../data/schema.ts';
 import { Foot } from '../foot.tsx';
 import type { ViewProps } from '../panel.tsx';
+import { Checked, Stale } from './checked.tsx';
 import { kept, useBarHeight, useKept } from './state.ts';
 import { EvidenceTable } from './table.tsx';
 
-/** Every red flag with its entry. No filter reaches it. */
-function RedFlags() {
+/** Every red flag with its entry. No filter reaches it; with one set the list folds to a line. */
+function RedFlags({ reader, folded }: { reader: Reader; folded: boolean }) {
   const flags = [...evidence.redFlags].sort((one, other) => one.name.localeCompare(other.name));
   return (
     <section class="red-flags" aria-labelledby="red-flags-title">
-      <h3 id="red-flags-title">
-        <Icon name="red flag" />
-        {EVIDENCE.redFlags}
-      </h3>
-      <p class="quiet">{EVIDENCE.redFlagsNote}</p>
-      <ul>
-        {flags.map((flag) => (
-          <li key={flag.id}>
-            <a href={`#/treatment/${flag.id}`}>{flag.name}</a>
-          </li>
-        ))}
-      </ul>
+      <details open={!folded}>
+        <summary>
+          <Icon name="down" />
+          <Icon name="red flag" />
+          <h3 id="red-flags-title">{EVIDENCE.redFlags}</h3>
+          <span>{EVIDENCE.redFlagsFolded(flags.length)}</span>
+        </summary>
+        <ul data-glossed={reader !== 'clinician'}>
+          {flags.map((flag) => (
+            <li key={flag.id}>
+              <a href={`#/treatment/${flag.id}`}>
+                {flag.name}
+                {reader !== 'clinician' && <span class="gloss">{flag.plainName}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }
@@ -77,7 +85,13 @@ function Choice<Value extends string>({ name, value, options, onChange }: Choice
   );
 }
 
-function Filters({ filter, onFilter }: { filter: MatrixFilter; onFilter: (filter: MatrixFilter) => void }) {
+interface FiltersProps {
+  filter: MatrixFilter;
+  reader: Reader;
+  onFilter: (filter: MatrixFilter) => void;
+}
+
+function Filters({ filter, reader, onFilter }: FiltersProps) {
   return (
     <search class="filters" aria-label={EVIDENCE.filters}>
       <label>
@@ -85,6 +99,7 @@ function Filters({ filter, onFilter }: { filter: MatrixFilter; onFilter: (filter
         <input
           type="search"
           value={filter.name}
+          placeholder={EVIDENCE.nameHint}
           autocomplete="off"
           spellcheck={false}
           onInput={({ currentTarget }) => onFilter({ ...filter, name: currentTarget.value })}
@@ -93,7 +108,7 @@ function Filters({ filter, onFilter }: { filter: MatrixFilter; onFilter: (filter
       <Choice
         name={EVIDENCE.population}
         value={filter.population}
-        options={POPULATION_NAMES}
+        options={POPULATIONS.map((one) => [one, populationName(one, reader)] as const)}
         onChange={(population) => onFilter({ ...filter, population })}
       />
       <Choice
@@ -161,6 +176,9 @@ function Legend({ reader }: { reader: Reader }) {
   );
 }
 
+/** Everything here with a day of its last check. */
+const CHECKED = [...evidence.treatments, ...evidence.redFlags];
+
 /** What does not stand in the table, and where it stands instead. */
 function About() {
   const outside = useMemo(() => outsideMatrix(), []);
@@ -168,6 +186,7 @@ function About() {
   return (
     <section class="about" aria-labelledby="about-title">
       <h3 id="about-title">{EVIDENCE.about}</h3>
+      <Checked rows={CHECKED} />
       <p class="quiet">
         {EVIDENCE.outside(outside.length)}
         <a href="#/documents">{EVIDENCE.columns}</a>. {EVIDENCE.notHere}
@@ -245,7 +264,7 @@ export function EvidenceView({ reader, onReader }: ViewProps) {
   const [ticked, setTicked] = useKept('ticked');
   const [refused, setRefused] = useState(false);
   const all = useMemo(() => matrix(), []);
-  const { entries, rows, uncoveredOut } = filterMatrix(all, filter);
+  const { entries, uncoveredOut } = filterMatrix(all, filter);
   const filtered = Object.values(filter).some((value) => value !== null && value !== '');
   const documents = evidence.documents.filter(({ id }) => filter.document === null || id === filter.document);
 
@@ -272,11 +291,12 @@ export function EvidenceView({ reader, onReader }: ViewProps) {
       <div class="evidence" data-reader={reader} ref={view}>
         <h2>{EVIDENCE.title}</h2>
         <p class="intro">{EVIDENCE.intro}</p>
-        <RedFlags />
-        <Filters filter={filter} onFilter={setFilter} />
+        <Stale rows={CHECKED} />
+        <RedFlags reader={reader} folded={filtered} />
+        <Filters filter={filter} reader={reader} onFilter={setFilter} />
         <div class="found">
           <p role="status">
-            {EVIDENCE.shown(entries.length, rows)}
+            {EVIDENCE.shown(entries.length)}
             {uncoveredOut > 0 && <span class="quiet"> {EVIDENCE.uncoveredOut(uncoveredOut)}</span>}
           </p>
           {filtered && (

@@ -64,10 +64,10 @@ export function stopAfter(
   }
 }
 
-/** Gives the one stop for Tab to this element, or to the first where none has it. */
+/** Gives the one stop for Tab to this element, or to the first below the headings where none has it. */
 export function setTabStop(table: HTMLTableElement, to?: HTMLElement): void {
   const held = stopsOf(table).filter((stop) => stop.tabIndex === 0);
-  const next = to ?? held[0] ?? table.querySelector<HTMLElement>(STOPS);
+  const next = to ?? held[0] ?? table.querySelector<HTMLElement>(`tbody ${STOPS}`);
   for (const stop of held) if (stop !== next) stop.tabIndex = -1;
   if (next) next.tabIndex = 0;
 }

@@ -40,3 +40,18 @@ export function useBarHeight(): RefObject<HTMLDivElement | null> {
   }, []);
   return view;
 }
+
+/** Window width from which the cells of all five documents have room for words. */
+const WIDE = '(min-width: 640px)';
+
+/** True while the window is wide enough for words in every cell. */
+export function useWide(): boolean {
+  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const end = new AbortController();
+    const query = matchMedia(WIDE);
+    query.addEventListener('change', () => setWide(query.matches), { signal: end.signal });
+    return () => end.abort();
+  }, []);
+  return wide;
+}

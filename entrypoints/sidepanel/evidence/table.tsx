@@ -10,20 +10,22 @@ import {
 } from '../../../components/evidence-strings.ts';
 import { Icon, tone } from '../../../components/icons.tsx';
 import { Chip } from '../../../components/verdicts.tsx';
-import { leadVerdict } from '../../../data/evidence.ts';
 import {
   type MatrixCell,
   type MatrixEntry,
   type MatrixRow,
   type MatrixSymbol,
   samePublisher,
+  soleVerdict,
 } from '../../../data/matrix.ts';
 import type { Document, Reader, Treatment } from '../../../data/schema.ts';
 import { OpenCell } from './cell.tsx';
 import { setTabStop, watchKeys } from './grid.ts';
+import { useWide } from './state.ts';
 
-function symbolText({ mark, certainty }: MatrixSymbol, reader: Reader): string {
-  return EVIDENCE.symbol(markName(mark, reader), certainty && CERTAINTY_NAMES[certainty]);
+function symbolText({ mark, comparators, certainty }: MatrixSymbol, reader: Reader): string {
+  const sure = certainty && EVIDENCE.sure(CERTAINTY_NAMES[certainty], reader);
+  return EVIDENCE.symbol(markName(mark, reader), comparators, sure);
 }
 
 /** Columns, those of one publisher under one heading. */
@@ -34,8 +36,10 @@ function Head({ documents }: { documents: readonly Document[] }) {
   const span = sets.length > 0 ? 2 : 1;
   const column = (row: Document, rows: number) => (
     <th key={row.id} scope="col" rowSpan={rows}>
-      {documents.length > 1 ? <abbr title={row.shortName}>{row.id}</abbr> : row.id}
-      <span class={documents.length > 1 ? 'unseen' : undefined}> {row.shortName}</span>
+      <a class="column" href={`#/documents/${row.id}`} title={row.shortName} data-stop tabIndex={-1}>
+        {row.id}
+        <span class={documents.length > 1 ? 'unseen' : undefined}> {row.shortName}</span>
+      </a>
     </th>
   );
   return (
@@ -79,11 +83,7 @@ interface CellProps {
 
 function Cell({ of, row, cell, source, reader, opened, wide, onToggle }: CellProps) {
   if (cell.statements.length === 0) {
-    return (
-      <td class="blank">
-        <span class="unseen">{EVIDENCE.empty}</span>
-      </td>
-    );
+    return <td class="blank">{EVIDENCE.empty}</td>;
   }
   const words = cell.symbols.map((symbol) => symbolText(symbol, reader));
   const name = EVIDENCE.cell(
@@ -106,12 +106,16 @@ function Cell({ of, row, cell, source, reader, opened, wide, onToggle }: CellPro
         data-cell={cellKey(of, row, source.id)}
         onClick={onToggle}
       >
-        {cell.symbols.map((symbol, index) => (
-          <span key={words[index]} class="symbol-words">
-            <CellSymbol symbol={symbol} />
-            {wide && <span>{words[index]}</span>}
-          </span>
-        ))}
+        {cell.symbols.map((symbol, index) =>
+          wide ? (
+            <span key={words[index]} class="symbol-words">
+              <CellSymbol symbol={symbol} />
+              <span class="words">{words[index]}</span>
+            </span>
+          ) : (
+            <CellSymbol key={words[index]} symbol={symbol} />
+          ),
+        )}
       </button>
     </td>
   );
@@ -122,6 +126,8 @@ interface EntryProps {
   documents: readonly Document[];
   reader: Reader;
   ticked: boolean;
+  /** True where there is room for words beside the symbols. */
+  wide: boolean;
   /** Key of the cell that lies open, or null. */
   open: string | null;
   onOpen: (cell: string | null) => void;
@@ -129,7 +135,7 @@ interface EntryProps {
 }
 
 function SituationRow(props: Omit<EntryProps, 'ticked' | 'onTick'> & { row: MatrixRow }) {
-  const { entry, row, documents, reader, open, onOpen } = props;
+  const { entry, row, documents, reader, wide, open, onOpen } = props;
   const { treatment } = entry;
   const openSource = documents.find((source) => cellKey(treatment, row, source.id) === open);
   const openCell = row.cells.find((cell) => cell.document === openSource?.id);
@@ -163,7 +169,7 @@ function SituationRow(props: Omit<EntryProps, 'ticked' | 'onTick'> & { row: Matr
                 source={source}
                 reader={reader}
                 opened={open === key ? key : null}
-                wide={documents.length === 1}
+                wide={wide}
                 onToggle={() => onOpen(open === key ? null : key)}
               />
             )
@@ -193,7 +199,7 @@ function SituationRow(props: Omit<EntryProps, 'ticked' | 'onTick'> & { row: Matr
 function Entry(props: EntryProps) {
   const { entry, documents, reader, ticked, onTick } = props;
   const { treatment, rows, fromClass } = entry;
-  const lead = leadVerdict(treatment);
+  const sole = soleVerdict(entry);
   const gloss = reader === 'clinician' ? null : treatment.plainName;
   return (
     <>
@@ -211,7 +217,7 @@ function Entry(props: EntryProps) {
             <a href={`#/treatment/${treatment.id}`} data-stop tabIndex={-1}>
               {treatment.name}
             </a>
-            <Chip word={lead.verdict} label={lead.label} />
+            {sole && <Chip word={sole.verdict} label={sole.label} />}
           </span>
           {gloss && <span class="gloss">{gloss}</span>}
         </th>
@@ -254,6 +260,7 @@ function byName(one: MatrixEntry, other: MatrixEntry): number {
 /** The matrix itself. Tab stops in it once; the arrow keys go from cell to cell. */
 export function EvidenceTable({ entries, documents, reader, ticked, onTick }: Props) {
   const table = useRef<HTMLTableElement>(null);
+  const wide = useWide() || documents.length === 1;
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -270,8 +277,15 @@ export function EvidenceTable({ entries, documents, reader, ticked, onTick }: Pr
     setOpen(null);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells open, so arrow keys move in it as in a grid
-    <table class="matrix" role="grid" ref={table} onKeyDown={shutOnEscape} data-columns={documents.length}>
+    <table
+      class="matrix"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells open, so arrow keys move in it as in a grid
+      role="grid"
+      ref={table}
+      onKeyDown={shutOnEscape}
+      data-columns={documents.length}
+      data-wide={wide}
+    >
       <caption class="unseen">
         {EVIDENCE.caption}. {EVIDENCE.keys}
       </caption>
@@ -293,6 +307,7 @@ export function EvidenceTable({ entries, documents, reader, ticked, onTick }: Pr
                 documents={documents}
                 reader={reader}
                 ticked={ticked.includes(entry.treatment.id)}
+                wide={wide}
                 open={open}
                 onOpen={setOpen}
                 onTick={onTick}
