@@ -1,5 +1,6 @@
 /** What a list of results shows for each hit, in one reader's words. Pure. */
 import { byId, type Evidence, evidence, leadVerdict } from '../data/evidence.ts';
+import { type ScopedVerdict, scopedVerdicts } from '../data/found.ts';
 import type { Reader, VerdictWord } from '../data/schema.ts';
 import type { Hit } from '../data/search.ts';
 import type { EntryKind, SearchEntry } from '../data/search-entries.ts';
@@ -14,9 +15,11 @@ export interface ResultRow {
   via: string | null;
   /** One or two lines about it. */
   line: string;
-  /** Verdict shown as a chip; null for what has none. */
+  /** Verdict shown as a chip; null for what has none, and where `scoped` says it. */
   word: VerdictWord | 'red flag' | null;
   label: string;
+  /** Every verdict with whom it is for, where one alone would mislead; empty otherwise. */
+  scoped: readonly ScopedVerdict[];
   /** Stems to mark. */
   found: ReadonlySet<string>;
 }
@@ -28,19 +31,21 @@ export interface ResultGroup {
   rows: ResultRow[];
 }
 
-type Words = Pick<ResultRow, 'title' | 'line' | 'word' | 'label'>;
+type Words = Pick<ResultRow, 'title' | 'line' | 'word' | 'label' | 'scoped'>;
 
 function wordsOf(entry: SearchEntry, reader: Reader, base: Evidence): Words {
   const { kind, id, title, concept, text } = entry;
-  const words: Words = { title, line: text, word: null, label: '' };
+  const words: Words = { title, line: text, word: null, label: '', scoped: [] };
   const treatment = byId(base.treatments, concept ?? '');
   if (kind === 'treatment' && treatment) {
     const { verdict, label } = leadVerdict(treatment);
-    return { title, line: treatment.lead[reader].text, word: verdict, label };
+    const line = treatment.lead[reader].text;
+    const scoped = scopedVerdicts(treatment);
+    return scoped.length > 0 ? { ...words, line, scoped } : { ...words, line, word: verdict, label };
   }
   if (kind === 'red flag') {
     const flag = byId(base.redFlags, id);
-    return { title, line: flag?.lead[reader].text ?? '', word: 'red flag', label: RED_FLAG_NAME };
+    return { ...words, line: flag?.lead[reader].text ?? '', word: 'red flag', label: RED_FLAG_NAME };
   }
   const caution = kind === 'caution' ? treatment?.cautions[Number(id.split('-').at(-1)) - 1] : undefined;
   if (treatment && caution) {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pieces } from '../data/search.ts';
 import type { SearchEntry } from '../data/search-entries.ts';
+import { Scoped } from './found.tsx';
 import { Icon } from './icons.tsx';
 import type { ResultGroup, ResultRow } from './search-rows.ts';
 import { SEARCH } from './search-strings.ts';
@@ -29,7 +30,7 @@ function Marked({ text, found }: { text: string; found: ReadonlySet<string> }) {
 }
 
 function Option({ row, at, active, open }: { row: ResultRow; at: number; active: boolean; open: Open }) {
-  const { title, via, line, found, word, label } = row;
+  const { title, via, line, found, word, label, scoped } = row;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
     <div
@@ -49,6 +50,7 @@ function Option({ row, at, active, open }: { row: ResultRow; at: number; active:
         </span>
         {word && <Chip word={word} label={label} />}
       </span>
+      {scoped.length > 0 && <Scoped verdicts={scoped} />}
       <span class="result-line">
         {via && (
           <span class="via">

@@ -68,12 +68,14 @@ export function Disagreements({ rows, expanded }: { rows: DisagreementView[]; ex
           <summary>
             <Icon name="down" />
             <b>{row.topic}</b>
+            {row.sides.some(({ ids }) => ids.length > 0) && <span class="from">{row.id}</span>}
           </summary>
           <p>{row.text}</p>
           <ul class="sides" aria-label={CARD.sides}>
             {row.sides.map((side) => (
               <li key={side.says}>
                 {side.says} <From names={side.from} />
+                {side.ids.length > 0 && <span class="from">{` (${side.ids.join(', ')})`}</span>}
               </li>
             ))}
           </ul>

@@ -27,6 +27,12 @@ export const VERDICT_NAMES: Record<VerdictWord, string> = {
 
 export const RED_FLAG_NAME = 'Red flag';
 
+/** Group of treatments whose verdicts differ by situation. */
+export const DEPENDS_NAME = 'Depends on the situation';
+
+/** What numbers on a page's terms count. */
+export const COUNTED = 'Denied, past and possible mentions count too.';
+
 /** The two texts that a card or a view can be copied as: their buttons, and what is said when it is done. */
 export const COPY: Record<CopyForm, { button: string; done: string }> = {
   note: { button: 'Copy for the note', done: 'Copied as plain text' },
@@ -115,7 +121,13 @@ export const PANEL = {
   noMatchText:
     'Nothing here has the words that you selected or typed. That says nothing about whether it helps: Backbrief knows five documents only. Try a shorter piece, such as the name of one treatment.',
   browse: 'Browse the evidence',
-  unknown: 'There is no entry at this address. Choose one from the list.',
+  unknown: 'There is no entry at this address',
+  unknownText: 'It may come from an older link, or have a slip in it. These lead to what there is:',
+  toFound: 'What this page has',
+  notStated: 'not stated',
+} as const;
+
+const DOCUMENT = {
   author: 'Author',
   publisher: 'Publisher',
   date: 'Date',
@@ -124,10 +136,30 @@ export const PANEL = {
   sells: 'Sells or promotes',
   samePublisher: 'Same publisher as',
   limits: 'Limits',
-  notStated: 'not stated',
   bearsOn: 'Bears on',
   statementsOf: (count: number) => `Its ${count} statements`,
-} as const;
+  comparedWith,
+  size: (text: string) => `size: ${text}`,
+  time: (text: string) => `time: ${text}`,
+  certainty: (text: string) => `certainty: ${text}`,
+};
+
+/** Headings and labels of a document, by reader. */
+export const DOCUMENT_WORDS: Record<Reader, typeof DOCUMENT> = {
+  patient: {
+    ...DOCUMENT,
+    author: 'Who wrote it',
+    publisher: 'Who put it out',
+    review: 'How it was checked',
+    sells: 'What it sells',
+    samePublisher: 'From the same people as',
+    limits: 'What to keep in mind',
+    bearsOn: 'About',
+    statementsOf: (count) => `What it says, in ${count} points`,
+  },
+  student: DOCUMENT,
+  clinician: DOCUMENT,
+};
 
 /** "21 November 2026" for "2026-11-21"; the text itself where it is no date. */
 export function dayInWords(date: string): string {

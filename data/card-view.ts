@@ -24,7 +24,8 @@ export interface DisagreementView {
   topic: string;
   /** How to read it, in this reader's words. */
   text: string;
-  sides: { says: string; from: string[] }[];
+  /** What each side says, names of who says so, and, for students and clinicians, the ids that it rests on. */
+  sides: { says: string; from: string[]; ids: string[] }[];
 }
 
 export interface GuidanceView {
@@ -80,6 +81,7 @@ export interface CardView {
   certainty: string | null;
   disagreements: DisagreementView[];
   guidance: GuidanceView[];
+  /** What it cites itself; what only a side of a disagreement rests on is named there. */
   sources: SourceView[];
   /** Day of the last check, year first, and whether that is too long ago. */
   reviewed: string;

@@ -66,10 +66,15 @@ function shared(of: Treatment | RedFlag, cited: Citing, reader: Reader, today: D
     guidance: base.guidance
       .filter((row) => all.guidance.includes(row.id) && row.concepts.length > 0)
       .map((row) => guidanceView(row, reader)),
-    sources: sourceViews(all.statements, reader, base),
+    sources: sourceViews(cited.statements, reader, base),
     reviewed: of.reviewed,
     stale: isStale(of.reviewed, today),
     differing,
+    beside: sourceViews(
+      all.statements.filter((id) => !cited.statements.includes(id)),
+      reader,
+      base,
+    ),
   };
 }
 
@@ -82,7 +87,7 @@ function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidenc
   const wider = classOf(of, base);
   const classWords: Citing[] = wider ? [...wider.verdicts, wider.lead[reader]] : [];
   const cited = joinCitations([treatmentCitations(of, [reader]), ...classWords]);
-  const { differing, ...common } = shared(of, cited, reader, today, base);
+  const { differing, beside, ...common } = shared(of, cited, reader, today, base);
   const dosing: Cited[] = reader === 'patient' ? [] : of.dosing;
   const card: CardWords = {
     ...common,
@@ -113,13 +118,14 @@ function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidenc
     detail: of.detail[reader],
     certainty: of.certainty[reader],
     sides: differing.map((row) => row.sides),
+    beside,
   };
   return copied(card, cites);
 }
 
 function redFlagCard(of: RedFlag, reader: Reader, today: Date, base: Evidence): CardView {
   const cited = redFlagCitations(of, [reader]);
-  const { differing, ...common } = shared(of, cited, reader, today, base);
+  const { differing, beside, ...common } = shared(of, cited, reader, today, base);
   const card: CardWords = {
     ...common,
     type: 'red flag',
@@ -144,6 +150,7 @@ function redFlagCard(of: RedFlag, reader: Reader, today: Date, base: Evidence): 
     detail: of.detail[reader],
     certainty: null,
     sides: differing.map((row) => row.sides),
+    beside,
   };
   return copied(card, cites);
 }

@@ -32,13 +32,21 @@ function sourceLines(source: SourceView, at: number): string[] {
   ];
 }
 
-/** The documents with publisher, badges and the statements cited; then, apart, later guidance. */
-export function citedSources(sources: readonly SourceView[], guidance: readonly GuidanceView[]): string[] {
+/**
+ * The documents with publisher, badges and the statements cited; then, apart, later guidance.
+ * @param beside what only the sides of a disagreement rest on
+ */
+export function citedSources(
+  sources: readonly SourceView[],
+  guidance: readonly GuidanceView[],
+  beside: readonly SourceView[] = [],
+): string[] {
   return [
     ...section(
       'Sources',
       sources.length > 0 ? sources.flatMap(sourceLines) : ['None of the five documents.'],
     ),
+    ...section('Cited where sources differ', beside.flatMap(sourceLines)),
     ...section(
       'Later guidance, not one of the five documents',
       guidance.map(({ id, badge, text, caveat, reference }) =>
@@ -110,7 +118,7 @@ export function copyCited(card: CardWords, cites: CopyParts): string {
         ...view.sides.map((side, which) => cite(`  - ${markdown(side.says)}`, cites.sides[at]?.[which])),
       ]),
     ),
-    ...citedSources(card.sources, card.guidance),
+    ...citedSources(card.sources, card.guidance, cites.beside),
     '',
     `${checkedLine(card)} ${EDUCATION_LINE}`,
   ].join('\n');

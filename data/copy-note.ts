@@ -11,8 +11,7 @@ import {
   scopeOf,
 } from './copy-text.ts';
 import { givesDose } from './dose.ts';
-
-const WARNED = { promotion: 'promotion, not evidence', contradicted: 'contradicted, not to be acted on' };
+import { WARNED } from './source-views.ts';
 
 /** Lines under a title; one line stands beside it. */
 export function part(title: string, lines: readonly string[]): string[] {
@@ -58,28 +57,32 @@ function withBadges(text: string, guidance: CardView['guidance'], cited: Citing 
 }
 
 /**
- * Writes the note: verdicts, serious cautions, certainty, where sources differ, and what that rests on.
- * Doses are left to the card; where words of the note give one, every caution stands with it.
+ * Writes the note: the answer in one sentence, verdicts, serious cautions, certainty, on what sources differ, and
+ * what that rests on. A disagreement is named only: its sides, and who says so, are in the copy with citations. Doses are left to the card; where
+ * words of the note give one, every caution stands with it.
  */
 export function copyNote(card: CardWords, cites: CopyParts): string {
   const verdicts = card.verdicts.map((view) => `${view.label}: ${scopeOf(view)}`);
   const ofClass = (card.fromClass?.verdicts ?? []).map((view) => `${view.label}: ${scopeOf(view)}`);
-  const differ = card.disagreements.map((view) => `${view.topic}: ${view.text}`);
-  const dose = givesDose([...verdicts, ...ofClass, card.certainty ?? '', ...differ].join('\n'));
+  const differ = card.disagreements.map(({ topic, id }) => `${topic} (${id})`).join('; ');
+  const dose = givesDose([card.lead, ...verdicts, ...ofClass, card.certainty ?? '', differ].join('\n'));
   const cautions = card.cautions
     .map((view, at) => ({ ...view, cited: cites.cautions[at] }))
     .filter(({ severity }) => dose || severity === 'serious');
   const cited = [
+    cites.lead,
     ...cites.verdicts,
     ...cites.classVerdicts,
     ...(cites.urgency ? [cites.urgency] : []),
     ...(cites.signs ? [cites.signs] : []),
     ...cautions.flatMap((one) => one.cited ?? []),
     ...(cites.certainty ? [cites.certainty] : []),
-    ...cites.sides.flat(),
+    // Later guidance that a topic is about is named; what statements its sides rest on is not the treatment's own.
+    ...cites.sides.flat().map(({ guidance }) => ({ statements: [], guidance })),
   ];
   return plainText([
     `${card.name} (${card.kind}): what five documents on back pain say`,
+    card.lead,
     ...part(
       'What to do',
       card.urgency === null ? [] : [withBadges(card.urgency, card.guidance, cites.urgency ?? undefined)],
@@ -94,7 +97,7 @@ export function copyNote(card: CardWords, cites: CopyParts): string {
       ),
     ),
     ...part('Certainty', card.certainty === null ? [] : [card.certainty]),
-    ...part('Sources differ', differ),
+    ...part('Sources differ on', differ === '' ? [] : [differ]),
     ...noteSources(cited, card.sources, card.guidance),
     checkedLine(card),
     EDUCATION_LINE,

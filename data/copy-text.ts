@@ -1,5 +1,5 @@
 /** What copied texts have in common: the card's words with their ids, and the rules of plain text and of Markdown. */
-import type { CardView, VerdictView } from './card-view.ts';
+import type { CardView, SourceView, VerdictView } from './card-view.ts';
 
 /** A card before its copies are written. */
 export type CardWords = Omit<CardView, 'note' | 'cited'>;
@@ -21,6 +21,8 @@ export interface CopyParts {
   certainty: Citing | null;
   /** Sides of each disagreement. */
   sides: readonly (readonly Citing[])[];
+  /** What only those sides rest on. */
+  beside: readonly SourceView[];
 }
 
 /** Last line of every copied text. */

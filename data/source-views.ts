@@ -9,7 +9,13 @@ import { byId, type Evidence, evidence, statement } from './evidence.ts';
 import type { Disagreement, Document, Guidance, Reader, Statement } from './schema.ts';
 
 /** Stands in a patient's view for words that give a dose. */
-export const DOSE_WITHHELD = 'Gives a dose. Ask your doctor or pharmacist.';
+export const DOSE_WITHHELD = 'Gives an amount or a time. Ask your doctor or pharmacist.';
+
+/** What stands beside the id of a statement that must not be acted on. */
+export const WARNED: Record<NonNullable<Statement['warning']>, string> = {
+  contradicted: 'contradicted, not to be acted on',
+  promotion: 'promotion, not evidence',
+};
 
 const WARNINGS: Record<NonNullable<Statement['warning']>, string> = {
   contradicted: 'Contradicted in the same document, not to be acted on: ',
@@ -61,6 +67,16 @@ export function namesOf(cited: Citing, base: Evidence = evidence): string[] {
   return [...documentNames(cited.statements, base), ...badges];
 }
 
+/** Ids of what a text rests on, for those who look them up: statements, then later guidance. */
+function idsOf(cited: Citing, reader: Reader, base: Evidence): string[] {
+  if (reader === 'patient') return [];
+  const ids = cited.statements.map((id) => {
+    const warning = statement(id, base)?.warning;
+    return warning ? `${id}: ${WARNED[warning]}` : id;
+  });
+  return [...ids, ...(cited.guidance ?? [])];
+}
+
 /** Disagreements as a reader sees them: how to read each, and its sides with who says so. */
 export function disagreementViews(rows: readonly Disagreement[], reader: Reader, base: Evidence) {
   return rows.map(
@@ -68,7 +84,11 @@ export function disagreementViews(rows: readonly Disagreement[], reader: Reader,
       id: row.id,
       topic: row.topic,
       text: reader === 'patient' ? row.patient : row.clinician,
-      sides: row.sides.map((side) => ({ says: seen(side.says, reader), from: namesOf(side, base) })),
+      sides: row.sides.map((side) => ({
+        says: seen(side.says, reader),
+        from: namesOf(side, base),
+        ids: idsOf(side, reader, base),
+      })),
     }),
   );
 }

@@ -1,10 +1,9 @@
 /** What the address bar offers for the words typed after our keyword. Pure. */
 import { type ResultRow, resultGroups } from '../../components/search-rows.ts';
 import { GROUP_NAMES } from '../../components/search-strings.ts';
-import { treatment } from '../../data/evidence.ts';
 import { pieces, type Search, searchBase } from '../../data/search.ts';
 import { type SearchEntry, searchEntries } from '../../data/search-entries.ts';
-import { NO_MATCH } from './look-up.ts';
+import { canName, NO_MATCH } from './look-up.ts';
 
 /** One line of the list under the address bar. */
 export interface Suggestion {
@@ -51,12 +50,10 @@ export function nameOf({ kind, title }: SearchEntry): string {
     : `${title} (${GROUP_NAMES[kind].toLowerCase()})`;
 }
 
-/** What a row says after its name; where a treatment's verdicts differ, each with whom it is for. */
-function saidOf({ label, line, entry }: ResultRow): string {
+/** What a row says after its name; where one verdict would mislead, each with whom it is for. */
+function saidOf({ label, line, entry, scoped }: ResultRow): string {
   if (entry.kind === 'caution') return line;
-  const verdicts = entry.kind === 'treatment' ? (treatment(entry.id)?.verdicts ?? []) : [];
-  if (new Set(verdicts.map((verdict) => verdict.label)).size > 1)
-    return verdicts.map((verdict) => `${verdict.label}: ${verdict.forWhom}`).join('; ');
+  if (scoped.length > 0) return scoped.map((verdict) => `${verdict.label}: ${verdict.forWhom}`).join('; ');
   return label || GROUP_NAMES[entry.kind];
 }
 
@@ -96,6 +93,7 @@ export function addressForInput(
 ): string {
   const words = input.trim();
   if (words === '') return '#/evidence';
-  const chosen = entries.find((entry) => nameOf(entry) === words) ?? search(words)[0]?.entry;
+  const found = () => (canName(words) ? search(words)[0]?.entry : undefined);
+  const chosen = entries.find((entry) => nameOf(entry) === words) ?? found();
   return chosen?.address ?? NO_MATCH;
 }

@@ -33,7 +33,7 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
   const { url } = finds;
   const { reader, paused } = settings;
   const site = siteOf(url);
-  const groups = foundGroups(totalOf(finds.frames));
+  const groups = foundGroups(totalOf(finds.frames), reader);
   const why = silenceOf(finds, settings, groups.length);
   // Where pages are marked by hand a site has a switch only to undo that it was switched off.
   const hasSwitch = site !== '' && (settings.where !== 'click' || settings.mutedSites.includes(site));

@@ -1,20 +1,22 @@
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../../components/icons.tsx';
-import { CARD, dayInWords, PANEL } from '../../components/strings.ts';
-import { type Bearing, type DocumentView, documentViews } from '../../data/document-views.ts';
+import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
+import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
+import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
 import type { ViewProps } from './panel.tsx';
 
-function Facts({ view }: { view: DocumentView }) {
+function Facts({ view, reader }: { view: DocumentView; reader: Reader }) {
+  const words = DOCUMENT_WORDS[reader];
   const { document: of, publisherFrom, siblings } = view;
   const facts: [string, string | null][] = [
-    [PANEL.publisher, of.publisher ?? PANEL.notStated],
-    [PANEL.author, of.author ?? PANEL.notStated],
-    [PANEL.date, of.date ? dayInWords(of.date) : PANEL.notStated],
-    [PANEL.audience, of.audience],
-    [PANEL.review, of.review],
-    [PANEL.sells, of.sells],
-    [PANEL.samePublisher, siblings.join(', ') || null],
+    [words.publisher, of.publisher ?? PANEL.notStated],
+    [words.author, of.author ?? PANEL.notStated],
+    [words.date, of.date ? dayInWords(of.date) : PANEL.notStated],
+    [words.audience, of.audience],
+    [words.review, of.review],
+    [words.sells, of.sells],
+    [words.samePublisher, siblings.join(', ') || null],
   ];
   return (
     <dl class="facts">
@@ -24,7 +26,7 @@ function Facts({ view }: { view: DocumentView }) {
             <dt>{name}</dt>
             <dd>
               {value}
-              {name === PANEL.publisher && publisherFrom && <span class="from">{publisherFrom}</span>}
+              {name === words.publisher && publisherFrom && <span class="from">{publisherFrom}</span>}
             </dd>
           </div>
         ) : null,
@@ -34,28 +36,48 @@ function Facts({ view }: { view: DocumentView }) {
 }
 
 /** Ways to the entries or steps that a statement bears on. */
-function Bearings({ to }: { to: readonly Bearing[] }) {
+function Bearings({ to, reader }: { to: readonly Bearing[]; reader: Reader }) {
   if (to.length === 0) return null;
   return (
     <span class="bears-on">
-      {PANEL.bearsOn}{' '}
-      {to.map(({ name, address }, at) => (
+      {DOCUMENT_WORDS[reader].bearsOn}{' '}
+      {to.map(({ name, plainName, address }, at) => (
         <span key={address}>
           {at > 0 && ' · '}
           <a href={address}>{name}</a>
+          {plainName && ` (${plainName})`}
         </span>
       ))}
     </span>
   );
 }
 
+/** Against what, how much, how long and how sure, as the document states it. */
+function Reached({ of, reader }: { of: Reach; reader: Reader }) {
+  const words = DOCUMENT_WORDS[reader];
+  const { comparator, size, time, certainty } = of;
+  const said = [
+    comparator && words.comparedWith(comparator),
+    size && words.size(size),
+    time && words.time(time),
+    certainty && words.certainty(certainty),
+  ].filter(Boolean);
+  return said.length > 0 ? <span class="reach">{said.join(' · ')}</span> : null;
+}
+
+interface StatementsProps {
+  statements: DocumentView['statements'];
+  open: boolean;
+  reader: Reader;
+}
+
 /** Statements of a document, line by line. */
-function Statements({ statements, open }: { statements: DocumentView['statements']; open: boolean }) {
+function Statements({ statements, open, reader }: StatementsProps) {
   return (
     <details open={open}>
       <summary>
         <Icon name="down" />
-        {PANEL.statementsOf(statements.length)}
+        {DOCUMENT_WORDS[reader].statementsOf(statements.length)}
       </summary>
       <ol class="statements">
         {statements.map((row) => (
@@ -64,7 +86,8 @@ function Statements({ statements, open }: { statements: DocumentView['statements
             <span class="from">
               {row.id}, {CARD.line(row.line)}
             </span>
-            <Bearings to={row.bearsOn} />
+            {row.reach && <Reached of={row.reach} reader={reader} />}
+            <Bearings to={row.bearsOn} reader={reader} />
           </li>
         ))}
       </ol>
@@ -93,7 +116,7 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
           return (
             <article key={id} id={id} aria-labelledby={`document-${id}`}>
               <h2 id={`document-${id}`} tabIndex={-1}>
-                {shortName}
+                <span class="id">{id}</span> {shortName}
               </h2>
               <p class="title">{title ?? kind}</p>
               <ul class="badges">
@@ -103,10 +126,10 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
                   </li>
                 ))}
               </ul>
-              <Facts view={view} />
+              <Facts view={view} reader={reader} />
               {limits.length > 0 && (
                 <>
-                  <h3>{PANEL.limits}</h3>
+                  <h3>{DOCUMENT_WORDS[reader].limits}</h3>
                   <ul class="limits">
                     {limits.map((limit) => (
                       <li key={limit}>{limit}</li>
@@ -114,7 +137,7 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
                   </ul>
                 </>
               )}
-              <Statements statements={view.statements} open={id === asked} />
+              <Statements statements={view.statements} open={id === asked} reader={reader} />
             </article>
           );
         })}

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
-import { PANEL } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
 import { Foot } from './foot.tsx';
+import { NoEntry } from './no-match.tsx';
 import type { ViewProps } from './panel.tsx';
 
 /** One treatment or red flag with everything open. */
@@ -12,7 +12,7 @@ export function EntryView({ concept, reader, onReader }: ViewProps & { concept: 
     document.getElementById(CARD_NAME_ID)?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [concept]);
-  if (!view) return <p class="message">{PANEL.unknown}</p>;
+  if (!view) return <NoEntry />;
   return (
     <>
       <Card view={view} expanded />

@@ -3,10 +3,12 @@ import { type Finds, goToMention, totalOf, watchFinds } from '../../browser/find
 import type { Settings } from '../../browser/settings.ts';
 import { excluding, silenceOf, siteOf } from '../../browser/site-switch.ts';
 import { switchOn } from '../../browser/switch-on.ts';
-import { Icon, tone } from '../../components/icons.tsx';
+import { GroupIcon, groupName, groupTone, Scoped } from '../../components/found.tsx';
+import { Icon } from '../../components/icons.tsx';
 import { THIS_PAGE } from '../../components/panel-strings.ts';
-import { POPUP, RED_FLAG_NAME, VERDICT_NAMES } from '../../components/strings.ts';
+import { COUNTED, POPUP } from '../../components/strings.ts';
 import { type Found, foundGroups } from '../../data/found.ts';
+import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
 import type { ViewProps } from './panel.tsx';
 
@@ -26,17 +28,18 @@ interface RowProps {
 
 /** One concept: a button that shows it in the page, and the way to its other mentions and to its entry. */
 function Row({ row, index, onGo }: RowProps) {
-  const { concept, name, label, count } = row;
+  const { concept, name, plainName, label, scoped, count } = row;
   const step = (by: number) => onGo(row, ((index ?? 0) + by + count) % count);
   return (
     <li data-concept={concept} data-current={index !== null}>
       <div class="row">
         <button type="button" class="go prints" onClick={() => onGo(row, index ?? 0)}>
-          <span class="found-name">{name}</span>
-          <small>
-            {label && `${label} · `}
-            <span class="count">{POPUP.times(count)}</span>
-          </small>
+          <span>
+            <span class="found-name">{name}</span> <small class="count">{POPUP.times(count)}</small>
+          </span>
+          {plainName && <span class="plain">{plainName}</span>}
+          {scoped.length > 0 && <Scoped verdicts={scoped} />}
+          {label && <small>{label}</small>}
         </button>
         <a href={`#/treatment/${concept}`}>
           {THIS_PAGE.entry}
@@ -82,6 +85,7 @@ export function ThisPage({ settings, reader, onReader }: ViewProps & { settings:
           key={`${finds.tabId} ${finds.url}`}
           finds={finds}
           settings={settings}
+          reader={reader}
           onMarked={() => lookAgain.current()}
         />
       ) : (
@@ -97,12 +101,13 @@ export function ThisPage({ settings, reader, onReader }: ViewProps & { settings:
 interface PageProps {
   finds: Finds;
   settings: Settings;
+  reader: Reader;
   /** The reader has had the page marked, or it could not be. */
   onMarked: () => void;
 }
 
 /** The finds of one page, and where the reader has gone to in it. */
-function PageFinds({ finds, settings, onMarked }: PageProps) {
+function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
   const [at, setAt] = useState<At | null>(null);
   const [said, setSaid] = useState('');
   /** Counts the wishes, so that a late answer does not undo a newer one. */
@@ -114,7 +119,7 @@ function PageFinds({ finds, settings, onMarked }: PageProps) {
     if (isGone) setAt(null);
   }, [isGone]);
 
-  const groups = foundGroups(total);
+  const groups = foundGroups(total, reader);
   const silence = silenceOf(finds, settings, groups.length);
   const site = siteOf(finds.url);
   const why = silence && POPUP.silence[silence](site, excluding(settings, finds.url));
@@ -156,6 +161,7 @@ function PageFinds({ finds, settings, onMarked }: PageProps) {
           </>
         )}
       </p>
+      {!why && <p class="counted">{COUNTED}</p>}
       <p class={told ? 'said' : 'unseen'} role="status">
         {told}
       </p>
@@ -167,9 +173,9 @@ function PageFinds({ finds, settings, onMarked }: PageProps) {
       {!why &&
         groups.map(({ word, found }) => (
           <section key={word} data-verdict={word}>
-            <h3 class={tone(word)}>
-              <Icon name={word} />
-              {word === 'red flag' ? RED_FLAG_NAME : VERDICT_NAMES[word]}
+            <h3 class={groupTone(word)}>
+              <GroupIcon word={word} />
+              {groupName(word)}
               <small>{THIS_PAGE.terms(found.length)}</small>
             </h3>
             <ul>

@@ -62,6 +62,6 @@ test('a STarT Back score can be copied only when it is complete', async () => {
   expect(await page.locator('.copy-note, .copy-cited').count()).toBe(0);
   await items[0]?.locator('input').first().check({ force: true });
   const score = { total: 9, psychosocial: 5, group: 'high' } as const;
-  expect(await copied(page, 'note')).toBe(startBackNote(score, 'patient'));
-  expect(await copied(page, 'cited')).toBe(startBackCited(score, 'patient'));
+  expect(await copied(page, 'note')).toBe(startBackNote(score, 'patient', new Date()));
+  expect(await copied(page, 'cited')).toBe(startBackCited(score, 'patient', new Date()));
 });

@@ -2,14 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { CARD, PANEL, POPUP } from '../../components/strings.ts';
+import { CARD, COUNTED, DOCUMENT_WORDS, PANEL, POPUP } from '../../components/strings.ts';
 import { evidence } from '../../data/evidence.ts';
+import type { Reader } from '../../data/schema.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
 import {
   clearSettings,
   openBrowser,
   openSite,
   type Site,
+  setSettings,
   type TestBrowser,
   texts,
   until,
@@ -27,6 +29,9 @@ beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
   site.pages.set('/note', { body: NOTE });
   site.pages.set('/demo', { body: await readFile('test/pages/demo.html', 'utf8') });
+  site.pages.set('/injection', {
+    body: '<!doctype html><p>Low back pain. Epidural steroid injections for sciatica. No saddle anaesthesia.</p>',
+  });
   site.pages.set('/other', { body: '<!doctype html><title>Other</title><p>A recipe for bread.</p>' });
 });
 afterAll(async () => {
@@ -75,6 +80,56 @@ test('the popup lists what the page has, red flags first, and opens the card in 
     () => popup.evaluate(() => document.activeElement?.id),
     (id) => id === 'found-tens',
   );
+});
+
+test('the words of the lists and documents follow the reader, and no procedure stands without its kind of pain', async () => {
+  const page = await open(`${site.url}/injection`);
+  await until(
+    () => texts(page),
+    (all) => all.length >= 2,
+  );
+  const popup = await openPopup(page);
+  await popup.waitForSelector('.rows button');
+  const row = () => popup.textContent('#found-epidural-steroid-injection');
+  const [epidural, flag] = [
+    evidence.treatments.find(({ id }) => id === 'epidural-steroid-injection'),
+    evidence.redFlags.find(({ id }) => id === 'cauda-equina-syndrome'),
+  ];
+  for (const { label, forWhom } of epidural?.verdicts ?? [])
+    expect(await row()).toContain(`${label}: ${forWhom}`);
+  expect(await popup.locator('#found-epidural-steroid-injection .chip').count()).toBe(0);
+  expect(await row()).toContain(epidural?.plainName);
+  expect(await popup.textContent('#found-cauda-equina-syndrome')).toContain(flag?.plainName);
+  expect(await popup.textContent('.counted')).toBe(COUNTED);
+  await setSettings(browser.worker, { reader: 'clinician' });
+  await until(row, (text) => !text?.includes(epidural?.plainName ?? ''));
+
+  await page.bringToFront();
+  const coming = browser.context.waitForEvent('page');
+  await browser.worker.evaluate("chrome.tabs.create({ url: 'sidepanel.html#/page', active: false })");
+  const panel = await coming;
+  opened.push(panel);
+  const entry = '[data-concept=epidural-steroid-injection]';
+  await panel.waitForSelector(entry);
+  const group = () => panel.locator(`section:has(${entry})`).getAttribute('data-verdict');
+  expect(await group()).toBe('depends');
+  for (const { label, forWhom } of epidural?.verdicts ?? [])
+    expect(await panel.textContent(entry)).toContain(`${label}: ${forWhom}`);
+  expect(await panel.textContent(entry)).not.toContain(epidural?.plainName);
+  expect(await panel.textContent('.counted')).toBe(COUNTED);
+  const choose = (reader: Reader) =>
+    panel.locator(`.readers input[value=${reader}]`).evaluate((input) => (input as HTMLInputElement).click());
+  await choose('patient');
+  await until(
+    () => panel.textContent(entry),
+    (text) => Boolean(text?.includes(epidural?.plainName ?? '')),
+  );
+  await panel.evaluate(() => location.assign('#/documents/S3'));
+  await panel.waitForSelector(`.documents h3:has-text("${DOCUMENT_WORDS.patient.limits}")`);
+  expect(await panel.textContent('#S3')).toContain('(cancer as a cause of back pain)');
+  await choose('clinician');
+  await panel.waitForSelector(`.documents h3:has-text("${DOCUMENT_WORDS.clinician.limits}")`);
+  expect(await panel.textContent('#S3')).not.toContain('(cancer as a cause of back pain)');
 });
 
 test('a long list leaves the search field and the switches their room', async () => {
@@ -274,6 +329,10 @@ test('the panel shows an entry with every part open, every entry in the evidence
   await panel.click('nav a[href="#/documents"]');
   await panel.waitForSelector('.documents');
   expect(await panel.locator('.documents article').count()).toBe(5);
+  const headings = await panel.locator('.documents h2').allInnerTexts();
+  expect(headings).toEqual(evidence.documents.map(({ id, shortName }) => `${id} ${shortName}`));
   await panel.goto(`${base}#/treatment/no-such-thing`);
   await panel.waitForSelector(`text=${PANEL.unknown}`);
+  await panel.click('main a[href="#/evidence"]');
+  await panel.waitForSelector('table');
 });

@@ -65,8 +65,8 @@ const BASE: CardView = {
       topic: 'Radiofrequency ablation',
       text: 'Read it by pain type: the advice against it speaks of axial pain only.',
       sides: [
-        { says: 'Relief can last longer.', from: ['Clinic treatments page'] },
-        { says: 'Not for axial pain.', from: ['Dr.Oracle, rest and activity'] },
+        { says: 'Relief can last longer.', from: ['Clinic treatments page'], ids: ['S0-30'] },
+        { says: 'Not for axial pain.', from: ['Dr.Oracle, rest and activity'], ids: ['S3-45'] },
       ],
     },
   ],

@@ -228,14 +228,17 @@ describe('the card of a treatment', () => {
     const patient = card('pill', 'patient');
     expect(JSON.stringify(patient)).not.toMatch(/400 mg|every 6 hours/);
     expect(patient.disagreements[0]?.sides[0]?.says).toBe(DOSE_WITHHELD);
-    expect(patient.sources.at(-1)?.statements.map(({ id, text }) => [id, text])).toEqual([
+    const told = pill({ detail: wording('It helps in detail', ['S3-02', 'S3-04']) });
+    const { sources } = card('pill', 'patient', { ...BASE, treatments: [told, COUSIN] });
+    expect(sources.at(-1)?.statements.map(({ id, text }) => [id, text])).toEqual([
       ['S3-02', 'The pill helps over placebo.'],
       ['S3-04', DOSE_WITHHELD],
     ]);
   });
 
   test('groups its sources by document, with badges, and marks promotion', () => {
-    const { sources } = card('pill', 'clinician');
+    const told = pill({ detail: wording('It helps in detail', ['S1-02', 'S3-02']) });
+    const { sources, note } = card('pill', 'clinician', { ...BASE, treatments: [told, COUSIN] });
     expect(sources.map(({ id, name }) => `${id} ${name}`)).toEqual([
       'S0 First page',
       'S1 Second page',
@@ -243,7 +246,30 @@ describe('the card of a treatment', () => {
     ]);
     expect(sources[0]?.badges).toEqual([{ label: 'undated', meaning: 'It gives no date.' }]);
     expect(sources[1]?.statements.at(-1)?.text).toBe('Promotion, not evidence: Buy our pill.');
-    expect(sources[2]?.statements.map((one) => one.id)).toEqual(['S3-02', 'S3-03', 'S3-04']);
+    expect(sources[2]?.statements.map((one) => one.id)).toEqual(['S3-02', 'S3-03']);
+    expect(note).not.toContain('S1-02');
+  });
+
+  test('tells promotion from evidence in the note', () => {
+    const sold = pill({ verdicts: [verdict('unclear', ['S1-01', 'S1-02'])] });
+    const { note } = card('pill', 'clinician', { ...BASE, treatments: [sold, COUSIN] });
+    expect(note).toContain('Second page (S1-01; promotion, not evidence: S1-02)');
+  });
+
+  test('keeps what only a side of a disagreement rests on out of its sources, and cites it there', () => {
+    const { sources, note, cited } = card('pill', 'clinician');
+    expect(sources.flatMap(({ statements }) => statements.map(({ id }) => id))).toEqual([
+      'S0-02',
+      'S1-01',
+      'S3-02',
+      'S3-03',
+    ]);
+    expect(note).toContain('Sources differ on: The pill (A1)');
+    expect(note).not.toMatch(/S3-04|S1-02/);
+    const [before, after] = cited.split('## Cited where sources differ');
+    expect(before?.split('## Sources')[1]).not.toMatch(/S3-04|S1-02/);
+    expect(after).toContain('S3-04, line 7');
+    expect(after).toContain('Promotion, not evidence: Buy our pill.');
   });
 
   test('shows both sides of a disagreement with their names', () => {
@@ -253,11 +279,17 @@ describe('the card of a treatment', () => {
         topic: 'The pill',
         text: 'The documents differ.',
         sides: [
-          { says: 'Take 400 mg.', from: ['Third page'] },
-          { says: 'Ask first.', from: ['Second page', 'Label'] },
+          { says: 'Take 400 mg.', from: ['Third page'], ids: ['S3-04'] },
+          {
+            says: 'Ask first.',
+            from: ['Second page', 'Label'],
+            ids: ['S1-02: promotion, not evidence', 'R11'],
+          },
         ],
       },
     ]);
+    expect(card('pill', 'student').disagreements[0]?.sides[0]?.ids).toEqual(['S3-04']);
+    expect(card('pill', 'patient').disagreements[0]?.sides.flatMap(({ ids }) => ids)).toEqual([]);
   });
 
   test('leaves out guidance that is about a publisher and not about a treatment', () => {

@@ -47,8 +47,8 @@ describe('the card of a treatment', () => {
       (side) => side.textContent,
     );
     expect(sides).toHaveLength(2);
-    expect(sides[0]).toContain('Clinic treatments page');
-    expect(sides[1]).toContain('Dr.Oracle');
+    expect(sides[0]).toContain('Clinic treatments page (S0-30)');
+    expect(sides[1]).toContain('Dr.Oracle, rest and activity (S3-45)');
   });
 
   it('keeps serious cautions open and folds the others', () => {

@@ -24,21 +24,19 @@ const ALL = CONCEPTS.flatMap((concept) => READERS.map((reader) => card(concept, 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('the copy for the note', () => {
-  test('is short plain text: verdicts with comparators, cautions, certainty, differences, sources, date', () => {
+  test('is short plain text: the answer, verdicts with comparators, cautions, certainty, differences, sources, date', () => {
     expect(card('tens', 'patient').note).toMatchInlineSnapshot(`
       "TENS (device): what five documents on back pain say
+      TENS did no better than a fake (sham) device, both for pain and for how well people could move and
+        do things.
       Verdicts:
       - No better than sham: Chronic pain: pain and function; compared with sham TENS
       - No better than sham: Kind of back pain not stated; compared with sham
       Certainty: No document rates how sure it is. Both pages come from Dr.Oracle, so they do not back
         each other up. The test was TENS against a fake device.
-      Sources differ:
-      - Lumbar supports and TENS: no better, or to be avoided: Both Dr.Oracle pages report the same facts.
-        TENS did no better than a fake device. Back braces showed no clear gain. One of them lists both
-        under things to avoid. The reason it gives is lack of benefit, not harm.
-      - Braces and TENS: WHO agrees: The Dr.Oracle pages and the WHO point the same way. Neither device is
-        for routine use. The pages do not say how sure they are.
-      Sources: Dr.Oracle, muscle spasm (S2-41, S2-42); Dr.Oracle, rest and activity (S3-48, S3-49)
+      Sources differ on: Lumbar supports and TENS: no better, or to be avoided (A16); Braces and TENS: WHO
+        agrees (C13)
+      Sources: Dr.Oracle, muscle spasm (S2-42); Dr.Oracle, rest and activity (S3-48)
       Later guidance, not one of the five documents: WHO 2023 (R20)
       Last checked against the documents on 2026-11-21.
       For education only, not medical advice."
@@ -53,16 +51,18 @@ describe('the copy for the note', () => {
     }
   });
 
-  test('has every verdict, serious caution and difference of the card, and names the documents', () => {
+  test('has the lead first, every verdict, serious caution and topic of a difference, and names the documents', () => {
     for (const view of ALL) {
       const note = flat(view.note);
       const { verdicts, cautions, certainty, urgency, signs, disagreements } = view;
+      expect(note).toMatch(/^[^:]+: what five documents on back pain say /);
+      expect(note.split('what five documents on back pain say ')[1]?.indexOf(flat(ascii(view.lead)))).toBe(0);
       const words = [
         ...verdicts.flatMap(({ label, forWhom, time }) => [label, forWhom, time]),
         ...(view.fromClass?.verdicts ?? []).map(({ label }) => label),
         ...cautions.filter(({ severity }) => severity === 'serious').map(({ text }) => text),
-        ...disagreements.flatMap(({ topic, text }) => [topic, text]),
-        ...[certainty, urgency, view.reviewed],
+        ...disagreements.map(({ topic, id }) => `${topic} (${id})`),
+        ...[view.lead, certainty, urgency, view.reviewed],
         ...signs,
       ];
       for (const word of words) if (word) expect(note).toContain(flat(word));
@@ -90,9 +90,22 @@ describe('the copy for the note', () => {
     }
   });
 
-  test('tells promotion from evidence, and what rests on later guidance', () => {
-    const note = flat(card('spine-surgery', 'clinician').note);
-    expect(note).toContain('Spine institute page (promotion, not evidence: S1-28, S1-29, S1-30, S1-31)');
+  test('fits the note field of a record: rows at most', () => {
+    const rows = (concept: string) =>
+      Math.max(...READERS.map((reader) => card(concept, reader).note.split('\n').length));
+    expect(rows('tens')).toBeLessThanOrEqual(18);
+    expect(rows('duloxetine')).toBeLessThanOrEqual(22);
+    expect(Math.max(...CONCEPTS.map(rows))).toBeLessThanOrEqual(30);
+  });
+
+  test('cites what speaks of the treatment itself', () => {
+    const cites = (concept: string) => READERS.map((reader) => card(concept, reader).note).join();
+    expect(cites('tens')).not.toContain('S2-41');
+    expect(cites('duloxetine')).not.toMatch(/S2-26|S0-2[23]/);
+    expect(cites('yoga')).not.toMatch(/S2-07|S2-13|S2-24/);
+  });
+
+  test('says what rests on later guidance', () => {
     expect(flat(card('cyclobenzaprine', 'clinician').note)).toContain('[Cyclobenzaprine label]');
   });
 
@@ -106,9 +119,23 @@ describe('the copy for the note', () => {
 });
 
 describe('the copy with citations', () => {
+  test('lists as sources what the entry itself cites, and apart what its disagreements bring in', () => {
+    const [own, beside] =
+      card('yoga', 'clinician').cited.split('## Sources')[1]?.split('## Cited where sources differ') ?? [];
+    expect(own).toContain('S2-18');
+    expect(own).not.toMatch(/S2-07|S2-13|S2-24/);
+    for (const id of ['S2-07', 'S2-13', 'S2-24']) expect(beside).toContain(id);
+    expect(card('nerve-block', 'clinician').cited).not.toContain('## Cited where sources differ');
+  });
+
   test('cites known ids only, and lists each of them with its line and words', () => {
     for (const { cited, sources, guidance } of ALL) {
+      const differing = cited.split('\n## Cited where sources differ')[1] ?? '';
+      const beside = [...differing.matchAll(/^ {3}- (S\d-\d\d), line \d+: /gm)].map(([, id]) => id);
+      const own = new Set(sources.flatMap(({ statements }) => statements.map(({ id }) => id)));
+      for (const id of beside) expect(own).not.toContain(id);
       const listed = new Set([
+        ...beside,
         ...sources.flatMap(({ statements }) => statements.map(({ id }) => id)),
         ...guidance.map(({ id }) => id),
       ]);
@@ -169,11 +196,11 @@ describe('the copies of a STarT Back score', () => {
     for (const reader of READERS) {
       const group = startBack.groups.find(({ id }) => id === 'high');
       const leads = group?.leadsTo[reader];
-      const note = flat(startBackNote(high, reader));
+      const note = flat(startBackNote(high, reader, new Date(2026, 10, 21)));
       expect(note).toContain(`Total 7 of 9, psychosocial 4 of 5: ${group?.name}`);
       expect(note).toContain(leads?.text);
       expect(note.endsWith(EDUCATION_LINE)).toBe(true);
-      const cited = startBackCited(high, reader);
+      const cited = startBackCited(high, reader, new Date(2026, 10, 21));
       expect(cited).toContain(`${markdown(leads?.text ?? '')} [${leads?.statements.join(', ')}`);
       for (const id of leads?.statements ?? []) expect(cited).toMatch(new RegExp(`- ${id}, line \\d+: `));
       expect(cited).toContain('[R09]');
@@ -182,8 +209,8 @@ describe('the copies of a STarT Back score', () => {
 
   test('name no single answer', () => {
     for (const { topic } of startBack.items) {
-      expect(startBackNote(high, 'clinician')).not.toContain(topic);
-      expect(startBackCited(high, 'clinician')).not.toContain(topic);
+      expect(startBackNote(high, 'clinician', new Date(2026, 10, 21))).not.toContain(topic);
+      expect(startBackCited(high, 'clinician', new Date(2026, 10, 21))).not.toContain(topic);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { foundGroups } from '../../data/found.ts';
+import { evidence } from '../../data/evidence.ts';
+import { foundGroups, scopedVerdicts } from '../../data/found.ts';
 import { startBack, startBackAnswered, startBackGroup, startBackScore } from '../../data/start-back.ts';
 
 /** What the frames of the tab answer to `go-to`, by frame id. */
@@ -36,14 +37,59 @@ describe('addresses of the panel', () => {
 describe('what a page has', () => {
   it('is grouped with red flags first, then by verdict; unknown concepts are left out', () => {
     const counts = { ibuprofen: 1, tens: 2, 'no-such-thing': 4, 'cauda-equina-syndrome': 1, 'bed-rest': 1 };
-    const groups = foundGroups(counts);
+    const groups = foundGroups(counts, 'patient');
     expect(groups.map(({ word }) => word)).toEqual(['red flag', 'avoid', 'no-better', 'helps']);
     expect(groups[2]?.found).toMatchObject([{ concept: 'tens', count: 2 }]);
-    expect(foundGroups({ tens: 0 })).toEqual([]);
+    expect(foundGroups({ tens: 0 }, 'patient')).toEqual([]);
+  });
+
+  it('gives a procedure’s verdicts with their kind of pain, and under no single one where they differ', () => {
+    const [group] = foundGroups({ 'epidural-steroid-injection': 2 }, 'clinician');
+    expect(group?.word).toBe('depends');
+    expect(group?.found[0]?.label).toBeNull();
+    expect(group?.found[0]?.scoped.map(({ label, forWhom }) => `${label}: ${forWhom}`)).toEqual([
+      'Advised against: Axial pain (stays in the back)',
+      'Said to help, not rated: Sciatic pain from narrowed nerve passages',
+    ]);
+    const [facet] = foundGroups({ 'facet-joint-injection': 1 }, 'clinician');
+    expect(facet).toMatchObject({ word: 'avoid', found: [{ label: null }] });
+    expect(facet?.found[0]?.scoped.map(({ forWhom }) => forWhom)).toEqual(['Axial pain (stays in the back)']);
+  });
+
+  it('never gives one verdict for a treatment that has several, nor one of a procedure bare', () => {
+    const counts = Object.fromEntries(evidence.treatments.map(({ id }) => [id, 1]));
+    const rows = foundGroups(counts, 'clinician').flatMap(({ word, found }) =>
+      found.map((row) => ({ ...row, word })),
+    );
+    expect(rows).toHaveLength(evidence.treatments.length);
+    for (const { concept, word, label, scoped } of rows) {
+      const of = evidence.treatments.find(({ id }) => id === concept);
+      const labels = new Set(of?.verdicts.map((verdict) => verdict.label));
+      const words = new Set(of?.verdicts.map((verdict) => verdict.verdict));
+      expect(word === 'depends', concept).toBe(words.size > 1);
+      if (labels.size > 1 || (of?.kind === 'procedure' && word !== 'not-covered'))
+        expect([label, scoped.length], concept).toEqual([null, of?.verdicts.length]);
+      else expect([label, scoped], concept).toEqual([[...labels][0], []]);
+    }
+  });
+
+  it('leaves a treatment with one verdict its one word', () => {
+    const one = evidence.treatments.find(({ id }) => id === 'tens');
+    expect(one && scopedVerdicts(one)).toEqual([]);
+  });
+
+  it('has plain names for patients and students', () => {
+    const plain = (reader: 'patient' | 'student' | 'clinician') =>
+      foundGroups({ malignancy: 1, tens: 1 }, reader).flatMap(({ found }) =>
+        found.map(({ plainName }) => plainName),
+      );
+    expect(plain('patient')).toEqual(['cancer as a cause of back pain', expect.stringContaining('device')]);
+    expect(plain('student')).toEqual(plain('patient'));
+    expect(plain('clinician')).toEqual([null, null]);
   });
 
   it('is sorted by name within a group', () => {
-    const names = foundGroups({ tens: 1, 'lumbar-supports': 1 }).flatMap(({ found }) =>
+    const names = foundGroups({ tens: 1, 'lumbar-supports': 1 }, 'patient').flatMap(({ found }) =>
       found.map(({ name }) => name),
     );
     expect(names).toEqual([...names].sort());

@@ -41,7 +41,7 @@ const VIEWS: Record<string, (reader: Reader) => unknown> = {
     [startBack.intro, startBack.official, startBack.review].map((wording) => wording[reader]),
     (['low', 'medium', 'high'] as const).map((group) => {
       const score = { total: 5, psychosocial: 2, group };
-      return [startBackNote(score, reader), startBackCited(score, reader)];
+      return [startBackNote(score, reader, TODAY), startBackCited(score, reader, TODAY)];
     }),
   ],
   // The ends of the pathway: all that lies before them is in their paths.
@@ -51,7 +51,7 @@ const VIEWS: Record<string, (reader: Reader) => unknown> = {
       .map(({ id }) => [pathNote(trailTo(id), reader, TODAY), pathCited(trailTo(id), reader, TODAY)]),
   glossary: (reader) =>
     evidence.glossary.map((term) => (reader === 'patient' ? term.patient : term.clinician)),
-  'this page': () => foundGroups(Object.fromEntries(ENTRIES.map(({ id }) => [id, 1]))),
+  'this page': (reader) => foundGroups(Object.fromEntries(ENTRIES.map(({ id }) => [id, 1])), reader),
   'lists of entries': () => evidence.treatments.map((row) => [row.name, leadVerdict(row)]),
 };
 
@@ -104,7 +104,38 @@ describe('the documents', () => {
       expect(statements.every(({ id }) => id.startsWith(document.id))).toBe(true);
     }
     const row = views.flatMap(({ statements }) => statements).find(({ id }) => id === 'S2-42');
-    expect(row?.bearsOn).toContainEqual({ name: 'TENS', address: '#/treatment/tens' });
+    expect(row?.bearsOn).toContainEqual({ name: 'TENS', plainName: null, address: '#/treatment/tens' });
+  });
+
+  test('gloss what they bear on for patients and students', () => {
+    const bearing = (reader: Reader) =>
+      documentViews(reader)
+        .flatMap(({ statements }) => statements.flatMap(({ bearsOn }) => bearsOn))
+        .find(({ address }) => address === '#/treatment/malignancy')?.plainName;
+    expect([bearing('patient'), bearing('student')]).toEqual(Array(2).fill('cancer as a cause of back pain'));
+    expect(bearing('clinician')).toBeNull();
+  });
+
+  test('say how far a statement reaches to students and clinicians, promotion and doses never', () => {
+    const reach = (reader: Reader, id: string) =>
+      documentViews(reader)
+        .flatMap(({ statements }) => statements)
+        .find((row) => row.id === id)?.reach;
+    expect(reach('clinician', 'S3-24')?.time).toMatch(/26 weeks/);
+    expect(reach('student', 'S3-24')).toEqual(reach('clinician', 'S3-24'));
+    expect(reach('patient', 'S3-24')).toBeNull();
+    expect(reach('clinician', 'S1-28')).toBeNull();
+    const all = documentViews('clinician').flatMap(({ statements }) => statements.map((row) => row.reach));
+    expect(doses(all)).toEqual([]);
+  });
+
+  test('have words that fit where they withhold how long a stretch is held', () => {
+    const row = documentViews('patient')
+      .flatMap(({ statements }) => statements)
+      .find(({ id }) => id === 'S1-26');
+    expect(row?.text).toBe(DOSE_WITHHELD);
+    expect(DOSE_WITHHELD).not.toMatch(/dose/i);
+    expect(DOSE_WITHHELD).toMatch(/time/);
   });
 
   test('lead to entries and steps that there are, from every statement that one rests on', () => {
