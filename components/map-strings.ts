@@ -19,6 +19,7 @@ export const MAP = {
   end: 'A way ends here',
   yourWay: 'Your way so far',
   legend: 'Signs on the map',
+  goesOn: 'Goes on at the step with this letter',
   looking: 'The step that you look at',
   open: 'Open this step',
   list: 'The map as a list',

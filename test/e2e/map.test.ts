@@ -25,6 +25,7 @@ afterAll(() => browser?.close());
 afterEach(async () => {
   await page.close();
   await browser.worker.evaluate('chrome.storage.session.clear()');
+  await browser.worker.evaluate('chrome.storage.sync.clear()');
   expect(browser.errors.splice(0)).toEqual([]);
 });
 
@@ -37,6 +38,9 @@ async function openMap({ width = 400, height = 700, trail = TRAIL } = {}): Promi
   await page.goto(`${base}#/map`);
   await page.waitForSelector('.map .scene[style]');
 }
+
+/** Whose words the page is in from here on. */
+const choose = (reader: string) => page.locator(`.readers input[value=${reader}]`).check({ force: true });
 
 /** The step that has the focus. */
 const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | SVGElement)?.dataset.step);
@@ -127,13 +131,13 @@ describe('the picture', () => {
   test('zooms by buttons and wheel, shows all, and comes back', async () => {
     await openMap();
     const start = await zoom();
-    await page.click('.zoom .plus');
+    await page.click('.tools .plus');
     expect(await zoom()).toBeGreaterThan(start);
-    await page.click('.zoom .minus');
+    await page.click('.tools .minus');
     expect(await zoom()).toBeCloseTo(start, 3);
-    await page.click('.zoom .fit');
+    await page.click('.tools .fit');
     for (const { id } of pathway.nodes) expect(await inFrame(id), id).toBeGreaterThan(0.99);
-    await page.click('.zoom .here');
+    await page.click('.tools .here');
     expect(await inFrame(CURRENT)).toBe(1);
     expect(await zoom()).toBeCloseTo(start, 3);
     const frame = await page.locator('.frame > .picture').boundingBox();
@@ -146,6 +150,49 @@ describe('the picture', () => {
     await page.mouse.up();
     expect(await page.evaluate(() => location.hash)).toBe('#/map');
   });
+});
+
+test.each([360, 400])(
+  'opens at %i px with the next steps in sight, and nothing above them',
+  async (width) => {
+    await openMap({ width, height: 640 });
+    const steps = [CURRENT, ...stepsFrom(CURRENT, pathway).map(({ to }) => to)];
+    for (const id of steps) {
+      expect(await inFrame(id), id).toBeGreaterThan(0.99);
+      // Its corners too are its own, or the picture's, and no button's.
+      const above = await page.evaluate((step) => {
+        const box = document.querySelector(`.frame [data-step="${step}"] .shape`)?.getBoundingClientRect();
+        if (!box) return ['no such step'];
+        const corners = [box.left + 1, box.right - 1].flatMap((x) => [
+          [x, box.top + 1],
+          [x, box.bottom - 1],
+        ]);
+        return corners
+          .map(([x = 0, y = 0]) => document.elementFromPoint(x, y))
+          .filter((one) => !one?.closest('.picture'))
+          .map((one) => one?.outerHTML.slice(0, 80));
+      }, id);
+      expect(above, id).toEqual([]);
+    }
+  },
+);
+
+test('stands still when the reader changes, and speaks to the new one', async () => {
+  await openMap();
+  const places = () =>
+    page
+      .locator('.frame a.step > g')
+      .evaluateAll((steps) => steps.map((step) => step.getAttribute('transform')));
+  const before = await places();
+  const other = pathway.nodes.find(({ clinicianTitle }) => clinicianTitle);
+  if (!other?.clinicianTitle) throw new Error('No step has a title for the clinician.');
+  const name = () => page.locator(`.frame [data-step="${other.id}"]`).getAttribute('aria-label');
+  expect(await name()).toContain(other.title);
+  await choose('clinician');
+  await until(name, (now) => now?.includes(other.clinicianTitle ?? '') ?? false);
+  expect(await places()).toEqual(before);
+  await page.locator(`.frame [data-step="${other.id}"]`).focus();
+  expect(await page.locator('.words h3').textContent()).toBe(other.clinicianTitle);
 });
 
 describe('keys', () => {
@@ -215,8 +262,9 @@ test('the list has every step once as its own, and leads to it', async () => {
   );
 });
 
-test('prints on one page, of either size', async () => {
+test.each(['patient', 'clinician'])('prints on one page, of either size, for a %s', async (reader) => {
   await openMap();
+  await choose(reader);
   for (const format of ['A4', 'Letter']) {
     const pdf = await page.pdf({ format, preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), format).toHaveLength(1);
@@ -226,6 +274,16 @@ test('prints on one page, of either size', async () => {
   expect(await page.locator('.paper .picture').isVisible()).toBe(true);
   expect(await page.locator('.room').isVisible()).toBe(false);
   expect(await page.locator('.outline').isVisible()).toBe(false);
+  const wide = await page.locator('.paper .step[transform]').evaluateAll((steps) =>
+    steps
+      .filter((step) => {
+        const words = step.querySelector('text')?.getBoundingClientRect();
+        const shape = step.querySelector('.shape')?.getBoundingClientRect();
+        return !words || !shape || words.left < shape.left || words.right > shape.right;
+      })
+      .map((step) => step.textContent),
+  );
+  expect(wide).toEqual([]);
 });
 
 interface AxeWindow {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAP } from '../../components/map-strings.ts';
 import { PATHWAY } from '../../components/pathway-strings.ts';
 import { byId, evidence } from '../../data/evidence.ts';
+import { labelFor, titleFor } from '../../data/pathway.ts';
 import type { PathwayNode } from '../../data/schema.ts';
 import { stepName } from '../../entrypoints/sidepanel/map/board.tsx';
 import { Outline } from '../../entrypoints/sidepanel/map/outline.tsx';
@@ -27,10 +28,18 @@ afterEach(() => document.body.replaceChildren());
 describe('the name of a step', () => {
   it('tells its kind, its place on the way, where the reader is, and an end', () => {
     const duration = node('duration');
-    expect(stepName(duration, [])).toBe(`Question: ${duration.title}`);
+    expect(stepName(duration, [], 'patient')).toBe(`Question: ${duration.title}`);
     const way = ['red-flags', 'duration'];
-    expect(stepName(duration, way)).toBe(`Question: ${duration.title}. ${MAP.onWay([1])}. ${PATHWAY.here}`);
-    expect(stepName(node('emergency'), way)).toMatch(new RegExp(`${MAP.end}$`));
+    expect(stepName(duration, way, 'patient')).toBe(
+      `Question: ${duration.title}. ${MAP.onWay([1])}. ${PATHWAY.here}`,
+    );
+    expect(stepName(node('emergency'), way, 'patient')).toMatch(new RegExp(`${MAP.end}$`));
+  });
+
+  it("is in the clinician's words for the clinician", () => {
+    const own = pathway.nodes.filter(({ clinicianTitle }) => clinicianTitle);
+    expect(own.length).toBeGreaterThan(0);
+    for (const one of own) expect(stepName(one, [], 'clinician')).toContain(one.clinicianTitle);
   });
 
   it('counts from one, and names each time that a way comes by', () => {
@@ -49,7 +58,9 @@ describe('the way to the warning signs', () => {
 
 describe('the list', () => {
   it('marks where the reader is, and refers to what stands elsewhere', () => {
-    const root = draw(<Outline trail={['red-flags', 'whole-person']} onOpen={() => undefined} />);
+    const root = draw(
+      <Outline reader="patient" trail={['red-flags', 'whole-person']} onOpen={() => undefined} />,
+    );
     expect([...root.querySelectorAll('[aria-current]')].map((link) => link.textContent)).toEqual([
       node('whole-person').title,
     ]);
@@ -60,7 +71,7 @@ describe('the list', () => {
 
   it('opens a step, and leaves a click with a modifier to the browser', () => {
     const onOpen = vi.fn();
-    const root = draw(<Outline trail={['red-flags']} onOpen={onOpen} />);
+    const root = draw(<Outline reader="patient" trail={['red-flags']} onOpen={onOpen} />);
     const link = root.querySelector('a[data-step="heat"]');
     expect(link?.getAttribute('href')).toBe('#/pathway/heat');
     link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
@@ -71,12 +82,26 @@ describe('the list', () => {
 });
 
 it('draws on paper every step, the way so far, and what the signs mean', () => {
-  const root = draw(<Paper trail={['red-flags', 'emergency']} />);
+  const root = draw(<Paper reader="patient" trail={['red-flags', 'emergency']} />);
   expect(root.querySelectorAll('.picture .step')).toHaveLength(pathway.nodes.length);
   expect(root.querySelectorAll('.picture .step.lit')).toHaveLength(2);
   expect(root.querySelectorAll('.picture .line.lit')).toHaveLength(1);
   for (const name of Object.values(PATHWAY.types)) expect(root.textContent).toContain(name);
 });
+
+it.each(['patient', 'clinician'] as const)(
+  'gives list and paper the titles and answers of a %s',
+  (reader) => {
+    const list = draw(<Outline reader={reader} trail={[]} onOpen={() => undefined} />).textContent;
+    const paper = draw(<Paper reader={reader} trail={[]} />).textContent;
+    const steps = pathway.edges.filter(({ kind }) => kind === 'step');
+    const answers = steps.flatMap((edge) => labelFor(edge, reader) ?? []);
+    for (const text of [list, paper]) {
+      expect(pathway.nodes.filter((one) => !text?.includes(titleFor(one, reader)))).toEqual([]);
+      expect(answers.filter((one) => !text?.includes(one))).toEqual([]);
+    }
+  },
+);
 
 it('rounds corners no further than there is room', () => {
   expect(

@@ -1,16 +1,23 @@
 /** The map: laid out without overlaps, cut and folded without losing anything, moved about in, told as a list. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { READERS } from '../../data/citations.ts';
 import { evidence } from '../../data/evidence.ts';
-import { reachable, stepsFrom } from '../../data/pathway.ts';
-import type { Pathway, PathwayEdge, PathwayNode } from '../../data/schema.ts';
-import { fitScale, readScale, shiftInto } from '../../entrypoints/sidepanel/map/camera.ts';
-import { FOLDED, TALL } from '../../entrypoints/sidepanel/map/drawn.computed.ts';
+import { labelFor, reachable, stepsFrom, titleFor } from '../../data/pathway.ts';
+import type { Pathway, PathwayEdge, PathwayNode, Reader } from '../../data/schema.ts';
+import { fitScale, opening, readScale, shiftInto } from '../../entrypoints/sidepanel/map/camera.ts';
+import {
+  CLINICIAN_SHEET,
+  FOLDED,
+  PLAIN_SHEET,
+  TALL,
+} from '../../entrypoints/sidepanel/map/drawn.computed.ts';
 import { routeGap, type Segment } from '../../entrypoints/sidepanel/map/lanes.ts';
 import { layOut } from '../../entrypoints/sidepanel/map/layout.ts';
 import { type ListItem, listOf } from '../../entrypoints/sidepanel/map/list.ts';
 import { moveFrom } from '../../entrypoints/sidepanel/map/moves.ts';
-import type { MapBox, MapLayout } from '../../entrypoints/sidepanel/map/shape.ts';
+import { type MapBox, type MapLayout, RING } from '../../entrypoints/sidepanel/map/shape.ts';
+import { paperScale } from '../../entrypoints/sidepanel/map/sheet.ts';
 import { textWidth, wrap } from '../../entrypoints/sidepanel/map/text.ts';
 
 const { pathway } = evidence;
@@ -26,6 +33,9 @@ function boxesOf({ nodes, edges }: MapLayout): Named[] {
   return [
     ...nodes.map((box) => ({ name: box.id, box })),
     ...edges.flatMap((edge) => (edge.label ? [{ name: `label ${keyOf(edge)}`, box: edge.label }] : [])),
+    ...edges.flatMap((edge) =>
+      edge.ring ? [{ name: `ring ${keyOf(edge)}`, box: { ...edge.ring, width: RING, height: RING } }] : [],
+    ),
   ];
 }
 
@@ -47,7 +57,7 @@ function overlaps(map: MapLayout): string[] {
 /** Lines that run through a step or a label that is not theirs. */
 function runsThrough(map: MapLayout): string[] {
   return map.edges.flatMap((edge) => {
-    const own = [edge.from, edge.to, `label ${keyOf(edge)}`];
+    const own = [edge.from, edge.to, `label ${keyOf(edge)}`, `ring ${keyOf(edge)}`];
     return boxesOf(map)
       .filter(({ name }) => !own.includes(name))
       .filter(({ box }) =>
@@ -65,13 +75,13 @@ function runsThrough(map: MapLayout): string[] {
   });
 }
 
-/** Lines that do not begin and end at the edge of the steps that they join, or run aslant. */
+/** Lines that do not begin and end at the edge of the steps that they join, or of a ring, or run aslant. */
 function looseLines(map: MapLayout): string[] {
   const box = (id: string) => map.nodes.find((node) => node.id === id);
-  return map.edges.flatMap(({ from, to, points }) => {
+  return map.edges.flatMap(({ from, to, points, ring }) => {
     const ends = [
       [box(from), points[0]],
-      [box(to), points.at(-1)],
+      [ring ? { ...ring, width: RING, height: RING } : box(to), points.at(-1)],
     ] as const;
     const tied = ends.every(
       ([node, point]) =>
@@ -101,17 +111,39 @@ function outside(map: MapLayout): string[] {
 }
 
 describe.each([
-  ['for the screen', TALL],
-  ['for paper', FOLDED],
-])('the map %s', (_, map) => {
+  ['for the panel', TALL, READERS],
+  ['for a wide screen', FOLDED, READERS],
+  ['for paper', PLAIN_SHEET, ['patient', 'student']],
+  ['for the clinician on paper', CLINICIAN_SHEET, ['clinician']],
+] as [string, MapLayout, Reader[]][])('the map %s', (_, map, readers) => {
   it('holds every step, every way between steps, and every answer', () => {
     expect(map.nodes.map(({ id }) => id).sort()).toEqual(pathway.nodes.map(({ id }) => id).sort());
     expect(map.edges.map(keyOf).sort()).toEqual(steps.map(keyOf).sort());
-    const said = (edge: Pick<PathwayEdge, 'from' | 'to'>) =>
-      map.edges.find((row) => keyOf(row) === keyOf(edge))?.label?.lines.join(' ') ?? null;
-    expect(steps.filter((edge) => said(edge) !== (edge.label ?? null)).map(keyOf)).toEqual([]);
-    const title = (id: string) => map.nodes.find((node) => node.id === id)?.lines.join(' ');
-    expect(pathway.nodes.filter((node) => title(node.id) !== node.title)).toEqual([]);
+    const labelled = map.edges.filter(({ label }) => label).map(keyOf);
+    expect(labelled.sort()).toEqual(
+      steps
+        .filter(({ label }) => label)
+        .map(keyOf)
+        .sort(),
+    );
+  });
+
+  it.each(readers)('has room for the words of a %s', (reader) => {
+    const tight = (box: MapBox | null | undefined, text: string, type: MapLayout['type']['node']) => {
+      const lines = wrap(text, type);
+      const widest = Math.max(...lines.map((line) => textWidth(line, type.size, type.face)));
+      return !box || widest > box.width || lines.length * type.line > box.height || lines.length > 4;
+    };
+    const box = (id: string) => map.nodes.find((node) => node.id === id);
+    expect(
+      pathway.nodes
+        .filter((node) => tight(box(node.id), titleFor(node, reader), map.type.node))
+        .map(({ id }) => id),
+    ).toEqual([]);
+    const label = (edge: PathwayEdge) => map.edges.find((one) => keyOf(one) === keyOf(edge))?.label;
+    expect(
+      steps.filter((edge) => edge.label && tight(label(edge), labelFor(edge, reader) ?? '', map.type.label)),
+    ).toEqual([]);
   });
 
   it('overlaps nothing, and leads no line through a step or an answer', () => {
@@ -123,17 +155,37 @@ describe.each([
   it('ties each line to its steps, and turns at right angles', () => {
     expect(looseLines(map)).toEqual([]);
   });
+});
 
-  it('has steps of three or four lines at most', () => {
-    expect(map.nodes.filter(({ lines }) => lines.length > 4).map(({ id }) => id)).toEqual([]);
+describe.each([
+  ['plain', PLAIN_SHEET],
+  ['clinician', CLINICIAN_SHEET],
+])('the %s sheet of paper', (_, map) => {
+  it('is set in at least 6 points, on A4 and on Letter', () => {
+    expect(map.type.node.size * paperScale(map)).toBeGreaterThanOrEqual(6);
+    expect(map.type.label.size * paperScale(map)).toBeGreaterThanOrEqual(6);
   });
+
+  it('says by a letter where a line goes on that breaks off, each step having its own', () => {
+    const letters = map.nodes.flatMap(({ letter }) => letter ?? []);
+    expect(new Set(letters).size).toBe(letters.length);
+    const broken = map.edges.filter(({ ring }) => ring);
+    expect(broken.length).toBeGreaterThan(0);
+    const letter = (id: string) => map.nodes.find((node) => node.id === id)?.letter;
+    expect(broken.filter(({ to, ring }) => ring?.letter !== letter(to)).map(keyOf)).toEqual([]);
+    expect(new Set(broken.map(({ ring }) => ring?.letter))).toEqual(new Set(letters));
+  });
+});
+
+it('breaks off no line on a screen', () => {
+  expect([TALL, FOLDED].flatMap(({ edges }) => edges.filter(({ ring }) => ring))).toEqual([]);
 });
 
 it('is laid out the same each time', () => {
   expect(layOut(pathway)).toEqual(TALL);
 });
 
-it('is folded into a shape that suits a page', () => {
+it('is folded into a shape that suits a wide screen', () => {
   expect(TALL.height / TALL.width).toBeGreaterThan(2.5);
   expect(FOLDED.height / FOLDED.width).toBeGreaterThan(0.8);
   expect(FOLDED.height / FOLDED.width).toBeLessThan(1.5);
@@ -217,7 +269,7 @@ describe('words in a box', () => {
   it('loses none, and keeps within the width where words allow', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 9 }), (words) => {
-        const lines = wrap(words.join(' '), 13, 120);
+        const lines = wrap(words.join(' '), { size: 13, width: 120, face: 'system' });
         expect(lines.join(' ')).toBe(words.join(' '));
         for (const one of lines) expect(textWidth(one, 13)).toBeLessThanOrEqual(120);
       }),
@@ -226,8 +278,10 @@ describe('words in a box', () => {
   });
 
   it('evens out the lines', () => {
-    expect(wrap('one two three four five', 13, 150)).toHaveLength(1);
-    const lines = wrap('aaaa bbbb cccc dddd', 13, 110).map((line) => line.length);
+    expect(wrap('one two three four five', { size: 13, width: 150, face: 'system' })).toHaveLength(1);
+    const lines = wrap('aaaa bbbb cccc dddd', { size: 13, width: 110, face: 'system' }).map(
+      (line) => line.length,
+    );
     expect(Math.max(...lines) - Math.min(...lines)).toBeLessThanOrEqual(5);
   });
 });
@@ -329,6 +383,33 @@ describe('the camera', () => {
       expect(read * 13).toBeGreaterThan(10);
       expect(read).toBeLessThan(1.5);
     }
+  });
+
+  it('opens with a step and the ways on from it in the frame, clear of its sides', () => {
+    const step = { x: 500, y: 100, width: 140, height: 40 };
+    const next = [430, 620].map((x) => ({ x, y: 240, width: 130, height: 50 }));
+    const far = { x: 900, y: 2000, width: 100, height: 40 };
+    for (const frame of [
+      { width: 360, height: 250 },
+      { width: 400, height: 400 },
+      { width: 1000, height: 600 },
+    ]) {
+      const { at, scale, above } = opening({ step, next: [...next, far] }, map, frame);
+      for (const { x, y, width, height } of [step, ...next]) {
+        const [left, top] = [frame.width / 2 + (x - at.x) * scale, frame.height * above + (y - at.y) * scale];
+        expect(left - (width / 2) * scale).toBeGreaterThanOrEqual(0);
+        expect(left + (width / 2) * scale).toBeLessThanOrEqual(frame.width);
+        expect(top - (height / 2) * scale).toBeGreaterThanOrEqual(0);
+        expect(top + (height / 2) * scale).toBeLessThanOrEqual(frame.height);
+      }
+      expect(scale * 13).toBeGreaterThan(10);
+    }
+  });
+
+  it('opens with the step in the middle where its ways on lie too far apart', () => {
+    const step = { x: 500, y: 100, width: 140, height: 40 };
+    const next = [100, 600].map((x) => ({ x, y: 240, width: 130, height: 50 }));
+    expect(opening({ step, next }, map, { width: 360, height: 400 }).at).toEqual({ x: 500, y: 100 });
   });
 
   it('moves just enough for a step to be seen whole', () => {

@@ -1,17 +1,17 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../../components/icons.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { evidence } from '../../../data/evidence.ts';
-import { startOf } from '../../../data/pathway.ts';
-import type { PathwayNode } from '../../../data/schema.ts';
+import { startOf, stepsFrom, titleFor } from '../../../data/pathway.ts';
+import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Trail } from '../../../data/walk.ts';
 import { type Camera, openCamera, type Seen } from './camera.ts';
 import { TALL } from './drawn.computed.ts';
 import { type Direction, moveFrom } from './moves.ts';
 import { Edges, STEPS, StepBody, stepClass } from './picture.tsx';
-import type { MapLayout, MapNode } from './shape.ts';
+import type { MapBox, MapLayout, MapNode } from './shape.ts';
 
 /** What a key or a click on a button multiplies the zoom by. */
 const ZOOM = 1.35;
@@ -26,9 +26,9 @@ const DIRECTIONS: Partial<Record<string, Direction>> = {
 };
 
 /** What a screen reader says of a step. */
-export function stepName(node: PathwayNode, trail: Trail): string {
+export function stepName(node: PathwayNode, trail: Trail, reader: Reader): string {
   const places = trail.flatMap((id, place) => (id === node.id ? [place] : []));
-  const facts = [`${PATHWAY.types[node.type]}: ${node.title}`];
+  const facts = [`${PATHWAY.types[node.type]}: ${titleFor(node, reader)}`];
   if (places.length > 0) facts.push(MAP.onWay(places));
   if (trail.at(-1) === node.id) facts.push(PATHWAY.here);
   if (node.ends) facts.push(MAP.end);
@@ -36,6 +36,9 @@ export function stepName(node: PathwayNode, trail: Trail): string {
 }
 
 interface Props {
+  reader: Reader;
+  /** What stands in the bar below the picture, beside the buttons. */
+  children: ComponentChildren;
   /** The map as it is set for the width there is. */
   map: MapLayout;
   trail: Trail;
@@ -84,9 +87,14 @@ function Overview({ map, trail, seen, onGo }: OverviewProps) {
 }
 
 /** The map on the screen: moved and zoomed by pointer, keys and buttons; one step of it has the focus. */
-export function Board({ map, trail, onLook, onOpen, wordsId }: Props) {
+export function Board({ map, reader, trail, onLook, onOpen, wordsId, children }: Props) {
   const current = trail.at(-1) ?? startOf(evidence.pathway).id;
   const boxOf = (id: string): MapNode => map.nodes.find((box) => box.id === id) ?? (map.nodes[0] as MapNode);
+  /** The answers at a step, and the steps that they lead to. */
+  const nextOf = (id: string): MapBox[] => [
+    ...stepsFrom(id, evidence.pathway).map(({ to }) => boxOf(to)),
+    ...map.edges.filter(({ from }) => from === id).flatMap(({ label }) => label ?? []),
+  ];
   const frame = useRef<SVGSVGElement>(null);
   const scene = useRef<SVGGElement>(null);
   const camera = useRef<Camera | null>(null);
@@ -101,7 +109,8 @@ export function Board({ map, trail, onLook, onOpen, wordsId }: Props) {
   useEffect(() => {
     if (!frame.current || !scene.current) return;
     const end = new AbortController();
-    camera.current = openCamera(frame.current, scene.current, map, boxOf(current), showSeen, end.signal);
+    const first = { step: boxOf(current), next: nextOf(current) };
+    camera.current = openCamera(frame.current, scene.current, map, first, showSeen, end.signal);
     return () => end.abort();
   }, []);
 
@@ -131,55 +140,66 @@ export function Board({ map, trail, onLook, onOpen, wordsId }: Props) {
     { icon: 'plus', name: MAP.plus, press: () => camera.current?.zoomBy(ZOOM) },
     { icon: 'minus', name: MAP.minus, press: () => camera.current?.zoomBy(1 / ZOOM) },
     { icon: 'fit', name: MAP.fit, press: () => camera.current?.fit() },
-    { icon: 'here', name: MAP.here, press: () => camera.current?.goTo(boxOf(current)) },
+    {
+      icon: 'here',
+      name: MAP.here,
+      press: () => camera.current?.goTo({ step: boxOf(current), next: nextOf(current) }),
+    },
   ] as const;
   return (
-    <div class="frame">
-      <svg ref={frame} class="picture" role="application" aria-label={`${MAP.title}. ${MAP.keys}`}>
-        <g ref={scene} class="scene">
-          <Edges map={map} trail={trail} />
-          {map.nodes.map((box) => {
-            const node = STEPS.get(box.id);
-            if (!node) return null;
-            return (
-              <a
-                key={box.id}
-                href={`#/pathway/${box.id}`}
-                class={stepClass(node, trail)}
-                data-step={box.id}
-                tabindex={inTabOrder === box.id ? 0 : -1}
-                aria-label={stepName(node, trail)}
-                aria-describedby={inTabOrder === box.id ? wordsId : undefined}
-                aria-current={current === box.id ? 'step' : undefined}
-                onKeyDown={(event) => onKeyDown(event, box.id)}
-                onFocus={() => {
-                  setInTabOrder(box.id);
-                  onLook(box.id);
-                }}
-                onPointerEnter={({ pointerType }) => pointerType === 'mouse' && onLook(box.id)}
-                onClick={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                  // A click looks at a step, a second one goes there: a hand that drags the map goes nowhere.
-                  event.preventDefault();
-                  go(box.id, []);
-                }}
-                onDblClick={() => onOpen(box.id)}
-              >
-                <g transform={`translate(${box.x} ${box.y})`}>
-                  <StepBody node={node} box={box} />
-                </g>
-              </a>
-            );
-          })}
-        </g>
-      </svg>
-      <Overview map={map} trail={trail} seen={seen} onGo={(place) => camera.current?.centre(place)} />
-      <div class="zoom">
+    <div class="board">
+      <div class="frame">
+        <svg ref={frame} class="picture" role="application" aria-label={`${MAP.title}. ${MAP.keys}`}>
+          <g ref={scene} class="scene">
+            <Edges map={map} trail={trail} reader={reader} />
+            {map.nodes.map((box) => {
+              const node = STEPS.get(box.id);
+              if (!node) return null;
+              return (
+                <a
+                  key={box.id}
+                  href={`#/pathway/${box.id}`}
+                  class={stepClass(node, trail)}
+                  data-step={box.id}
+                  tabindex={inTabOrder === box.id ? 0 : -1}
+                  aria-label={stepName(node, trail, reader)}
+                  aria-describedby={inTabOrder === box.id ? wordsId : undefined}
+                  aria-current={current === box.id ? 'step' : undefined}
+                  onKeyDown={(event) => onKeyDown(event, box.id)}
+                  onFocus={() => {
+                    setInTabOrder(box.id);
+                    onLook(box.id);
+                  }}
+                  onPointerEnter={({ pointerType }) => pointerType === 'mouse' && onLook(box.id)}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                    // A click looks at a step, a second one goes there: a hand that drags the map goes nowhere.
+                    event.preventDefault();
+                    go(box.id, []);
+                  }}
+                  onDblClick={() => onOpen(box.id)}
+                >
+                  <g transform={`translate(${box.x} ${box.y})`}>
+                    <StepBody
+                      node={node}
+                      box={box}
+                      words={{ title: titleFor(node, reader), type: map.type.node }}
+                    />
+                  </g>
+                </a>
+              );
+            })}
+          </g>
+        </svg>
+        <Overview map={map} trail={trail} seen={seen} onGo={(place) => camera.current?.centre(place)} />
+      </div>
+      <div class="tools">
         {buttons.map(({ icon, name, press }) => (
           <button key={icon} type="button" class={icon} title={name} aria-label={name} onClick={press}>
             <Icon name={icon} />
           </button>
         ))}
+        {children}
       </div>
     </div>
   );

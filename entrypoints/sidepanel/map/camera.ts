@@ -15,12 +15,18 @@ export interface Camera {
   zoomBy(factor: number): void;
   /** Shows the whole map. */
   fit(): void;
-  /** Shows a place at a size that can be read, with more of what follows than of what went before. */
-  goTo(place: Point): void;
+  /** Shows a step and the ways on from it at a size that can be read. */
+  goTo(place: Place): void;
   /** Puts a place into the middle, without zooming. */
   centre(place: Point): void;
   /** Pans as little as needed for a box to be seen whole. */
   reveal(box: MapBox): void;
+}
+
+/** A step and what comes next: answers, and steps that they lead to. */
+export interface Place {
+  step: MapBox;
+  next: readonly MapBox[];
 }
 
 interface Size {
@@ -33,8 +39,12 @@ const SPACE = 28;
 /** Largest zoom, and the zoom at which the map is read: on a wide frame it fills the width. */
 const LARGEST = 2.5;
 const READ = { narrow: 0.92, wide: 1 };
-/** Part of the frame above the place that is shown. */
+/** Smallest zoom at which the map is still read, for ways on that lie far apart. */
+const LEAST = 0.8;
+/** Most part of the frame above the step that is shown. */
 const ABOVE = 0.3;
+/** Space beside the steps that are shown, in pixels of the screen: in a wide frame, clear of the overview. */
+const BESIDE = { narrow: 6, wide: 64, from: 640 };
 
 /** The zoom at which the whole map is seen. */
 export function fitScale(map: Size, frame: Size): number {
@@ -44,6 +54,34 @@ export function fitScale(map: Size, frame: Size): number {
 /** The zoom at which the map is read. */
 export function readScale(map: Size, frame: Size): number {
   return Math.min(READ.wide, Math.max(READ.narrow, frame.width / (map.width + SPACE)));
+}
+
+/**
+ * Where the map is seen so that a step and the ways on from it stand in the frame; what lies further off than the frame is
+ * high is left out, and where the ways on lie too far apart the step is in the middle.
+ * @returns the place in the map that comes to the middle of the frame's width, at a part of its height, and the zoom
+ */
+export function opening(
+  { step, next }: Place,
+  map: Size,
+  frame: Size,
+): { at: Point; scale: number; above: number } {
+  const read = readScale(map, frame);
+  const below = frame.height * (1 - ABOVE);
+  const near = [
+    step,
+    ...next.filter(({ y, height }) => y > step.y && (y + height / 2 - step.y) * LEAST < below),
+  ];
+  const left = Math.min(...near.map(({ x, width }) => x - width / 2));
+  const right = Math.max(...near.map(({ x, width }) => x + width / 2));
+  const room = frame.width - 2 * (frame.width < BESIDE.from ? BESIDE.narrow : BESIDE.wide);
+  const fits = room / (right - left);
+  const scale = fits < LEAST ? read : Math.min(read, fits);
+  const x = fits < LEAST ? step.x : (left + right) / 2;
+  const deepest = Math.max(...near.map(({ y, height }) => y + height / 2 - step.y)) * scale;
+  const least = ((step.height / 2) * scale + BESIDE.narrow) / frame.height;
+  const above = Math.max(least, Math.min(ABOVE, 1 - (deepest + BESIDE.narrow) / frame.height));
+  return { at: { x, y: step.y }, scale, above };
 }
 
 /**
@@ -59,7 +97,7 @@ export function shiftInto(start: number, end: number, frame: number): number {
 /**
  * Opens the camera on a frame.
  * @param scene what is moved and zoomed
- * @param first place that is shown first
+ * @param first step that is shown first
  * @param onSeen told of each change
  * @param signal ends it
  */
@@ -67,7 +105,7 @@ export function openCamera(
   frame: SVGSVGElement,
   scene: SVGGElement,
   map: Size,
-  first: Point,
+  first: Place,
   onSeen: (seen: Seen) => void,
   signal: AbortSignal,
 ): Camera {
@@ -117,7 +155,10 @@ export function openCamera(
       ),
     );
   };
-  const goTo = (place: Point) => show(place, readScale(map, size), ABOVE);
+  const goTo = (place: Place) => {
+    const { at, scale, above } = opening(place, map, size);
+    show(at, scale, above);
+  };
 
   svg.call(zooming).on('dblclick.zoom', null);
   let shown = false;

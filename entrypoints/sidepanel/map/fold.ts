@@ -1,4 +1,4 @@
-/** The map in two columns, for paper: cut where fewest lines cross, the second half set beside the first. */
+/** The map in two columns, for a wide screen: cut where fewest lines cross, the second half set beside the first. */
 import type { MapBox, MapEdge, MapLayout, Point } from './shape.ts';
 
 /** Space between the columns, and round lines that lead from one to the other, in pixels. */
@@ -85,6 +85,7 @@ export function fold(map: MapLayout): MapLayout {
   });
   return {
     width: shift + secondRight + MARGIN,
+    type: map.type,
     height: Math.max(cut + turn, map.height - cut + turn + MARGIN),
     nodes: map.nodes.map(move),
     edges,

@@ -4,12 +4,11 @@
  * it refer to that place.
  */
 import { startOf, stepsFrom } from '../../../data/pathway.ts';
-import type { Pathway, PathwayNode } from '../../../data/schema.ts';
+import type { Pathway, PathwayEdge, PathwayNode } from '../../../data/schema.ts';
 
 /** A way on from a step of the list. */
 export interface ListBranch {
-  /** The answer or condition; null where the step has no words. */
-  label: string | null;
+  edge: PathwayEdge;
   to: PathwayNode;
   /** What stands under this answer; empty where it refers to another place in the list. */
   items: ListItem[];
@@ -104,10 +103,10 @@ export function listOf(pathway: Pathway): ListItem[] {
         node: nodeOf(id),
         branches: plain
           ? []
-          : steps.map(({ to, label }) => ({
-              label: label ?? null,
-              to: nodeOf(to),
-              items: owned.includes(to) && !goesOn.includes(to) ? sequence(to) : [],
+          : steps.map((edge) => ({
+              edge,
+              to: nodeOf(edge.to),
+              items: owned.includes(edge.to) && !goesOn.includes(edge.to) ? sequence(edge.to) : [],
             })),
       });
       next = [...onward, ...later];

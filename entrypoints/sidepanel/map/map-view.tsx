@@ -4,6 +4,8 @@ import { Icon } from '../../../components/icons.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { From } from '../../../components/sources.tsx';
+import { evidence } from '../../../data/evidence.ts';
+import { startOf, titleFor } from '../../../data/pathway.ts';
 import type { Reader } from '../../../data/schema.ts';
 import { namesOf } from '../../../data/source-views.ts';
 import { arrive, type Trail } from '../../../data/walk.ts';
@@ -21,6 +23,26 @@ async function open(id: string): Promise<void> {
   location.hash = `#/pathway/${id}`;
 }
 
+/** Goes to the step that is looked at. */
+function Open({ id, reader }: { id: string; reader: Reader }) {
+  const node = STEPS.get(id);
+  if (!node) return null;
+  return (
+    <a
+      class="open"
+      href={`#/pathway/${id}`}
+      aria-label={`${MAP.open}: ${titleFor(node, reader)}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open(id);
+      }}
+    >
+      {MAP.open}
+    </a>
+  );
+}
+
 /** The step that is looked at, in the reader's words. */
 function Words({ id, reader, wordsId }: { id: string; reader: Reader; wordsId: string }) {
   const node = STEPS.get(id);
@@ -28,20 +50,7 @@ function Words({ id, reader, wordsId }: { id: string; reader: Reader; wordsId: s
   const cited = node.wording[reader];
   return (
     <section class="words" aria-label={MAP.looking}>
-      <header>
-        <h3>{node.title}</h3>
-        <a
-          class="open"
-          href={`#/pathway/${id}`}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            open(id);
-          }}
-        >
-          {MAP.open}
-        </a>
-      </header>
+      <h3>{titleFor(node, reader)}</h3>
       <p id={wordsId}>
         <span class="kind">{PATHWAY.types[node.type]}</span> {cited.text} <From names={namesOf(cited)} />
       </p>
@@ -93,6 +102,7 @@ export function MapView({ reader, onReader }: ViewProps) {
   useRoom(view, trail !== null);
   if (!trail) return null;
   const always = everyStepLeadsTo();
+  const shown = looked ?? trail.at(-1) ?? startOf(evidence.pathway).id;
   return (
     <>
       <div class="map" ref={view}>
@@ -102,26 +112,29 @@ export function MapView({ reader, onReader }: ViewProps) {
             <p class="always">
               <Icon name="red flag" />
               <span>
-                {MAP.everyStep} <a href={`#/pathway/${always.id}`}>{always.title}</a>
+                {MAP.everyStep} <a href={`#/pathway/${always.id}`}>{titleFor(always, reader)}</a>
               </span>
             </p>
           )}
           <Board
             key={wide ? 'wide' : 'narrow'}
+            reader={reader}
             map={wide ? FOLDED : TALL}
             trail={trail}
             onLook={setLooked}
             onOpen={open}
             wordsId={wordsId}
-          />
-          <Words id={looked ?? trail.at(-1) ?? ''} reader={reader} wordsId={wordsId} />
+          >
+            <Open id={shown} reader={reader} />
+          </Board>
+          <Words id={shown} reader={reader} wordsId={wordsId} />
         </div>
         <div class="below">
           <Legend />
           <p class="keys">{MAP.keys}</p>
-          <Outline trail={trail} onOpen={open} />
+          <Outline reader={reader} trail={trail} onOpen={open} />
         </div>
-        <Paper trail={trail} />
+        <Paper trail={trail} reader={reader} />
       </div>
       <Foot reader={reader} onReader={onReader} />
     </>

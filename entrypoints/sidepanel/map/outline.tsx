@@ -1,7 +1,8 @@
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { evidence } from '../../../data/evidence.ts';
-import type { PathwayNode } from '../../../data/schema.ts';
+import { labelFor, titleFor } from '../../../data/pathway.ts';
+import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Trail } from '../../../data/walk.ts';
 import { type ListItem, listOf } from './list.ts';
 
@@ -20,13 +21,14 @@ const ORDER = idsOf(ITEMS);
 const addressOf = ({ id }: PathwayNode) => `#/pathway/${id}`;
 
 interface Props {
+  reader: Reader;
   trail: Trail;
   /** Goes to a step of the walk. */
   onOpen: (id: string) => void;
 }
 
 function Items({ items, ...props }: Props & { items: readonly ListItem[] }) {
-  const { trail, onOpen } = props;
+  const { reader, trail, onOpen } = props;
   const link = (node: PathwayNode) => ({
     href: addressOf(node),
     onClick: (event: MouseEvent) => {
@@ -43,7 +45,7 @@ function Items({ items, ...props }: Props & { items: readonly ListItem[] }) {
         return (
           <li key={node.id} class={trail.includes(node.id) ? 'lit' : undefined}>
             <a {...link(node)} data-step={node.id} aria-current={current ? 'step' : undefined}>
-              {node.title}
+              {titleFor(node, reader)}
             </a>
             <span class="kind">
               {PATHWAY.types[node.type]}
@@ -52,15 +54,15 @@ function Items({ items, ...props }: Props & { items: readonly ListItem[] }) {
             </span>
             {branches.length > 0 && (
               <ul>
-                {branches.map(({ label, to, items: inside }) => (
+                {branches.map(({ edge, to, items: inside }) => (
                   <li key={to.id}>
-                    {label && <span class="answer">{label}</span>}{' '}
+                    {edge.label && <span class="answer">{labelFor(edge, reader)}</span>}{' '}
                     {inside.length > 0 ? (
                       <Items items={inside} {...props} />
                     ) : (
                       <span class="elsewhere">
                         {ORDER.indexOf(to.id) <= ORDER.indexOf(node.id) ? MAP.above : MAP.below}{' '}
-                        <a {...link(to)}>{to.title}</a>
+                        <a {...link(to)}>{titleFor(to, reader)}</a>
                       </span>
                     )}
                   </li>

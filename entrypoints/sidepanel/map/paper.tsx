@@ -1,20 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { evidence } from '../../../data/evidence.ts';
-import { startOf } from '../../../data/pathway.ts';
-import type { PathwayNode } from '../../../data/schema.ts';
+import { startOf, titleFor } from '../../../data/pathway.ts';
+import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Trail } from '../../../data/walk.ts';
-import { FOLDED } from './drawn.computed.ts';
-import { Edges, STEPS, StepBody, stepClass } from './picture.tsx';
+import { CLINICIAN_SHEET, PLAIN_SHEET } from './drawn.computed.ts';
+import { Edges, Ring, STEPS, StepBody, stepClass } from './picture.tsx';
+import { ROOM } from './sheet.ts';
 
 /** A step without words, as the legend shows it. */
 function Sample({ type, name, look = '', ends = null }: Sampled) {
-  const node = { type, ends } as PathwayNode;
   return (
     <li>
       <svg viewBox="-20 -14 40 29" aria-hidden="true" focusable="false">
         <g class={`step ${type} ${look}`}>
-          <StepBody node={node} box={{ x: 0, y: 0, width: 36, height: 19, lines: [] }} />
+          <StepBody node={{ type, ends }} box={{ x: 0, y: 0, width: 36, height: 19 }} />
         </g>
       </svg>
       {name}
@@ -36,8 +37,11 @@ export function everyStepLeadsTo({ nodes, edges } = evidence.pathway): PathwayNo
   return nodes.every(({ id }) => id === start.id || leads(id)) ? start : null;
 }
 
-/** What the signs mean. The way to the warning signs is said here, once, and not drawn from every step. */
-export function Legend() {
+/**
+ * What the signs mean.
+ * @param children more of them
+ */
+export function Legend({ children }: { children?: ComponentChildren }) {
   const types = Object.entries(PATHWAY.types) as [PathwayNode['type'], string][];
   return (
     <ul class="legend" aria-label={MAP.legend}>
@@ -47,34 +51,58 @@ export function Legend() {
       <Sample type="action" name={MAP.end} ends="review" />
       <Sample type="action" name={MAP.yourWay} look="lit" />
       <Sample type="action" name={PATHWAY.here} look="lit current" />
+      {children}
     </ul>
   );
 }
 
-/** The map for paper, with its legend: one page below the title and the date; not on the screen. */
-export function Paper({ trail }: { trail: Trail }) {
+/**
+ * The map for paper, with its legend: one page below the title and the date; not on the screen. The way to
+ * the warning signs is said once, and not drawn from every step.
+ */
+export function Paper({ trail, reader }: { trail: Trail; reader: Reader }) {
   const always = everyStepLeadsTo();
+  const map = reader === 'clinician' ? CLINICIAN_SHEET : PLAIN_SHEET;
   return (
     <section class="paper">
-      {always && (
-        <p>
-          {MAP.everyStep} {always.title}
-        </p>
-      )}
-      <svg class="picture" viewBox={`0 0 ${FOLDED.width} ${FOLDED.height}`} role="img" aria-label={MAP.title}>
-        <Edges map={FOLDED} trail={trail} />
-        {FOLDED.nodes.map((box) => {
+      <svg
+        class="picture"
+        viewBox={`0 0 ${map.width} ${map.height}`}
+        style={{ maxBlockSize: `${ROOM.height}mm` }}
+        role="img"
+        aria-label={MAP.title}
+      >
+        <Edges map={map} trail={trail} reader={reader} />
+        {map.nodes.map((box) => {
           const node = STEPS.get(box.id);
           return (
             node && (
               <g key={box.id} class={stepClass(node, trail)} transform={`translate(${box.x} ${box.y})`}>
-                <StepBody node={node} box={box} />
+                <StepBody
+                  node={node}
+                  box={box}
+                  words={{ title: titleFor(node, reader), type: map.type.node }}
+                />
               </g>
             )
           );
         })}
       </svg>
-      <Legend />
+      <Legend>
+        {map.edges.some(({ ring }) => ring) && (
+          <li>
+            <svg class="letter" viewBox="-10 -10 20 20" aria-hidden="true" focusable="false">
+              <Ring letter="A" x={0} y={0} />
+            </svg>
+            {MAP.goesOn}
+          </li>
+        )}
+        {always && (
+          <li>
+            {MAP.everyStep} {titleFor(always, reader)}
+          </li>
+        )}
+      </Legend>
     </section>
   );
 }

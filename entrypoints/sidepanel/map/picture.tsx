@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { SHAPES } from '../../../components/icons.tsx';
 import { evidence } from '../../../data/evidence.ts';
-import type { PathwayNode } from '../../../data/schema.ts';
+import { labelFor } from '../../../data/pathway.ts';
+import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Trail } from '../../../data/walk.ts';
 import {
   isMarked,
@@ -11,11 +12,17 @@ import {
   type MapLayout,
   POINT,
   type Point,
-  TYPE,
+  RING,
+  type Type,
 } from './shape.ts';
+import { wrap } from './text.ts';
 
 /** How far the corners of lines are rounded, in pixels. */
 const CORNER = 7;
+
+/** Size of the letter in a ring, and how far a ring in a step is off its edge, in pixels. */
+const LETTER = 12;
+const IN = 5;
 
 /** Half the width of a space, in parts of the font's size. */
 const SPACE = 0.15;
@@ -72,16 +79,19 @@ function Shape({ type, width, height }: { type: PathwayNode['type']; width: numb
   }
 }
 
-function Lines({ box, x, size, line }: { box: MapBox; x: number; size: number; line: number }) {
-  const first = -((box.lines.length - 1) / 2) * line + size * 0.35;
+/** Words about a point, broken into lines as the layout has broken them. */
+function Lines({ words, type, x }: { words: string; type: Type; x: number }) {
+  const { size, line } = type;
+  const lines = wrap(words, type);
+  const first = -((lines.length - 1) / 2) * line + size * 0.35;
   return (
     <text font-size={size}>
-      {box.lines.map((words, at) => {
+      {lines.map((part, at) => {
         // Whoever reads the lines as one needs a space between them; the line keeps its middle all the same.
-        const more = at < box.lines.length - 1;
+        const more = at < lines.length - 1;
         return (
-          <tspan key={words} x={more ? x + size * SPACE : x} y={first + at * line}>
-            {more ? `${words} ` : words}
+          <tspan key={part} x={more ? x + size * SPACE : x} y={first + at * line}>
+            {more ? `${part} ` : part}
           </tspan>
         );
       })}
@@ -89,8 +99,30 @@ function Lines({ box, x, size, line }: { box: MapBox; x: number; size: number; l
   );
 }
 
+/** A letter in a ring: a line breaks off here, or goes on. */
+export function Ring({ letter, x, y, look = '' }: Point & { letter: string; look?: string }) {
+  return (
+    <g class={`jump ${look}`} transform={`translate(${x} ${y})`}>
+      <circle r={RING / 2} />
+      <text font-size={LETTER} y={LETTER * 0.35}>
+        {letter}
+      </text>
+    </g>
+  );
+}
+
+interface StepProps {
+  node: Pick<PathwayNode, 'type' | 'ends'>;
+  box: MapBox & { letter?: string | undefined };
+  /** Its title and how it is set; absent in the key of the signs. */
+  words?: { title: string; type: Type };
+}
+
 /** A step as it is drawn: its shape, its mark, its words. The middle of its box is at 0, 0. */
-export function StepBody({ node, box }: { node: PathwayNode; box: MapBox }) {
+export function StepBody({ node, box, words }: StepProps) {
+  const letter = words && box.letter;
+  // Half of what stands on one side only, by which the words are off the middle.
+  const off = (letter ? -(RING + 2) / 2 : 0) + (isMarked(node.type) ? MARK / 2 : 0);
   const mark = isMarked(node.type) ? MARKS[node.type as keyof typeof MARKS] : null;
   return (
     <>
@@ -111,7 +143,8 @@ export function StepBody({ node, box }: { node: PathwayNode; box: MapBox }) {
           d={SHAPES[mark]}
         />
       )}
-      <Lines box={box} x={mark ? MARK / 2 : 0} size={TYPE.node} line={TYPE.nodeLine} />
+      {words && <Lines words={words.title} type={words.type} x={off} />}
+      {letter && <Ring letter={letter} x={box.width / 2 - RING / 2 - IN} y={0} />}
     </>
   );
 }
@@ -122,7 +155,7 @@ function isLit({ from, to }: Pick<MapEdge, 'from' | 'to'>, trail: Trail): boolea
 }
 
 /** All lines of the map with their labels; those of the way so far are drawn last, above the others. */
-export function Edges({ map, trail }: { map: MapLayout; trail: Trail }) {
+export function Edges({ map, trail, reader }: { map: MapLayout; trail: Trail; reader: Reader }) {
   const id = useId();
   const edges = map.edges.map((edge) => ({ ...edge, lit: isLit(edge, trail) }));
   edges.sort((one, other) => Number(one.lit) - Number(other.lit));
@@ -147,14 +180,15 @@ export function Edges({ map, trail }: { map: MapLayout; trail: Trail }) {
           </marker>
         ))}
       </defs>
-      {edges.map(({ from, to, points, lit }) => (
+      {edges.map(({ from, to, points, label, ring, lit }) => (
         <path
           key={`${from} ${to}`}
           class={lit ? 'line lit' : 'line'}
           data-from={from}
           data-to={to}
           d={roundedPath(points)}
-          marker-end={`url(#${id}-${lit ? 'lit' : 'calm'})`}
+          // A ring right below its label needs no arrow.
+          marker-end={ring && label ? undefined : `url(#${id}-${lit ? 'lit' : 'calm'})`}
         />
       ))}
       {edges.map(
@@ -165,19 +199,34 @@ export function Edges({ map, trail }: { map: MapLayout; trail: Trail }) {
               class={lit ? 'label lit' : 'label'}
               transform={`translate(${label.x} ${label.y})`}
             >
-              <rect
-                x={-label.width / 2}
-                y={-label.height / 2}
-                width={label.width}
-                height={label.height}
-                rx={4}
-              />
-              <Lines box={label} x={0} size={TYPE.label} line={TYPE.labelLine} />
+              <Label words={answer(from, to, reader)} width={label.width} type={map.type.label} />
             </g>
           ),
       )}
+      {edges.map(
+        ({ from, to, ring, lit }) => ring && <Ring key={`${from} ${to}`} {...ring} look={lit ? 'lit' : ''} />,
+      )}
     </g>
   );
+}
+
+/** An answer on its line, which it covers only as far as its words are high: another reader's may be higher. */
+function Label({ words, width, type }: { words: string; width: number; type: Type }) {
+  const height = wrap(words, type).length * type.line + 2;
+  return (
+    <>
+      <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={4} />
+      <Lines words={words} type={type} x={0} />
+    </>
+  );
+}
+
+/** The answer that leads from one step to another, in the reader's words. */
+function answer(from: string, to: string, reader: Reader): string {
+  const edge = evidence.pathway.edges.find(
+    (one) => one.kind === 'step' && one.from === from && one.to === to,
+  );
+  return (edge && labelFor(edge, reader)) ?? '';
 }
 
 /** Step by id: the map holds places only. */

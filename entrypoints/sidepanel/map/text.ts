@@ -1,30 +1,46 @@
 /** How wide a text will be, without a screen to measure it on: the map is laid out when the extension is built. */
+import type { Type } from './shape.ts';
 
-const NARROW = /[iljtfrI.,:;'’|!() -]/;
-const BROAD = /[mwMW—]/;
-const CAPITAL = /[A-Z0-9]/;
+/** The reader's system font, or Arial and what has its widths (Liberation Sans, Helvetica). */
+export type Face = 'system' | 'arial';
 
-/** Width of one character in parts of the font's size, as wide as the broader of the common system fonts. */
-function advance(character: string): number {
-  if (NARROW.test(character)) return 0.36;
-  if (BROAD.test(character)) return 0.86;
-  return CAPITAL.test(character) ? 0.68 : 0.59;
-}
+/** Widths of characters in parts of the font's size; the first line that has the character counts. */
+const WIDTHS: Record<Face, readonly (readonly [RegExp, number])[]> = {
+  // As wide as the broader of the common system fonts.
+  system: [
+    [/[iljtfrI.,:;'’|!() -]/, 0.36],
+    [/[mwMW—]/, 0.86],
+    [/[A-Z0-9]/, 0.68],
+    [/./s, 0.59],
+  ],
+  arial: [
+    [/[ijl'’|]/, 0.23],
+    [/[ ftI.,:;/!]/, 0.28],
+    [/[r()-]/, 0.34],
+    [/[ckJsvxyz]/, 0.5],
+    [/[a-ln-vxyzL0-9?]/, 0.56],
+    [/[ABEFKPSTVXYZ]/, 0.67],
+    [/[CDHNRUw]/, 0.73],
+    [/[GOQ]/, 0.78],
+    [/./s, 0.95],
+  ],
+};
 
 /**
  * Estimated width of a text on one line.
  * @param size font size in pixels
  */
-export function textWidth(text: string, size: number): number {
+export function textWidth(text: string, size: number, face: Face = 'system'): number {
+  const advance = (character: string) => WIDTHS[face].find(([one]) => one.test(character))?.[1] ?? 1;
   return [...text].reduce((sum, character) => sum + advance(character), 0) * size;
 }
 
 /** Fills lines with words, none broken, as long as they fit. */
-function fill(words: readonly string[], size: number, width: number): string[] {
+function fill(words: readonly string[], { size, width, face }: Omit<Type, 'line'>): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && textWidth(longer, size, face) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -33,15 +49,13 @@ function fill(words: readonly string[], size: number, width: number): string[] {
 /**
  * Breaks a text into as few lines as fit, then evens them out: no line that holds one word alone
  * beside a full one. A word wider than the width keeps its line to itself.
- * @param size font size in pixels
- * @param width most pixels of a line
  */
-export function wrap(text: string, size: number, width: number): string[] {
+export function wrap(text: string, type: Omit<Type, 'line'>): string[] {
   const words = text.split(/\s+/).filter(Boolean);
-  const count = fill(words, size, width).length;
-  let even = fill(words, size, width);
-  for (let narrower = width - 4; narrower > 0; narrower -= 4) {
-    const lines = fill(words, size, narrower);
+  const count = fill(words, type).length;
+  let even = fill(words, type);
+  for (let narrower = type.width - 4; narrower > 0; narrower -= 4) {
+    const lines = fill(words, { ...type, width: narrower });
     if (lines.length > count) break;
     even = lines;
   }
