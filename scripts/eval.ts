@@ -1,7 +1,9 @@
 /**
  * npm run eval -- DIR [--json] [--errors N]
  * Spots the documents of a labelled corpus (DIR/docs and DIR/negatives, labels in DIR/gold.jsonl,
- * list in DIR/docs.jsonl) and prints how well: precision, recall, F1, false alarms, quiet pages.
+ * list in DIR/docs.jsonl) and prints how well: precision, recall, F1, false alarms, quiet pages, status of
+ * mentions, claims about them. With --errors also the first N documents with misses and the N worst readings of
+ * status and of claims.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +18,8 @@ import {
   type Spotting,
   score,
 } from './score.ts';
+import type { ClaimReport, ClaimScores } from './score-claims.ts';
+import type { StatusReport } from './score-status.ts';
 import { spotFile } from './spot-file.ts';
 
 const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N]';
@@ -56,6 +60,61 @@ function table(report: Report): string {
   ].join('\n');
 }
 
+function statusTable(report: StatusReport): string {
+  const groups = Object.keys(report.groups).sort();
+  const line = (name: string, { macroF1, groups: of }: Pick<StatusReport, 'macroF1' | 'groups'>) =>
+    name.padEnd(16) +
+    [number(macroF1), ...groups.map((group) => number(of[group]?.f1 ?? null))]
+      .map((cell) => cell.padStart(9))
+      .join('');
+  const wanted = Object.keys(report.confusion).sort();
+  const got = [...new Set(wanted.flatMap((row) => Object.keys(report.confusion[row] ?? {})))].sort();
+  const short = (name: string) => name.slice(0, 7).padStart(8);
+  return [
+    `status, F1       ${['macro', ...groups].map((name) => name.padStart(8)).join(' ')}`,
+    line('all', report),
+    ...Object.entries(report.byKind).map(([kind, scores]) => line(kind, scores)),
+    `same status      ${number(report.exact).padStart(8)}`,
+    '',
+    `wanted \\ read   ${got.map(short).join('')}`,
+    ...wanted.map(
+      (row) =>
+        row.padEnd(16) + got.map((name) => String(report.confusion[row]?.[name] ?? '.').padStart(8)).join(''),
+    ),
+  ].join('\n');
+}
+
+function claimTable(report: ClaimReport): string {
+  const names = Object.keys(report.claims).sort();
+  const line = (name: string, { macroF1, claims }: ClaimScores) =>
+    name.padEnd(16) +
+    [macroF1, ...names.map((claim) => claims[claim]?.f1 ?? null)]
+      .map((value) => number(value).padStart(11))
+      .join('');
+  const got = [...new Set(names.flatMap((row) => Object.keys(report.confusion[row] ?? {})))].sort();
+  return [
+    `claims, F1      ${['macro', ...names].map((name) => name.padStart(11)).join('')}`,
+    line('all', report),
+    ...Object.entries(report.byKind).map(([kind, scores]) => line(kind, scores)),
+    `same claim      ${number(report.exact).padStart(11)}`,
+    '',
+    `wanted \\ read   ${got.map((name) => name.padStart(11)).join('')}`,
+    ...names.map(
+      (row) =>
+        row.padEnd(16) +
+        got.map((name) => String(report.confusion[row]?.[name] ?? '.').padStart(11)).join(''),
+    ),
+  ].join('\n');
+}
+
+/** The words around a label, on one line. */
+function around(dir: string, doc: string, start: number, end: number): string {
+  const file = ['docs', 'negatives'].map((folder) => join(dir, folder, `${doc}.txt`)).find(existsSync);
+  const text = file ? readFileSync(file, 'utf8') : '';
+  const part = `${text.slice(Math.max(0, start - 80), start)}[${text.slice(start, end)}]${text.slice(end, end + 60)}`;
+  return part.replace(/\s+/g, ' ');
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -84,8 +143,17 @@ async function main(): Promise<void> {
   );
   if (values.json) console.log(JSON.stringify(report));
   else {
-    console.log(table(report));
-    for (const { doc, missed, extra } of report.errors.slice(0, Number(values.errors) || 0)) {
+    console.log(`${table(report)}\n\n${statusTable(report.status)}\n\n${claimTable(report.claims)}`);
+    const most = Number(values.errors) || 0;
+    for (const { doc, start, end, wanted, got } of [
+      ...report.status.errors.slice(0, most),
+      ...report.claims.errors.slice(0, most),
+    ]) {
+      console.log(
+        `\n${doc} [${start}] ${wanted}, read as ${got ?? 'nothing'}: ${around(dir, doc, start, end)}`,
+      );
+    }
+    for (const { doc, missed, extra } of report.errors.slice(0, most)) {
       const list = (found: { text: string; start: number }[]) =>
         found.map(({ text, start }) => `${text} [${start}]`).join(', ') || '-';
       console.log(`\n${doc}\n  missed: ${list(missed)}\n  extra:  ${list(extra)}`);

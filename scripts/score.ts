@@ -2,6 +2,8 @@
  * Scores spotted mentions against labels: the measures of an evaluation, as pure functions.
  * A prediction matches the relevant label that it overlaps most, one to one.
  */
+import { type ClaimPair, type ClaimReport, scoreClaims } from './score-claims.ts';
+import { type StatusPair, type StatusReport, scoreStatus } from './score-status.ts';
 
 /** A label: what a careful reader marked in a document. Offsets are UTF-16 units. */
 export interface Label {
@@ -12,6 +14,10 @@ export interface Label {
   /** Whether it should be painted. */
   relevant: boolean;
   concept: string;
+  /** What the text says happened, or null where that was not labelled. */
+  status?: string | null;
+  /** What the text asserts about its effect, or null where that was not labelled. */
+  claim?: string | null;
 }
 
 /** A mention that would be painted. */
@@ -21,6 +27,8 @@ export interface Prediction {
   end: number;
   text: string;
   concept: string;
+  status?: string | null;
+  claim?: string | null;
 }
 
 /** A document of the corpus. */
@@ -58,6 +66,10 @@ export interface Report {
   quiet: { documents: number; untouched: number; share: number | null };
   /** Share of right mentions that also have the right concept. */
   conceptExact: number | null;
+  /** Status of the right mentions. */
+  status: StatusReport;
+  /** What is asserted about treatments, where the labels speak of no particular patient. */
+  claims: ClaimReport;
   errors: DocumentErrors[];
 }
 
@@ -71,6 +83,8 @@ interface Scored extends DocumentErrors {
   painted: number;
   right: number;
   sameConcept: number;
+  statuses: StatusPair[];
+  claims: ClaimPair[];
 }
 
 function scoreDocument(
@@ -81,6 +95,8 @@ function scoreDocument(
   const wanted = labels.filter((label) => label.relevant);
   const free = new Set(wanted);
   const extra: Prediction[] = [];
+  const statuses: StatusPair[] = [];
+  const claims: ClaimPair[] = [];
   let sameConcept = 0;
   for (const prediction of predictions) {
     let best: Label | null = null;
@@ -95,6 +111,22 @@ function scoreDocument(
     if (best) {
       free.delete(best);
       if (best.concept === prediction.concept) sameConcept += 1;
+      if (best.status) {
+        const { doc, start, end, text, status } = best;
+        statuses.push({
+          doc,
+          kind: document.kind,
+          start,
+          end,
+          text,
+          wanted: status,
+          got: prediction.status ?? null,
+        });
+        if (status === 'general' && best.concept !== 'imaging') {
+          const [wanted, got] = [best.claim ?? 'none', prediction.claim ?? null];
+          claims.push({ doc, kind: document.kind, start, end, text, wanted, got });
+        }
+      }
     } else extra.push(prediction);
   }
   const right = wanted.length - free.size;
@@ -104,6 +136,8 @@ function scoreDocument(
     painted: predictions.length,
     right,
     sameConcept,
+    statuses,
+    claims,
     missed: [...free],
     extra,
   };
@@ -149,6 +183,8 @@ export function score(
       rows.reduce((total, row) => total + row.sameConcept, 0),
       right,
     ),
+    status: scoreStatus(rows.flatMap((row) => row.statuses)),
+    claims: scoreClaims(rows.flatMap((row) => row.claims)),
     errors: rows
       .filter((row) => row.missed.length + row.extra.length > 0)
       .map(({ doc, missed, extra }) => ({ doc, missed, extra })),

@@ -1,5 +1,5 @@
 /** Spots one file: the row that `npm run spot` prints and `npm run eval` scores. */
-import { spotPassages } from '../spotting/index.ts';
+import { readPassages } from '../spotting/reading.ts';
 import { placeInFile, readDocument } from './read-file.ts';
 
 /** A mention in a file. Offsets are UTF-16 units of the file's own text, markup included. */
@@ -17,7 +17,7 @@ export interface FileMention {
 /** Reads and spots a text or HTML file; `-` is standard input. Throws an error with a full sentence where it cannot. */
 export async function spotFile(path: string): Promise<FileMention[]> {
   const document = await readDocument(path);
-  return spotPassages(document.passages).map(({ passage, start, end, concept, status, claim }) => {
+  return readPassages(document.passages).map(({ passage, start, end, concept, status, claim }) => {
     const place = document.passages[passage];
     const range = place ? placeInFile(place, start, end) : { start, end };
     return {

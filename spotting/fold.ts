@@ -21,8 +21,8 @@ const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const DASHES = /[\u2010-\u2015\u2043\u2212\ufe63\uff0d]/g;
 const QUOTES = /[\u2018-\u201b\u2032\u02bc]/g;
 
-/** Folds what keeps its length. */
-function foldInPlace(text: string): string {
+/** Folds what keeps its length, so that offsets stay. */
+export function foldInPlace(text: string): string {
   if (!NOT_ASCII.test(text)) return text.toLowerCase();
   const one = text.replace(SPACES, ' ').replace(DASHES, '-').replace(QUOTES, "'");
   const lower = one.toLowerCase();

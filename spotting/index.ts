@@ -5,7 +5,7 @@
  */
 
 import { mayMatter } from './first-look.ts';
-import { judge } from './judge.ts';
+import { judge, type Reading } from './judge.ts';
 import { passagesOf } from './passages.ts';
 import { type Scanned, scan } from './scan.ts';
 import type { Mention, PassageKind } from './types.ts';
@@ -18,8 +18,14 @@ export type { Mark, Mention, PassageKind } from './types.ts';
 /** A mention in a plain text: `start` and `end` count from the beginning of the text. */
 export type TextMention = Omit<Mention, 'passage'>;
 
-/** Spots a document that is already cut into passages; `passage` in the result is the index given here. */
-export function spotPassages(passages: readonly { kind: PassageKind; text: string }[]): Mention[] {
+/**
+ * Spots a document that is already cut into passages; `passage` in the result is the index given here.
+ * @param reading reads each mention in context (reading.ts); without it `status` and `claim` are null
+ */
+export function spotPassages(
+  passages: readonly { kind: PassageKind; text: string }[],
+  reading?: Reading,
+): Mention[] {
   const scanned: Scanned[] = [];
   const indexes: number[] = [];
   passages.forEach((passage, index) => {
@@ -29,18 +35,18 @@ export function spotPassages(passages: readonly { kind: PassageKind; text: strin
     indexes.push(index);
   });
   const mentions: Mention[] = [];
-  for (const found of judge(scanned)) {
+  for (const found of judge(scanned, reading)) {
     for (const mention of found ?? [])
       mentions.push({ ...mention, passage: indexes[mention.passage] as number });
   }
   return mentions;
 }
 
-/** Spots a plain text. */
-export function spot(text: string): TextMention[] {
+/** Spots a plain text; with `reading` each mention is also read in context. */
+export function spot(text: string, reading?: Reading): TextMention[] {
   if (!mayMatter(text)) return [];
   const passages = passagesOf(text);
-  return spotPassages(passages).map(({ passage, ...mention }) => {
+  return spotPassages(passages, reading).map(({ passage, ...mention }) => {
     const offset = passages[passage]?.offset ?? 0;
     return { ...mention, start: mention.start + offset, end: mention.end + offset };
   });

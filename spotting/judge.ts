@@ -1,11 +1,12 @@
 /** Second reading: which of the forms that were found are painted, with the whole page in view. */
+import type { Concept } from './lexicon.ts';
 import { isName, isTradeOnly, namesOn } from './names.ts';
 import { type Level, type Profile, profileOf } from './profile.ts';
 import type { Hit, Scanned } from './scan.ts';
 import { SENSE_RULES, type SenseRule } from './sense-rules.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 import { spanTopic, type Topic } from './topic.ts';
-import type { Mention } from './types.ts';
+import type { Claim, Mark, Mention, Status } from './types.ts';
 
 /**
  * Abbreviations that mean something else even on pages about back pain: they count only where a sense
@@ -39,17 +40,41 @@ const ALLERGIES = /^\W*(?:drug |medication )?(?:allerg|intoleran|adverse reactio
 /** A problem of a list in a note: "2. R knee OA – …". */
 const PROBLEM = /^\s*(?:#\s*)?\d{1,2}[.)]\s+\S/;
 
+/** A form that is painted, with its concept. */
+export interface FoundHit {
+  hit: Hit;
+  concept: Concept;
+  mark: Mark;
+}
+
+/** Says what happened to the mentions of one passage, and what is asserted about each; in their order. */
+export type ReadPassage = (
+  sentences: readonly Span[],
+  found: readonly FoundHit[],
+) => readonly { status: Status; claim: Claim | null }[];
+
+/** Reads in context (reading.ts). What `begin` gives has to be called with every passage, in page order. */
+export interface Reading {
+  begin(passages: readonly Scanned[], level: Level): (passage: Scanned) => ReadPassage;
+}
+
 /**
  * Decides which forms are painted. First weighs the whole page and yields null after each step of that,
  * then yields the mentions of one passage after another (an empty array where there are none), so that
  * a caller can stop and go on at any of them.
+ * @param reading says what happened to each mention; without it `status` and `claim` stay null
  */
-export function* judge(passages: readonly Scanned[]): Generator<readonly Mention[] | null> {
+export function* judge(
+  passages: readonly Scanned[],
+  reading?: Reading,
+): Generator<readonly Mention[] | null> {
   const page = yield* profileOf(passages);
   const names = page.level === 'none' ? NO_NAMES : yield* namesOn(passages);
   let section: Topic = null;
   let aside = false;
+  const situation = reading?.begin(passages, page.level);
   for (const [index, passage] of passages.entries()) {
+    const read = situation?.(passage);
     const heading = passage.kind === 'title' || passage.kind === 'heading';
     if (heading) {
       section = headingTopic(passage);
@@ -59,9 +84,14 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
       yield [];
       continue;
     }
-    yield [
-      ...judgePassage(passage, index, page, names, aside || ASIDE.test(passage.text) ? 'aside' : section),
-    ];
+    yield judgePassage(
+      passage,
+      index,
+      page,
+      names,
+      aside || ASIDE.test(passage.text) ? 'aside' : section,
+      read,
+    );
   }
 }
 
@@ -84,13 +114,15 @@ function headingTopic(passage: Scanned): Topic {
   return NAMES_ONE_THING.test(passage.text.trim()) ? topic : null;
 }
 
-function* judgePassage(
+function judgePassage(
   passage: Scanned,
   index: number,
   page: Profile,
   names: ReadonlySet<string>,
   section: Topic | 'aside',
-): Generator<Mention> {
+  read: ReadPassage | undefined,
+): Mention[] {
+  const found: FoundHit[] = [];
   const menu = MENU.test(passage.text) || TIMETABLE.test(passage.text);
   let sentences: Span[] | null = null;
   let paragraph: Topic = null;
@@ -120,17 +152,20 @@ function* judgePassage(
     const wanted =
       concept.kind === 'red flag' ? redFlagWanted(around) : treatmentWanted(around, use === 'plain');
     if (!wanted) continue;
-    yield {
-      passage: index,
-      start: hit.start,
-      end: hit.end,
-      text: passage.text.slice(hit.start, hit.end),
-      concept: concept.id,
-      mark: concept.mark,
-      status: null,
-      claim: null,
-    };
+    found.push({ hit, concept, mark: concept.mark });
   }
+  if (!sentences || found.length === 0) return [];
+  const said = read?.(sentences, found);
+  return found.map(({ hit, concept, mark }, at) => ({
+    passage: index,
+    start: hit.start,
+    end: hit.end,
+    text: passage.text.slice(hit.start, hit.end),
+    concept: concept.id,
+    mark,
+    status: said?.[at]?.status ?? null,
+    claim: said?.[at]?.claim ?? null,
+  }));
 }
 
 /** The label of a paragraph: up to its first comma, dash, colon or full stop after the number. */

@@ -12,6 +12,24 @@ export type Mark =
   | 'not-covered'
   | 'red-flag';
 
+/** What the text says happened to a treatment, or whether a sign is there. `general`: no particular patient. */
+export type Status =
+  | 'current'
+  | 'planned'
+  | 'past'
+  | 'helped'
+  | 'failed'
+  | 'declined'
+  | 'allergy'
+  | 'negated'
+  | 'family'
+  | 'hypothetical'
+  | 'present'
+  | 'general';
+
+/** What the text asserts about the effect of a treatment, in the sentence or heading it stands in. */
+export type Claim = 'none' | 'benefit' | 'strong' | 'no-benefit' | 'harm' | 'against';
+
 /** What sort of run of inline text a passage is. Menus and buttons are `item`s like list rows. */
 export type PassageKind = 'title' | 'heading' | 'item' | 'cell' | 'text';
 
@@ -25,8 +43,8 @@ export interface Mention {
   /** Concept id of data/lexicon.json. */
   concept: string;
   mark: Mark;
-  /** What happened to it, as far as the text is read in context; null where not read. */
-  status: string | null;
-  /** What the text asserts about its effect; null where not read. */
-  claim: string | null;
+  /** What happened to it, as far as the text around it tells; null where it was not read in context. */
+  status: Status | null;
+  /** What the text asserts about its effect; null where that is not read, or in a note about one patient. */
+  claim: Claim | null;
 }

@@ -24,7 +24,7 @@ describe('spotFile', () => {
       end: 27,
       text: 'Advil',
       concept: 'ibuprofen',
-      status: null,
+      status: 'current',
       claim: null,
     });
   });

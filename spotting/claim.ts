@@ -1,0 +1,258 @@
+/**
+ * Claims: what a sentence or heading asserts about the treatments named in it. Words that assert
+ * (`claim-rules.ts`) speak of the nearest run of mentions before or after them; of those that speak of a
+ * mention the stronger statement about effect counts, then the nearest. What is asked, planned or
+ * supposed asserts nothing. Read on pages that speak of a subject, never in a note about one patient.
+ */
+import { OPENING, type Said, saidIn } from './claim-words.ts';
+import { foldInPlace } from './fold.ts';
+import type { Span } from './sentences.ts';
+import { spanToRead } from './status.ts';
+import type { Claim } from './types.ts';
+
+/** Which claim wins where several speak of one mention. */
+const WEIGHT: Record<Claim, number> = {
+  strong: 5,
+  against: 4,
+  'no-benefit': 4,
+  harm: 3,
+  benefit: 2,
+  none: 0,
+};
+const REACH = 160;
+
+/** Where a clause ends. */
+const BORDER =
+  /;|[.!?]["')\]]*\s|\s-{1,2}\s|\b(?:but|however|although|though|whereas|while|yet|except|nevertheless|whilst)\b|,\s(?:and|so|then)\s(?:(?:i|we|he|she|they|it|you|is|was|will)\b|(?=(?:[^\s,]+\s){1,3}(?:may|can|is|are|was|were|has|have|will|might|could|helps?|should|do|does)\b))/g;
+
+/** Words that turn a benefit round: "not", up to four words later "relieve". */
+const NOT =
+  /(?:\bnot(?! (?:only|just|merely|simply)\b)|n't|\bno(?! (?:doubt|question|wonder)\b)|\bnever|\bneither|\bnor|\bnothing|\bnone|\bhardly|\bbarely|\bscarcely|\bseldom|\bcannot|\bwithout|\bfail(?:s|ed)? to|\bfailed|\bunlikely to|\bfar from|\bisnt|\bfew(?:er)?)\s+(?:(?!but\b|and\b|so\b|because\b|which\b|who\b|if\b|or\b|more\b|only\b)[a-z'’]+[\s-]+){0,4}$/;
+/** Words that set a mention aside: it is what another is compared with, stands in for, or comes after. */
+const ASIDE =
+  /\b(?:simulated|instead of|rather than|without(?: the need for)?|than|unlike|after|before|versus|vs\.?|over|alternatives? to|substitute for|need for|replac\w+|compared (?:with|to)|comparison (?:with|to)|(?:patients|people|those|adults|participants|was|were|still|already|while) (?:on|taking|using)|avoid\w*|candidates? for|prior|previous|(?:months|weeks|years|lots|courses?|rounds?) of|reduc\w+|decreas\w+|wean\w* (?:off|from)|off|(?:reduced?|lower|less|fewer|cut(?:ting)?(?: down| back)?(?: on)?))\s+(?:(?:the|a|an|any|to|other|usual|traditional|conventional|standard|open|invasive|major|strong|prescription|oral|on|your|long[- ]term|taking)\s+){0,3}$/;
+/** "Opioid-treated pain". */
+const TREATED = /^[-\s](?:treated|induced|related|dependent|naive|use|users?|free)\b/;
+/** A question asserts nothing. */
+const ASKS = /\?["')\]]*\s*$/;
+/** Where the main clause begins after "if …,". */
+const MAIN =
+  /,\s*(?:then|you|we|it|they|he|she|i|there|this|that|the|a|an|our|your|try|take|use|ask|see|do|don't|never|please|call|talk|keep|stop|avoid|start|consider|[a-z]+ (?:can|may|might|should|will|is|are|helps?))\b/;
+/** A mention that is an imperative itself: "Keep moving." */
+const IMPERATIVE = /^(?:keep|remain|return|go back|get (?:up|moving)|stay(?!.*\bbed))\b/;
+/** A next sentence that goes on without a subject: "Draws out stagnation." "97% success." */
+const FRAGMENT =
+  /^\W*(?:\d{2,3}\s?%|no |zero |permanent|lasting|instant|guaranteed|proven|safe|clinically|fast|gentle|great|ideal|perfect|(?!this\b|its\b|us\b|is\b|was\b|yes\b|always\b|sometimes\b|unless\b|plus\b|patients\b|symptoms\b|days\b|as\b|thus\b|perhaps\b|exercises\b|studies\b|doctors\b|guidelines\b|reviews\b|trials\b|risks\b|less\b|does\b|has\b)[a-z]+[a-z]s (?!are\b|is\b|were\b|who\b|that\b|of\b))/;
+
+/** A sentence that holds mentions, as far as it has been read. */
+interface Sentence extends Span {
+  said: readonly Speaking[];
+}
+
+/** Words that assert with the part of the sentence in which they speak of mentions. */
+interface Speaking extends Said {
+  before: Span | null;
+  after: Span | null;
+  /** What they assert of a mention before and after them. */
+  means: Claim;
+  other: Claim;
+}
+
+/** What a line with a colon, or a heading, says of each item below it. */
+export type ClaimLead = Exclude<Claim, 'none' | 'strong'>;
+
+/** Reads what one passage (and the same folded in place) asserts about each of its mentions; in order of the mentions. */
+export function claimsOf(
+  text: string,
+  folded: string,
+  sentences: readonly Span[],
+  mentions: readonly Span[],
+  lead: ClaimLead | null = null,
+): Claim[] {
+  const claims: Claim[] = [];
+  let at = 0;
+  let first = 0;
+  let read: Sentence | null = null;
+  for (const mention of mentions) {
+    while (at < sentences.length - 1 && (sentences[at] as Span).end <= mention.start) at += 1;
+    const span = spanToRead(text, sentences, at, mention);
+    if (read?.start !== span.start || read.end !== span.end) {
+      while (first < mentions.length && (mentions[first] as Span).start < span.start) first += 1;
+      let last = first;
+      while (last < mentions.length && (mentions[last] as Span).start < span.end) last += 1;
+      const end = goesOn(folded, sentences, at, span, mentions[last]);
+      const supposed = SUPPOSED.test(chainBefore(folded, span.start));
+      read = readSentence(folded.slice(span.start, end), span, mentions.slice(first, last), supposed);
+    }
+    // What a list says of its items holds for what an item names first.
+    const listed = at === 0 && claims.length === 0 ? lead : null;
+    claims.push(claimIn(mention, read, folded) ?? listed ?? 'none');
+  }
+  return claims;
+}
+
+/** Where a sentence ends with the fragments that go on about its subject. */
+function goesOn(
+  folded: string,
+  sentences: readonly Span[],
+  at: number,
+  span: Span,
+  next: Span | undefined,
+): number {
+  let end = span.end;
+  for (let i = at + 1; i < sentences.length && i <= at + 3; i++) {
+    const sentence = sentences[i] as Span;
+    if (sentence.start < end) continue;
+    const long = sentence.end - sentence.start > 90;
+    if (long || (next && next.start < sentence.end)) break;
+    const words = folded.slice(sentence.start, sentence.end);
+    if (/[?\n]/.test(words) || !FRAGMENT.test(words)) break;
+    end = sentence.end;
+  }
+  return end;
+}
+
+/** What a semicolon ties a sentence to: "We hypothesize: (1) …; (2) …". */
+function chainBefore(folded: string, start: number): string {
+  const before = folded.slice(Math.max(0, start - 300), start);
+  return /;\s*$/.test(before) ? before.slice(before.search(/[^.]*$/)) : '';
+}
+const SUPPOSED = /\b(?:whether|hypothes\w+|aims?|objectives?|goals?|criteria|questions?)\b/;
+
+/** Reads a folded sentence; places are counted from its beginning. */
+function readSentence(
+  sentence: string,
+  { start, end }: Span,
+  own: readonly Span[],
+  supposed: boolean,
+): Sentence {
+  if (ASKS.test(sentence.slice(Math.max(0, end - start - 8), end - start))) return { start, end, said: [] };
+  const mentions = own.map((mention) => ({ start: mention.start - start, end: mention.end - start }));
+  const said = saidIn(sentence, mentions);
+  if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
+  const borders = [...sentence.matchAll(BORDER)].map(({ index }) => index);
+  const asserted = assertedOf(said, sentence, borders, supposed);
+  return { start, end, said: speaking(asserted, sentence, mentions, borders) };
+}
+
+/** Leaves out what is asked, planned, supposed or conditional. */
+function assertedOf(
+  said: readonly Said[],
+  sentence: string,
+  borders: readonly number[],
+  supposed: boolean,
+): Said[] {
+  const asserted: Said[] = [];
+  let open = supposed;
+  let until = -1;
+  for (const one of said) {
+    const { means } = one.trigger;
+    if (means === 'open') open = true;
+    else if (means === 'told') open = false;
+    else if (means === 'if') {
+      const border = borders.find((at) => at >= one.end) ?? sentence.length;
+      const rest = sentence.slice(one.end, border);
+      const comma = sentence.startsWith('if', one.start) ? rest.search(MAIN) : rest.indexOf(',');
+      until = comma < 0 ? border : one.end + comma;
+    } else if (means !== 'hide' && !(open && means !== 'no-benefit') && one.start >= until)
+      asserted.push(one);
+  }
+  return asserted;
+}
+
+/** Sets what each of the words speaks of: the nearest run of mentions on its side. */
+function speaking(
+  said: readonly Said[],
+  sentence: string,
+  mentions: readonly Span[],
+  borders: readonly number[],
+): Speaking[] {
+  // Runs of mentions end at borders, and at words that speak of what stands before them.
+  const cuts = [
+    ...borders,
+    ...said.filter(({ trigger }) => trigger.mention !== 'after').map(({ end }) => end),
+  ];
+  return said.map((one, index): Speaking => {
+    const reach = one.trigger.reach ?? REACH;
+    const named = mentions.findLast(({ start, end }) => start < one.start && one.start - end <= reach);
+    const border = borders.find((at) => at >= one.end) ?? sentence.length;
+    const follows = mentions.find(
+      ({ start }) => start >= one.end && start < Math.min(border, one.end + reach),
+    );
+    const { mention } = one.trigger;
+    const near = named !== undefined && !borders.some((at) => at >= named.end && at <= one.start);
+    const looksBack =
+      mention === 'before' || (mention === 'both' && near) || (mention === 'either' && (near || !follows));
+    const looksOn = mention === 'after' || mention === 'both' || one.trigger.other || !looksBack;
+    const stop = follows && said.find(({ start }, later) => later > index && start > follows.start)?.start;
+    const means = meaningOf(one, sentence);
+    return {
+      ...one,
+      before:
+        looksBack && named
+          ? { start: Math.max(0, ...cuts.filter((at) => at <= named.start)), end: one.start }
+          : null,
+      after:
+        looksOn && follows
+          ? { start: one.end, end: Math.min(border, one.end + reach, stop ?? border) }
+          : null,
+      means,
+      other: one.trigger.other ?? means,
+    };
+  });
+}
+
+/** What words assert, turned round where they are denied. */
+function meaningOf({ start, trigger }: Said, sentence: string): Claim {
+  const means = trigger.means as Claim;
+  if (means === 'against' || means === 'no-benefit') return means;
+  if (!NOT.test(sentence.slice(Math.max(0, start - 60), start))) return means;
+  return means === 'benefit' ? 'no-benefit' : 'none';
+}
+
+/** What a sentence asserts about one mention; null where nothing. */
+function claimIn(mention: Span, { start, said }: Sentence, folded: string): Claim | null {
+  const at = mention.start - start;
+  if (TREATED.test(folded.slice(mention.end, mention.end + 12))) return null;
+  let best: Claim | null = null;
+  let most = 0;
+  let aside: boolean | null = null;
+  for (const one of said) {
+    const after = one.after !== null && at >= one.after.start && at < one.after.end;
+    const before = one.before !== null && at >= one.before.start && at < one.before.end;
+    if (!after && !before) continue;
+    const means = after ? one.other : one.means;
+    if (means === 'none') continue;
+    if (means === 'benefit' || means === 'strong') {
+      aside ??= isAside(mention, folded, start);
+      if (aside) continue;
+    }
+    const weight = WEIGHT[means] * 1000 - (after ? at - one.end : one.start - at);
+    if (weight > most) [best, most] = [means, weight];
+  }
+  return best ?? (advisesItself(mention, folded) ? 'benefit' : null);
+}
+
+function advisesItself({ start, end }: Span, folded: string): boolean {
+  return (
+    IMPERATIVE.test(folded.slice(start, end)) && OPENING.test(folded.slice(Math.max(0, start - 12), start))
+  );
+}
+
+/** Whether a mention only stands for what something else is compared with, replaces or comes after. */
+function isAside({ start }: Span, folded: string, from: number): boolean {
+  return ASIDE.test(folded.slice(Math.max(from, start - 60), start));
+}
+
+/** What a line says of the items below it. */
+export function claimLeadOf(text: string, heading: boolean): ClaimLead | null {
+  const folded = foldInPlace(text.length > 200 ? text.slice(-200) : text).trimEnd();
+  if (!heading && !folded.endsWith(':')) return null;
+  if (ASKS.test(folded)) return null;
+  const said = saidIn(folded, []).filter(({ trigger }) => trigger.means in WEIGHT);
+  const last = said.at(-1);
+  if (!last) return null;
+  const means = meaningOf(last, folded);
+  if (means === 'none' || means === 'strong' || (means === 'benefit' && !folded.endsWith(':'))) return null;
+  return means;
+}

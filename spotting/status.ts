@@ -1,0 +1,376 @@
+/**
+ * Status: what the text says happened to a treatment, or whether a sign is there. Words that tell
+ * (`status-rules.ts`) reach forward or back over a part of their sentence; of those that reach a
+ * mention the weightiest counts, then the nearest. Where none does, the section of a note decides.
+ * House rule: a red flag that is not plainly denied is never read as denied.
+ */
+import { foldInPlace } from './fold.ts';
+import type { Section } from './sections.ts';
+import type { Span } from './sentences.ts';
+import type { About } from './status-rules.ts';
+import { type Asked, type Found, reaches, triggersIn, wordsThatTell } from './status-words.ts';
+import type { Trigger } from './triggers.ts';
+import type { Status } from './types.ts';
+
+/** What is known of a passage before its words are read. */
+export interface Setting {
+  /** The page speaks of one patient: a note, a letter. */
+  patient: boolean;
+  /** The page is somebody's own story. */
+  oneself: boolean;
+  section: Section | null;
+  /** Status that a heading or a line with a colon gives to what stands below it. */
+  lead: Lead | null;
+  /** The passage is an item of a list. */
+  item: boolean;
+}
+
+/** What a line that introduces a list says of each of its items. */
+export interface Lead {
+  status: Status;
+  about: readonly About[] | null;
+}
+
+/** Which status wins where several reach a mention. */
+const WEIGHT: Record<Trigger['means'], number> = {
+  allergy: 9,
+  declined: 8,
+  family: 7,
+  failed: 6,
+  helped: 5,
+  negated: 4,
+  hypothetical: 4.5,
+  present: 4,
+  planned: 3,
+  current: 3,
+  past: 3,
+  none: 0,
+  end: 0,
+  general: 0,
+};
+
+/** A long run without a border is read so far and no farther, on either side of a mention. */
+const FAR = 400;
+
+/** A next sentence that goes on about what was just named. */
+const GOES_ON =
+  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|none|i said no|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
+
+/** Sentences as far as status goes: a line end in the middle of one does not end it. */
+function sentenceAround(text: string, sentences: readonly Span[], at: number): Span {
+  const { start, end } = sentences[at] as Span;
+  let [from, to] = [start, end];
+  for (let i = at; i > 0 && WRAPPED.test(text.slice(Math.max(0, from - 8), from + 3)) && at - i < 4; i--)
+    from = (sentences[i - 1] as Span).start;
+  for (
+    let i = at;
+    i + 1 < sentences.length && WRAPPED.test(text.slice(Math.max(0, to - 8), to + 3)) && i - at < 4;
+    i++
+  )
+    to = (sentences[i + 1] as Span).end;
+  return { start: from, end: to };
+}
+/** A line end between two words of a sentence. */
+const WRAPPED = /[a-z,]\s*[\n\r]\s*[a-z(]/;
+
+/** A sentence that holds mentions, as far as it has been read. */
+interface Sentence extends Span {
+  /** The mentions in it. */
+  own: readonly Asked[];
+  found: readonly Found[];
+  /** What the next sentence says of the last thing named in this one, or of all ("neither helped"). */
+  after: Status | null;
+  afterAll: boolean;
+  /** Nobody in particular is spoken of. */
+  general: boolean;
+}
+
+/** Reads the status of all mentions of one passage; in order of the mentions. */
+export function statusesOf(
+  text: string,
+  sentences: readonly Span[],
+  asked: readonly Asked[],
+  setting: Setting,
+  folded = foldInPlace(text),
+): Status[] {
+  const statuses: Status[] = [];
+  let at = 0;
+  let read: Sentence | null = null;
+  for (const [index, mention] of asked.entries()) {
+    while (at < sentences.length - 1 && (sentences[at] as Span).end <= mention.start) at += 1;
+    const span = spanToRead(text, sentences, at, mention);
+    if (read?.start !== span.start || read.end !== span.end) {
+      const own = within(asked, index, span);
+      const next = nextSentence(folded, sentences, at, span, asked[index + own.after]);
+      read = readSentence(folded, span, own.mentions, next, setting);
+    }
+    statuses.push(statusIn(mention, folded, read, setting));
+  }
+  return statuses;
+}
+
+/** The mentions in a span, found from one of them outwards, and how many steps on the first one after it stands. */
+function within(asked: readonly Asked[], index: number, span: Span): { mentions: Asked[]; after: number } {
+  let [first, last] = [index, index + 1];
+  while (first > 0 && (asked[first - 1] as Asked).start >= span.start) first -= 1;
+  while (last < asked.length && (asked[last] as Asked).start < span.end) last += 1;
+  return { mentions: asked.slice(first, last), after: last - index };
+}
+
+/** The sentence of a mention, or so much of a very long one that no run of text is read more than a few times. */
+export function spanToRead(text: string, sentences: readonly Span[], at: number, mention: Span): Span {
+  const sentence = sentenceAround(text, sentences, at);
+  if (sentence.end - sentence.start <= 2 * FAR) return sentence;
+  const cell = Math.floor((mention.start - sentence.start) / FAR) * FAR + sentence.start;
+  return { start: Math.max(sentence.start, cell - FAR), end: Math.min(sentence.end, cell + 2 * FAR) };
+}
+
+/** The sentence after, where it names nothing and only says how what was named turned out. */
+function nextSentence(
+  folded: string,
+  sentences: readonly Span[],
+  at: number,
+  span: Span,
+  named: Asked | undefined,
+): Span | null {
+  let index = at + 1;
+  while (index < sentences.length && (sentences[index] as Span).start < span.end) index += 1;
+  const next = sentences[index];
+  if (!next || (named && named.start < next.end)) return null;
+  if (!GOES_ON.test(folded.slice(next.start, Math.min(next.end, next.start + 80)))) return null;
+  return { start: next.start, end: Math.min(next.end, next.start + FAR) };
+}
+
+/** Somebody speaks of themselves or of one other person. */
+const PERSON =
+  /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|he|she|him|her|his|hers|he'd|she'd|he's|she's|mr|mrs|ms)\b/;
+/** Somebody is addressed, or people in general are spoken of. */
+const ADDRESS =
+  /\b(?:you|your|you're|yourself|patients|people|participants|adults|everyone|anyone|customers|clients|subjects|researchers|studies|study|trials?|authors?|guidelines?|evidence|eligib\w+|inclusion|exclusion)\b/;
+/** Experts who are quoted speak of many. */
+const GROUP = /\b(?:we|our|us|many|most|often|usually|generally)\b/;
+/** A quotation or a review with stars. */
+const QUOTED = /^[^★☆"“”‘«]{0,25}[★☆]|^\s*(?:\d(?:\.\d)?\/5|[-•*]\s*)?\s*["“”'‘«]/;
+/** A question that a page asks in its reader's voice. */
+const ASKS = /\?\W*$/;
+/** "If you have …", "if your pain began with …". */
+const IF = /\b(?:if|when(?:ever)? you|in case|should you|unless|watch (?:out )?for|look out for)\b/;
+/** "Call your doctor for fever …" */
+const URGES =
+  /^\W*(?:please |also |and |or |then |always |you should )*(?:also )?(?:call|ring|phone|see (?:a|your)|seek|contact|return|come back|go (?:straight )?to|get (?:help|medical|urgent|checked)|tell (?:us|your|the))\b/;
+
+/** Somebody's family is named. */
+const KIN =
+  /\b(?:mother|father|mum|mom|dad|gran\w*|sister|brother|aunt|uncle|cousin|neighbou?r|husband|wife|hubby|partner|friend|colleague|co-?worker|son|daughter|family|boss)\b/;
+
+/** A sentence goes on about more than one thing. */
+const SEVERAL = /^\W*(?:they|these|both|neither|none|nothing)\b/;
+/** What the next sentence may yet tell the outcome of. */
+const OPEN = new Set<string | null>([null, 'none', 'current', 'past', 'planned']);
+
+function readSentence(
+  folded: string,
+  span: Span,
+  own: readonly Asked[],
+  next: Span | null,
+  setting: Setting,
+): Sentence {
+  const after = next && outcomeIn(folded, next);
+  const whole = folded.slice(span.start, span.end);
+  const general = !setting.patient && !speaksOfSomebody(folded, span, whole, after, setting);
+  // What nobody in particular does or has needs no closer look, but for families.
+  const found = general && !KIN.test(whole) ? [] : wordsThatTell(folded, span, own);
+  const afterAll = next !== null && SEVERAL.test(folded.slice(next.start, next.start + 30));
+  return { ...span, own, found, after, afterAll, general };
+}
+
+/** What a sentence that goes on about something says of its outcome. */
+function outcomeIn(folded: string, { start, end }: Span): Status | null {
+  for (const { trigger } of triggersIn(folded, start, end)) {
+    const { means, mention, weak } = trigger;
+    if (mention !== 'before' || weak) continue;
+    if (means === 'failed' || means === 'helped' || means === 'declined') return means;
+    if (means === 'none') return null;
+  }
+  return null;
+}
+
+/** On a page about no particular patient: whether a sentence speaks of one person all the same. */
+function speaksOfSomebody(
+  folded: string,
+  span: Span,
+  whole: string,
+  after: Status | null,
+  setting: Setting,
+): boolean {
+  if (IF.test(whole)) return false;
+  if (after === 'declined') return true;
+  if (ADDRESS.test(whole) || ASKS.test(whole)) return false;
+  return setting.oneself || PERSON.test(whole) || (!GROUP.test(whole) && isQuoted(folded, span));
+}
+
+function isQuoted(folded: string, span: Span): boolean {
+  return (
+    QUOTED.test(folded.slice(0, 60)) ||
+    QUOTED.test(folded.slice(span.start, span.start + 4)) ||
+    inQuotes(folded, span.start)
+  );
+}
+
+/** True where a quotation is open at a place of a passage. */
+function inQuotes(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - FAR), at);
+  const open = Math.max(before.lastIndexOf('“'), before.search(/"[^"]*$/));
+  return (
+    open >= 0 && (before.split('"').length % 2 === 0 || before.lastIndexOf('“') > before.lastIndexOf('”'))
+  );
+}
+
+/** A statement about a sign in general, and no item of a list of warnings. */
+const STATEMENT =
+  /\b(?:is|are|was|were|needs?|can|may|might|should|must|means?|has|have|requires?|causes?|occurs?|happens?)\b|^\W*(?:these|those|this|they|it)\b/;
+/** A mention that says itself that it is past: "history of cancer". */
+const SAYS_PAST = /^(?:previous |prior |past |a )*(?:history|hx|h\/o)\b/;
+/** A mention that says itself that nothing is wrong: "no fall", "rectal tone nl". */
+const SAYS_NO = /^(?:no|without|nil|not|normal|intact|good|denies)\b|\b(?:nl|normal|intact|wnl)$/;
+
+function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: Setting): Status {
+  const flag = mention.about === 'flag';
+  const itself = folded.slice(mention.start, mention.end);
+  if (!setting.patient) {
+    const general = generalStatus(mention, folded, sentence, setting);
+    if (general) return general;
+  }
+  if (flag && SAYS_NO.test(itself)) return 'negated';
+  const told = toldStatus(mention, folded, sentence.found);
+  if (
+    setting.section === 'allergies' &&
+    mention.about === 'treatment' &&
+    told !== 'helped' &&
+    told !== 'none'
+  )
+    return 'allergy';
+  if (sentence.after && !flag && OPEN.has(told) && (sentence.afterAll || mention === sentence.own.at(-1)))
+    return sentence.after;
+  if (told && told !== 'none') return told;
+  if (!setting.patient) return 'general';
+  if (setting.lead && (!setting.lead.about || setting.lead.about.includes(mention.about)))
+    return setting.lead.status;
+  if (flag && SAYS_PAST.test(itself)) return 'past';
+  return flag ? flagDefault(mention, setting.section) : careDefault(mention, setting.section);
+}
+
+/** Status on a page about no particular patient; null where the sentence speaks of one after all. */
+function generalStatus(mention: Asked, folded: string, sentence: Sentence, setting: Setting): Status | null {
+  if (mention.about === 'flag') {
+    const before = folded.slice(sentence.start, mention.start);
+    if (IF.test(before) || URGES.test(before)) return 'hypothetical';
+    const rest = folded.slice(sentence.start, mention.start) + folded.slice(mention.end, sentence.end);
+    if (setting.lead?.status === 'hypothetical' && (setting.item || !STATEMENT.test(rest)))
+      return 'hypothetical';
+  }
+  if (sentence.found.some((one) => one.trigger.means === 'family' && reaches(one, mention))) return 'family';
+  return sentence.general ? 'general' : null;
+}
+
+/** The weightiest status that reaches a mention, then the nearest. */
+function toldStatus(mention: Asked, folded: string, found: readonly Found[]): Status | 'none' | null {
+  let best: Found | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const one of found) {
+    if (one.trigger.means === 'end' || !reaches(one, mention)) continue;
+    const [from, to] = mention.start >= one.end ? [one.end, mention.start] : [mention.end, one.start];
+    if (one.trigger.tight && PREPOSITION.test(folded.slice(from, to))) continue;
+    const weight = (one.trigger.weak ? 1 : WEIGHT[one.trigger.means]) * 1000 - (to - from);
+    if (weight > most) [best, most] = [one, weight];
+  }
+  if (!best) return null;
+  const status = best.trigger.means as Status | 'none';
+  if (status === 'negated' && mention.about === 'flag' && doubtful(best, mention, folded)) return 'present';
+  return status;
+}
+
+/** "No instability on flexion views". */
+const PREPOSITION = /\b(?:on|in|from|with|by|at|to|for|of|after|before|since|during|despite)\b/;
+
+/**
+ * Whether a negation that reaches a sign may be meant for something else: "no fever, numbness between the
+ * legs since Monday", "no prior surgery, foot drop on exam", "without treatment his weakness got worse".
+ * "Denies" and "negative for" open lists of signs; "no", "not" and "never" need not.
+ */
+function doubtful(negation: Found, mention: Asked, folded: string): boolean {
+  if (negation.start > mention.start) {
+    // "Foot drop, gait not normal": a comma, and something else that is denied.
+    const rest = folded.slice(mention.end, negation.start);
+    return JOINS.test(rest) && /[a-z]{2}/.test(rest.replace(SIGNS, '').replace(FILLERS, ''));
+  }
+  if (OPENS_LIST.test(folded.slice(negation.start, negation.end))) return false;
+  const between = folded.slice(negation.end, mention.start);
+  if (OF_SOMEBODY.test(between)) return true;
+  const parts = between.split(JOINS);
+  if (parts.length === 1) return false;
+  return (
+    COURSE.test(folded.slice(mention.end, mention.end + 40)) ||
+    (between.includes(',') && !SIGN.test(parts[0] ?? ''))
+  );
+}
+const OPENS_LIST =
+  /^(?:denie[sd]|deny|denying|negative|neg|-ve|free|absence|ruled|rules|excluded?s?|none|nothing)\b/;
+const OF_SOMEBODY = /\b(?:his|her|my|their|has|had|is|was|because|due to)\b/;
+const JOINS = /,|\band\b/;
+/** What else is denied in a list of signs. */
+const SIGN =
+  /\b(?:pain|cough|numb\w*|tingl\w*|weak\w*|paresth\w*|paraesth\w*|dysuria|h(?:a)?ematuria|headaches?|nausea|vomit\w*|chest|dyspn\w+|sob|rash\w*|swelling|o?edema|deficits?|change\w*|symptoms?|sx|trauma|injur\w+|falls?|fevers?|febrile|chills|rigors|sweats|weight|bowels?|bladder|saddle|incontinen\w+|retention|gait|ataxia|clonus|cancer|malignan\w+|infection\w*|fractures?|ivdu|ivda|drug use|steroid\w*|immuno\w+|h\/o|history|anesthesia|anaesthesia|redness|bruising|foot drop|urinary|b\/b|night|loss|dysfunction|difficulty|red flags?)\b/;
+const SIGNS = new RegExp(SIGN, 'g');
+const FILLERS =
+  /\b(?:and|or|nor|all|both|any|were|was|is|are|of|the|in|legs?|function|new|other|are|been|have|has)\b/g;
+const COURSE =
+  /^[^,.;]{0,12}\b(?:since|for (?:the )?(?:last|past|\d|two|three|four|a)|x ?\d|started|began|wors\w+|getting worse|now|is|are|has|have|present|today|yesterday|persist\w*|noted|on exam)\b/;
+
+function flagDefault(mention: Asked, section: Section | null): Status {
+  if (section === 'family history') return 'family';
+  if (section === 'instructions') return 'hypothetical';
+  if ((section === 'medical history' || section === 'surgical history') && mention.disease) return 'past';
+  return 'present';
+}
+
+function careDefault(mention: Asked, section: Section | null): Status {
+  switch (section) {
+    case 'allergies':
+      return mention.about === 'treatment' ? 'allergy' : 'past';
+    case 'family history':
+      return 'family';
+    case 'surgical history':
+    case 'medical history':
+    case 'tried':
+      return 'past';
+    case 'results':
+      return mention.about === 'imaging' ? 'past' : 'current';
+    case 'story':
+    case 'assessment':
+    case 'exam':
+      return mention.about === 'imaging' ? 'past' : 'current';
+    case 'plan':
+    case 'instructions':
+      return 'planned';
+    default:
+      return 'current';
+  }
+}
+
+/** Headings and lines with a colon that say something of the list below them. */
+export function leadOf(text: string, patient: boolean): Lead | null {
+  const folded = foldInPlace(text.length > FAR ? text.slice(-FAR) : text).trimEnd();
+  if (!patient) {
+    return IF.test(folded) || WARNS.test(folded) ? { status: 'hypothetical', about: ['flag'] } : null;
+  }
+  const last = triggersIn(folded, 0, folded.length)
+    .filter(
+      ({ trigger }) => trigger.mention !== 'before' && trigger.means !== 'none' && trigger.means !== 'end',
+    )
+    .at(-1);
+  if (!last || folded.length - last.end > 40) return null;
+  return { status: last.trigger.means as Status, about: last.trigger.about ?? null };
+}
+const WARNS =
+  /\b(?:call|ring|phone|dial|go to|return|come back|contact|seek|999|911|111|112|a&e|emergency (?:room|department)|urgent(?:ly)?|immediately|right away|straight away|warning signs?)\b/;

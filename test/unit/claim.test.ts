@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../spotting/claim.ts';
+import { CLAIM_RULES } from '../../spotting/claim-rules.ts';
+import { readText as spot } from '../../spotting/reading.ts';
+import { sentencesOf } from '../../spotting/sentences.ts';
+
+/** The beginning of an article, so that what follows is read as about a subject. */
+const PAGE = [
+  'Treatments for low back pain',
+  '',
+  'Many people with back pain ask about treatments. Patients with chronic low back pain want evidence.',
+  '',
+  '',
+].join('\n');
+
+/** What is asserted about each mention that stands in braces. */
+function claimsIn(marked: string, page = PAGE): (string | null | undefined)[] {
+  const places: [number, number][] = [];
+  let text = page;
+  for (const part of marked.split(/(\{[^}]*\})/)) {
+    const start = text.length;
+    text += part.replace(/[{}]/g, '');
+    if (part.startsWith('{')) places.push([start, text.length]);
+  }
+  const mentions = spot(text);
+  return places.map(([start, end]) => mentions.find((one) => one.start < end && one.end > start)?.claim);
+}
+
+describe('claim rules', () => {
+  it.each(CLAIM_RULES.map((rule) => [rule.is ?? rule.means, rule.example] as const))(
+    '%s: %s',
+    (claim, example) => {
+      expect(claimsIn(example)[0]).toBe(claim);
+    },
+  );
+});
+
+describe('claims in a sentence', () => {
+  it.each([
+    // Comparators.
+    ['{TENS} is no better than sham.', ['no-benefit']],
+    ['{Ibuprofen} beats {paracetamol} in the first week.', ['benefit', 'no-benefit']],
+    ['{Spinal manipulation} works about as well as {exercise}.', ['benefit', 'benefit']],
+    ['{Yoga} is more effective than {stretching} for chronic back pain.', ['benefit', 'none']],
+    // Denied, and not denied after all.
+    ['{Traction} does not relieve back pain.', ['no-benefit']],
+    ['{Walking} not only eases pain but also lifts your mood.', ['benefit']],
+    ['There is no guarantee that {surgery} will be right for you.', ['none']],
+    // Hedges are still claims of benefit.
+    ['{Massage} may help some people for a short time.', ['benefit']],
+    // Two treatments, two claims.
+    ['Try {heat}, but avoid {bed rest}.', ['benefit', 'against']],
+    ['{Opioids} cause constipation, whereas {walking} eases pain.', ['harm', 'benefit']],
+    ['{Exercise} reduces pain; {traction} does not work.', ['benefit', 'no-benefit']],
+    // The other one only stands for what is replaced.
+    ['Get relief without {surgery} or drugs through {yoga}.', ['none', 'benefit']],
+    // Questions, aims and suppositions assert nothing.
+    ['Does {acupuncture} relieve back pain?', ['none']],
+    [
+      'The aim is to compare {yoga} with usual care and to see whether {yoga} improves function.',
+      ['none', 'none'],
+    ],
+    ['We hypothesize that {mindfulness} will reduce pain.', ['none']],
+    ['The trial showed that {mindfulness} reduced pain.', ['benefit']],
+    // Neutral descriptions.
+    ['Treatments include medicines, {physical therapy} and {surgery}.', ['none', 'none']],
+    ['{TENS} sends small pulses through pads on the skin.', ['none']],
+    // Promises.
+    ['{Spinal decompression} cures sciatica for good.', ['strong']],
+    ['{Laser therapy} with no side effects and a 98% success rate.', ['strong']],
+    ['Our {spinal decompression} will never be called a miracle cure, and we like that.', ['none']],
+    // Fragments go on about what was just named.
+    ['{Facet rhizotomy} switches off small nerves. Permanent relief in under 30 minutes.', ['strong']],
+    // A testimonial.
+    ['"After years of pain the {acupuncture} changed my life," writes Ann.', ['benefit']],
+    // Of two, the stronger.
+    ['{Acupuncture} may help, yet the guideline says that it should not be offered.', ['against']],
+  ])('%s', (marked, claims) => {
+    expect(claimsIn(marked)).toEqual(claims);
+  });
+
+  it('reads headings', () => {
+    expect(claimsIn('\n{Spinal decompression}: permanent relief for bad discs\n\nIt is a table.')).toEqual([
+      'strong',
+    ]);
+  });
+
+  it('gives items what the line above them says', () => {
+    expect(claimsIn('Avoid:\n- {Bed rest}\n- {Traction}\n\nThe clinic has {yoga} on Mondays.')).toEqual([
+      'against',
+      'against',
+      'none',
+    ]);
+  });
+
+  it('says nothing about signs and diseases', () => {
+    expect(claimsIn('{Cauda equina syndrome} causes harm and is cured by {surgery}.')[0]).toBe('none');
+  });
+
+  it('is not read in a note about one patient', () => {
+    const note =
+      'CHIEF COMPLAINT\n\nLow back pain.\n\nMr. Vane is a 54-year-old man who presents with back pain.\n\n';
+    expect(claimsIn('{Naproxen} helps him.', note)).toEqual([null]);
+  });
+});
+
+describe('claimsOf', () => {
+  const pieces = [
+    'no ',
+    'not ',
+    'only ',
+    'often ',
+    'does not ',
+    'pain ',
+    'helps ',
+    'yoga',
+    ', ',
+    '. ',
+    ' - ',
+    'if ',
+    'than ',
+    '97% ',
+    'cure ',
+  ];
+
+  it('gives one claim for each mention and never throws', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        const mentions = [...text.matchAll(/yoga/g)].map(({ index }) => ({ start: index, end: index + 4 }));
+        expect(claimsOf(text, text, sentencesOf(text), mentions)).toHaveLength(mentions.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    'yoga helps and ',
+    'often ',
+    'no good ',
+    'yoga, ',
+    'does not really actually ',
+    'reduces the pain of yoga; ',
+    'if yoga ',
+    'yoga. Draws out. ',
+    'not only ',
+  ])('reads %j again and again in linear time', (piece) => {
+    const took = (times: number) => {
+      const text = `yoga ${piece.repeat(times)}`;
+      const mentions = [...text.matchAll(/yoga/g)].map(({ index }) => ({ start: index, end: index + 4 }));
+      const sentences = sentencesOf(text);
+      const begun = performance.now();
+      claimsOf(text, text, sentences, mentions);
+      return performance.now() - begun;
+    };
+    took(200);
+    const few = Math.max(Math.min(took(500), took(500)), 2);
+    expect(took(4000)).toBeLessThan(8 * few * 4);
+  });
+});
