@@ -1,7 +1,7 @@
 /**
  * npm run eval -- DIR [--json] [--errors N]
  * Spots the documents of a labelled corpus (DIR/docs and DIR/negatives, labels in DIR/gold.jsonl,
- * list in DIR/docs.jsonl) and prints how well: precision, recall, F1, false alarms, quiet pages, status of
+ * list in DIR/docs.jsonl), or labelled sentences (DIR/status.jsonl, DIR/claims.jsonl), and prints how well: precision, recall, F1, false alarms, quiet pages, status of
  * mentions, claims about them. With --errors also the first N documents with misses and the N worst readings of
  * status and of claims.
  */
@@ -20,6 +20,7 @@ import {
 } from './score.ts';
 import type { ClaimReport, ClaimScores } from './score-claims.ts';
 import type { StatusReport } from './score-status.ts';
+import { type Sentence, scoreSentences } from './sentences.ts';
 import { spotFile } from './spot-file.ts';
 
 const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N]';
@@ -115,6 +116,24 @@ function around(dir: string, doc: string, start: number, end: number): string {
   return part.replace(/\s+/g, ' ');
 }
 
+/** Prints how well labelled sentences are read, one set after the other. */
+function showSentences(dir: string, json: boolean, most: number): void {
+  for (const name of ['status', 'claims'] as const) {
+    const file = join(dir, `${name}.jsonl`);
+    const report = scoreSentences(rows<Sentence>(file));
+    if (json) {
+      console.log(JSON.stringify({ set: name, ...report }));
+      continue;
+    }
+    const found = report.missed.length > 0 ? `; not spotted: ${report.missed.join(', ')}` : '';
+    console.log(
+      `${file}${found}\n\n${name === 'status' ? statusTable(report.status) : claimTable(report.claims)}\n`,
+    );
+    for (const { doc, wanted, got, text } of report[name].errors.slice(0, most))
+      console.log(`${doc} ${wanted}, read as ${got ?? 'nothing'}: ${text}`);
+  }
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -122,6 +141,10 @@ async function main(): Promise<void> {
   });
   const dir = positionals[0];
   if (!dir || positionals.length > 1) throw new Error(`Name one folder with a labelled corpus. ${USAGE}`);
+  if (existsSync(join(dir, 'status.jsonl'))) {
+    showSentences(dir, Boolean(values.json), Number(values.errors) || 0);
+    return;
+  }
   for (const needed of ['docs', 'gold.jsonl', 'docs.jsonl']) {
     if (!existsSync(join(dir, needed))) {
       throw new Error(
