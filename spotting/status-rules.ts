@@ -41,6 +41,7 @@ const RELIEF = '(relief|benefit|effect|improvement|help|response|success|change|
 // biome-ignore format: a table reads better in rows
 export const STATUS_RULES: readonly StatusRule[] = [
   // Words that look like a trigger and are none.
+  { find: '(not|never) without( any)?', means: 'present', mention: 'after', about: FLAG, example: 'Not without {fever}: 38.4 this morning.' },
   { find: '(no|without) (increase|worsening|change|improvement|decrease|progression|resolution|recovery) (in|of)( her| his| the| my)?', means: 'present', mention: 'after', about: FLAG, example: 'There is no improvement in {leg weakness}.' },
   { find: '(failed|failure of) back( surgery)?( syndrome)?', means: 'none', mention: 'after', example: 'Failed back surgery syndrome. Continue {gabapentin}.', is: 'current' },
   { find: 'decline in (function|strength|mobility|activity)', means: 'none', mention: 'after', example: 'Because of decline in function she takes {tramadol}.', is: 'current' },

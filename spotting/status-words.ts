@@ -116,6 +116,9 @@ export function triggersIn(
   return found;
 }
 
+/** Where what is denied of a sign ends: at a colon, but for one that announces a list ("denies the following: fever"). */
+const DENIED_TO = /(?<!\b(?:following|for|of|these|symptoms?|signs?|flags?|features?|including)\s?):\s(?=\w)/;
+
 /** Where a clause ends. */
 const CLAUSE =
   /;|\b(?:but|however|although|though|whereas|except(?: for)?|apart from|aside from|other than|nevertheless|until|otherwise)\b|\s[–—-]{1,2}\s|\.\s|,\s(?:and|so|then)\s(?:i|we|he|she|they|is|has|will|was)\b|\band (?:i|we|he|she) (?!(?:denies|denied))/g;
@@ -152,6 +155,9 @@ function setReach(
           if (trigger.means === 'hypothetical' && other.trigger.means === 'present') continue;
           to = other.start;
         }
+        const colon =
+          trigger.means === 'negated' && kind === KIND.flag ? text.slice(one.end, to).search(DENIED_TO) : -1;
+        if (colon > 0) to = one.end + colon;
         const before = text.slice(sentence.start, one.start);
         const close =
           before.lastIndexOf('(') > before.lastIndexOf(')') ? text.slice(one.end, to).indexOf(')') : -1;
