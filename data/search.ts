@@ -41,6 +41,8 @@ const LEAST_OF_SEVERAL = 0.2;
 const SLIP = 6;
 /** What a saying counts for: less than a whole name, since prose says such words in passing. */
 const SAYING = 0.8;
+/** What it counts for that a caution has every telling word of the query. */
+const WARNED = 0.5;
 /** Characters of a query that are read; of a longer one the rest is cut off. */
 const LONGEST = 200;
 
@@ -154,6 +156,20 @@ function run(index: Index, typed: string, limit: number): Hit[] {
       named.add(at);
       gain(at, more, best.slice(from, to));
     }
+  }
+
+  // What a caution warns of is no name ("stomach bleeding"): one that has every telling word is what was asked for.
+  const tells = terms.filter((term) => term.telling === 1);
+  const isCare = (at: number) => ['treatment', 'red flag'].includes(index.entries[at]?.kind ?? '');
+  if (tells.length > 0 && ![...named].some(isCare)) {
+    index.entries.forEach((entry, at) => {
+      if (entry.kind !== 'caution') return;
+      const has = (term: (typeof terms)[number]) =>
+        !term.mended && [...term.stems.keys()].some((word) => index.postings.get(word)?.has(at));
+      if (!tells.every(has)) return;
+      named.add(at);
+      gain(at, WARNED, best);
+    });
   }
 
   // Cautions that speak of what was named; of two things named, the one that speaks of both.

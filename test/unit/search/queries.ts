@@ -138,6 +138,7 @@ export const QUERIES: Record<'patient' | 'student' | 'clinician', Asked[]> = {
     ['which documents are these', 'document', 'S0'],
     ['weed', 'treatment', 'cannabinoids-supplements'],
     ['on an maoi', 'caution', 'cyclobenzaprine/caution-2'],
+    ['suicidal thoughts', 'caution', 'duloxetine/caution-1'],
     ['tramadol and prozac', 'caution', 'tramadol/caution-3'],
     ['how long will this last', 'pathway', 'course'],
     ['will it go away on its own', 'pathway', 'course'],
