@@ -2,6 +2,7 @@
  * The evidence base joined from data/*.json, and the few pure queries over it. The rows are typed
  * here without being checked: the content tests hold every file to its schema before a build.
  */
+import companionCautions from './companion-cautions.json' with { type: 'json' };
 import disagreements from './disagreements.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import glossary from './glossary.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import matchedCare from './pathway/matched-care.json' with { type: 'json' };
 import reviews from './pathway/reviews.json' with { type: 'json' };
 import redFlags from './red-flags.json' with { type: 'json' };
 import type {
+  CompanionCaution,
   Disagreement,
   Document,
   GlossaryEntry,
@@ -44,6 +46,7 @@ export interface Evidence {
   disagreements: readonly Disagreement[];
   guidance: readonly Guidance[];
   glossary: readonly GlossaryEntry[];
+  companionCautions: readonly CompanionCaution[];
   pathway: Pathway;
 }
 
@@ -61,6 +64,7 @@ export const evidence: Evidence = {
   disagreements: rows(disagreements),
   guidance: rows(guidance),
   glossary: rows(glossary),
+  companionCautions: rows(companionCautions),
   pathway: {
     nodes: [...rows<Pathway['nodes'][number]>(assessment, firstLine, matchedCare, reviews)],
     edges: [...rows<Pathway['edges'][number]>(pathwayEdges)],

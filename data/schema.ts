@@ -403,6 +403,39 @@ export const StartBack = v.strictObject({
   review: Wording,
 });
 
+/** What a page may name that a caution is about: words only, no evidence, for the scripts in pages carry it. */
+export const CompanionName = v.strictObject({
+  id: ConceptId,
+  kind: v.picklist(['drug', 'condition']),
+  /**
+   * As pages write it, in lower case. `(a|b)` is one of its choices, an empty one means that it may be missing; a
+   * trailing `!` keeps the capitals that stand before it ("PUD!").
+   */
+  forms: v.array(v.pipe(v.string(), v.minLength(2))),
+  /** Concepts of the lexicon that count as it wherever they are mentioned. */
+  concepts: v.array(ConceptId),
+});
+
+/** A caution that a page raises by what it names. */
+export const CompanionCaution = v.strictObject({
+  id: ConceptId,
+  /** Concepts of whose cards it is. */
+  treatments: v.pipe(v.array(ConceptId), v.minLength(1)),
+  /** What the page has to name, an id of data/companion-names.json; null where the treatment alone raises it. */
+  companion: v.nullable(ConceptId),
+  /**
+   * `advised`: only where the page orders, plans or advises the treatment. `routine`: where it does, and names no warning
+   * sign as there or past. Absent: wherever the companion is named, or always without one.
+   */
+  when: v.optional(v.picklist(['advised', 'routine'])),
+  severity: v.picklist(['serious', 'important']),
+  /** One or two sentences at or below reading grade 8, without any dose. Informs, never orders, never reassures. */
+  patient: Sentence,
+  clinician: Sentence,
+  statements: v.array(StatementId),
+  guidance: v.array(GuidanceId),
+});
+
 export type DocumentId = v.InferOutput<typeof DocumentId>;
 export type Reader = v.InferOutput<typeof Reader>;
 export type Badge = v.InferOutput<typeof Badge>;
@@ -425,3 +458,5 @@ export type PathwayNode = v.InferOutput<typeof PathwayNode>;
 export type PathwayEdge = v.InferOutput<typeof PathwayEdge>;
 export type Pathway = v.InferOutput<typeof Pathway>;
 export type GlossaryEntry = v.InferOutput<typeof GlossaryEntry>;
+export type CompanionName = v.InferOutput<typeof CompanionName>;
+export type CompanionCaution = v.InferOutput<typeof CompanionCaution>;

@@ -12,6 +12,7 @@ const SHAPES = {
   disagreements: schema.Disagreement,
   guidance: schema.Guidance,
   glossary: schema.GlossaryEntry,
+  companionCautions: schema.CompanionCaution,
 } satisfies Record<Exclude<keyof Evidence, 'pathway'>, v.GenericSchema>;
 
 /** Rows that break their schema, and ids that stand twice. */

@@ -225,8 +225,14 @@ export function citedTexts(base: Evidence): PlacedText[] {
       place(`${row.id} badge`, { ...badge, text: `${badge.label}. ${badge.meaning}` }),
     ),
   );
+  const companions = base.companionCautions.flatMap((row) =>
+    (['patient', 'clinician'] as const).map((reader) =>
+      place(`companion ${row.id} ${reader}`, { ...row, text: row[reader] }),
+    ),
+  );
   return [
     ...base.treatments.flatMap(treatmentTexts),
+    ...companions,
     ...base.redFlags.flatMap(redFlagTexts),
     ...disagreements,
     ...badges,

@@ -172,6 +172,7 @@ const BASE: Evidence = {
     },
   ],
   glossary: [],
+  companionCautions: [],
   pathway: { nodes: [], edges: [] },
 };
 

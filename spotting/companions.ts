@@ -1,0 +1,161 @@
+/**
+ * Finds what a page names that a caution is about: an ulcer, a liver disease, a drug that another must not meet
+ * (data/companion-names.json). It only says where the words stand; what happened to it is for `status.ts`.
+ */
+import { spellingsOf } from './companion-spellings.ts';
+import { COMPANIONS } from './companions.computed.ts';
+import { type Folded, fold, originalRange } from './fold.ts';
+
+/** A companion named in a text. Offsets are UTF-16 units of that text, end exclusive. */
+export interface CompanionFound {
+  /** Id of data/companion-names.json. */
+  companion: string;
+  start: number;
+  end: number;
+}
+
+interface Trap {
+  /** A spelling, or how it begins where `open`. */
+  forms: readonly { spelling: string; open: boolean }[];
+  before: RegExp | null;
+  after: RegExp | null;
+}
+
+/** What finding needs, made when a page is first read. */
+interface Finder {
+  /** Finds the words with which spellings begin. */
+  first: RegExp;
+  /** Companions by spelling: folded, words separated by one space. */
+  companions: ReadonlyMap<string, readonly string[]>;
+  /** Spellings whose letters have to be capitals. */
+  capitals: ReadonlySet<string>;
+  traps: readonly Trap[];
+}
+
+/** Characters beside a form at which a trap looks. */
+const WINDOW = 48;
+
+let made: Finder | null = null;
+
+function finder(): Finder {
+  const companions = new Map<string, string[]>();
+  const capitals = new Set<string>();
+  for (const [id, , forms] of COMPANIONS.names) {
+    for (const form of forms) {
+      for (const spelling of spellingsOf(form)) {
+        const known = companions.get(spelling);
+        if (!known) companions.set(spelling, [id]);
+        else if (!known.includes(id)) known.push(id);
+        if (form.endsWith('!')) capitals.add(spelling);
+      }
+    }
+  }
+  const expression = (source: string | undefined) => (source ? new RegExp(source) : null);
+  return {
+    first: new RegExp(`\\b${COMPANIONS.first}(?![a-z0-9_])`, 'g'),
+    companions,
+    capitals,
+    traps: COMPANIONS.traps.map(({ forms, before, after }) => ({
+      forms: forms.map((form) => ({ spelling: form.replace('*', ''), open: form.endsWith('*') })),
+      before: expression(before),
+      after: expression(after),
+    })),
+  };
+}
+
+/**
+ * The companions that a text names, in order; one stretch may name two (pethidine is meperidine and an opioid). Where
+ * forms overlap the first counts, and of those that begin together the longest. Linear in the text; never throws.
+ * @param folded the same text, where it has been folded already
+ */
+export function companionsIn(text: string, folded: Folded = fold(text)): CompanionFound[] {
+  made ??= finder();
+  const { first, companions } = made;
+  const found: CompanionFound[] = [];
+  first.lastIndex = 0;
+  for (let begun = first.exec(folded.text); begun; begun = first.exec(folded.text)) {
+    const named = namedAt(text, folded, begun.index, made);
+    if (!named) continue;
+    for (const companion of companions.get(named.spelling) ?? []) {
+      found.push({ companion, start: named.start, end: named.end });
+    }
+    first.lastIndex = named.foldedEnd;
+  }
+  return found;
+}
+
+interface NamedAt {
+  spelling: string;
+  start: number;
+  end: number;
+  foldedEnd: number;
+}
+
+const NEXT_WORD = /([\s-]{0,8})([a-z0-9]+)/y;
+
+/** The longest spelling that begins at a word, unless it is something else there; null where there is none. */
+function namedAt(text: string, folded: Folded, start: number, finds: Finder): NamedAt | null {
+  if (isLetter(folded.text, start - 1)) return null;
+  let named: NamedAt | null = null;
+  let spelling = '';
+  let end = start;
+  for (let word = 0; word < COMPANIONS.words; word++) {
+    NEXT_WORD.lastIndex = end;
+    const next = NEXT_WORD.exec(folded.text);
+    if (!next || (next[1] === '') !== (word === 0)) break;
+    spelling += (word === 0 ? '' : ' ') + next[2];
+    end = NEXT_WORD.lastIndex;
+    if (!finds.companions.has(spelling) || isLetter(folded.text, end)) continue;
+    const range = originalRange(folded, start, end);
+    if (hasItsCapitals(spelling, text.slice(range.start, range.end), finds))
+      named = { spelling, ...range, foldedEnd: end };
+  }
+  return named && !isTrap(named, folded.text, start, finds) ? named : null;
+}
+
+/** "TCAs" keeps its small ending: only what stands before it has to be capitals. */
+function hasItsCapitals(spelling: string, seen: string, { capitals }: Finder): boolean {
+  return !capitals.has(spelling) || /^[^a-z]+s?$/.test(seen);
+}
+
+function isTrap({ spelling, foldedEnd }: NamedAt, text: string, start: number, { traps }: Finder): boolean {
+  return traps.some(
+    ({ forms, before, after }) =>
+      forms.some((form) => (form.open ? spelling.startsWith(form.spelling) : spelling === form.spelling)) &&
+      (before === null || before.test(text.slice(Math.max(0, start - WINDOW), start))) &&
+      (after === null || after.test(text.slice(foldedEnd, foldedEnd + WINDOW))),
+  );
+}
+
+const WORD = /[\p{L}\p{N}_]/u;
+
+/** True where a letter stands that ASCII borders do not know (é, ß, я), or an underscore. */
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === 95) return true;
+  if (!(unit > 127)) return false;
+  const isTrailing = unit >= 0xdc00 && unit <= 0xdfff;
+  return WORD.test(String.fromCodePoint(text.codePointAt(isTrailing ? at - 1 : at) as number));
+}
+
+const CONCEPTS = new Map<string, string[]>();
+for (const [id, , , concepts] of COMPANIONS.names) {
+  for (const concept of concepts) CONCEPTS.set(concept, [...(CONCEPTS.get(concept) ?? []), id]);
+}
+
+/**
+ * The companions that a mention counts as: tramadol as itself and as an opioid, venlafaxine as an SNRI; mostly none.
+ * @param concept its concept in the lexicon
+ * @param words its words, which may say more than the concept ("antidepressant" is no more than that)
+ */
+export function companionsOfConcept(concept: string, words = ''): readonly string[] {
+  const named = [...new Set(companionsIn(words).map(({ companion }) => companion))];
+  return named.length > 0 ? named : (CONCEPTS.get(concept) ?? []);
+}
+
+const DRUGS = new Set(COMPANIONS.names.filter(([, drug]) => drug === 1).map(([id]) => id));
+
+/** True where a companion is a drug, and not a condition. */
+export function isDrug(companion: string): boolean {
+  return DRUGS.has(companion);
+}
