@@ -4,9 +4,23 @@
  * scripts of this frame can see it.
  */
 
+import type { OnPage } from '../data/reading.ts';
+
+/** Words of the page that a card quotes. They stay in the frame that they were read in. */
+export interface PageWords {
+  /** The sentence of the mention, cut where it is long. */
+  sentence: string;
+  /** By companion id, the words that name it. */
+  named: Readonly<Record<string, string>>;
+}
+
 /** What the spotter asks the card to show. */
 export interface CardRequest {
   concept: string;
+  /** What the page says of it; null where it was not read. */
+  here: OnPage | null;
+  /** Null for a relayed card, whose words stay in their frame. */
+  words: PageWords | null;
   /** Client rectangles of the mention in this frame's viewport, read anew at each call. */
   boxes: () => DOMRectReadOnly[];
   /** Where the pointer was (viewport, CSS px), to choose the line of a wrapped mention; null from the keyboard. */

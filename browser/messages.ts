@@ -1,9 +1,10 @@
 /**
  * What the parts of Backbrief say to each other through the browser: one message type for each
- * question, named after what is asked. No message carries text of a page: concept ids, counts and
- * rectangles only.
+ * question, named after what is asked. What goes to the background carries no text of a page: ids, counts, words of
+ * our own and rectangles only. A frame tells words of its page to the popup and the panel alone, when they ask.
  */
 import type { CardView } from '../data/card-view.ts';
+import type { Claimed, ClaimOutcome, Named, OnPage, SellingKind, Status } from '../data/reading.ts';
 import type { Reader } from '../data/schema.ts';
 
 /** A rectangle in the viewport of the frame that sends it, CSS pixels. */
@@ -17,12 +18,32 @@ export interface Box {
 /** Mentions found in one frame: how many of each concept. */
 export type Counts = Record<string, number>;
 
+/** What one frame says, read in context. */
+export interface FrameReading {
+  /** How many mentions of each concept have each status. */
+  statuses: Record<string, Partial<Record<Status, number>>>;
+  /**
+   * What it asserts about treatments, in page order; empty in a note about one patient. What one sentence says of one
+   * treatment twice is one claim. `index`: which mention of its concept it is about, from 0, for `go-to`; `words`: the
+   * sentence, cut where it is long.
+   */
+  claims: { claimed: Claimed; index: number; words: string }[];
+  /** Signs of selling with the words that gave them away, in page order. */
+  selling: { kind: SellingKind; words: string }[];
+  /** What it names that a caution is about, with the words. */
+  named: (Named & { words: string })[];
+}
+
 /** From a page's scripts (or an extension page) to the background. */
 export interface ToBackground {
-  /** The card of one concept in one reader's words; null where the id is not known. */
-  'get-card': { ask: { concept: string; reader: Reader }; answer: CardView | null };
+  /** The card of one concept in one reader's words, with what the page says; null where the id is not known. */
+  'get-card': { ask: { concept: string; reader: Reader; here?: OnPage | null }; answer: CardView | null };
+  /** How claims stand to the documents, in their order; null for one that asserts nothing or is about no treatment. */
+  'check-claims': { ask: { claims: Claimed[] }; answer: (ClaimOutcome | null)[] };
   /** Put the spotter into the asking frame, which speaks of the back; false where the browser keeps it out. */
   'load-spotter': { ask: Record<string, never>; answer: boolean };
+  /** Put the rules that read in context into the asking frame; false where the browser keeps them out. */
+  'load-reading': { ask: Record<string, never>; answer: boolean };
   /** Put the card script into the asking frame; false where the browser keeps it out. */
   'load-card': { ask: Record<string, never>; answer: boolean };
   /** A frame too small for a card asks the top frame to show it. */
@@ -62,6 +83,8 @@ export interface ToPage {
   'release-card': { ask: { close: boolean }; answer: boolean };
   /** What this frame found, for the popup and the panel. */
   'get-counts': { ask: Record<string, never>; answer: Counts };
+  /** What this frame says, read in context now if need be. */
+  'get-reading': { ask: Record<string, never>; answer: FrameReading };
   /**
    * Show one mention of a concept, counted from 0 in this frame; one that is no longer there is the last.
    * The answer comes at once: where it went, and how many there are now. A count of 0 means that it went nowhere.
@@ -79,6 +102,8 @@ export interface ToPage {
 /** A card that a small frame wants to have shown in the top frame. */
 export interface RelayedCard {
   concept: string;
+  /** What the asking frame says of it; null where it was not read. */
+  here: OnPage | null;
   /** Client rectangles of the mention in the asking frame's viewport. */
   boxes: Box[];
   /** Size of the asking frame's viewport, to recognise the frame element. */

@@ -4,6 +4,8 @@
  * neither the page nor other extensions can see it, and it sends nothing. Before the spotter is there the
  * gate has a door of its own, behind which nothing is found.
  */
+import type { Claim, ClaimOutcome, Status } from '../data/reading.ts';
+import type { FrameReading } from './messages.ts';
 
 /** A mention, as far as it is told. */
 export interface ToldMention {
@@ -11,8 +13,12 @@ export interface ToldMention {
   concept: string;
   /** The lead verdict, or `red-flag`. */
   mark: string;
-  status: string | null;
-  claim: string | null;
+  /** What the page says happened to it; null before it was read in context. */
+  status: Status | null;
+  /** What the page asserts of it. */
+  claim: Claim | null;
+  /** How that stands to the documents. */
+  outcome: ClaimOutcome | null;
 }
 
 /** What was spotted in this frame. */
@@ -21,6 +27,8 @@ export interface SpotterDoor {
   marks(): readonly { mention: ToldMention; range: AbstractRange }[];
   /** True while some of the page is still to be read. */
   isBusy(): boolean;
+  /** What the frame says, read in context; null before it was read. The gate's door has none. */
+  told?(): FrameReading | null;
 }
 
 /** Name of the door on `globalThis`. */

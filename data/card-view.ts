@@ -1,4 +1,6 @@
 /** What one card shows: one concept, joined with all that it cites, in one reader's words. */
+import type { ClaimOutcome } from './claim-check.ts';
+import type { Claim, Status } from './reading.ts';
 import type { Reader, VerdictWord } from './schema.ts';
 
 /** A chip with the people it is for. */
@@ -17,6 +19,58 @@ export interface CautionView {
   text: string;
   /** Short names of documents and guidance badges that it rests on. */
   from: string[];
+  /**
+   * Set where the page around the card names what this caution is about: the id of that (data/companion-names.json),
+   * or null where the mention itself raises it ("bed rest is advised"). Such cautions come first.
+   */
+  raisedBy?: string | null;
+}
+
+/** A warning sign that the page around the card names. */
+export interface FlagView {
+  concept: string;
+  /** In the reader's words. */
+  name: string;
+  status: Status;
+}
+
+/** What the page asserts of this mention, and what the documents say to that. */
+export interface ClaimView {
+  asserts: Exclude<Claim, 'none'>;
+  outcome: ClaimOutcome;
+  /** The claim names no kind of pain, and the documents say so of some kinds only. */
+  partly: boolean;
+  /**
+   * What the documents say, one row for each kind of pain that may be meant; empty where they disagree. Where they are
+   * silent: what they say of other kinds of pain.
+   */
+  documents: {
+    label: string;
+    /** Null for cautions, which hold for everybody. */
+    forWhom: string | null;
+    outcome: ClaimOutcome;
+    /** Short names of documents and guidance badges. */
+    from: string[];
+    /** Statement and guidance ids; empty for patients. */
+    ids: string[];
+  }[];
+  /** Where the documents disagree: what each side says, and who. */
+  sides: DisagreementView['sides'];
+  /** Name of the wider treatment that the documents do cover, where they are silent on this one. */
+  wider: string | null;
+}
+
+/** What the page around the card says. The words of the page itself are not in it: the card has them from its frame. */
+export interface HereView {
+  status: Status;
+  /** Warning signs that the page names: present, then past and hypothetical, then denied and others. One row for each sign and status. */
+  flags: FlagView[];
+  /**
+   * Names of several signs that it mentions together, as present, past or to be watched for; empty for fewer than two.
+   * Where two of them belong to the cauda equina, only those, so that nothing hides them.
+   */
+  together: string[];
+  claim: ClaimView | null;
 }
 
 export interface DisagreementView {
@@ -86,6 +140,8 @@ export interface CardView {
   /** Day of the last check, year first, and whether that is too long ago. */
   reviewed: string;
   stale: boolean;
+  /** What the page around it says; null where the card stands on no page. */
+  here: HereView | null;
   /** Short plain text for a clinical note. */
   note: string;
   /** Markdown of the whole card with citations and sources. */

@@ -80,7 +80,7 @@ function shared(of: Treatment | RedFlag, cited: Citing, reader: Reader, today: D
 
 /** The card with its two copies. */
 function copied(card: CardWords, cites: CopyParts): CardView {
-  return { ...card, note: copyNote(card, cites), cited: copyCited(card, cites) };
+  return { ...card, here: null, note: copyNote(card, cites), cited: copyCited(card, cites) };
 }
 
 function treatmentCard(of: Treatment, reader: Reader, today: Date, base: Evidence): CardView {

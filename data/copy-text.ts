@@ -2,7 +2,7 @@
 import type { CardView, SourceView, VerdictView } from './card-view.ts';
 
 /** A card before its copies are written. */
-export type CardWords = Omit<CardView, 'note' | 'cited'>;
+export type CardWords = Omit<CardView, 'here' | 'note' | 'cited'>;
 
 export type Citing = { statements: readonly string[]; guidance?: readonly string[] | undefined };
 

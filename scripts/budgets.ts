@@ -25,6 +25,7 @@ export interface Weight {
 
 /** Scripts that are injected when they are needed, with their styles. */
 const SPOTTER = /^content-scripts\/spotter\.(js|css)$/;
+const READING = /^content-scripts\/reading\.(js|css)$/;
 const CARD = /^content-scripts\/card\.(js|css)$/;
 
 function weigh(name: string, files: readonly (Buffer | undefined)[], budget: number | null): Weight {
@@ -49,6 +50,7 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
       25 * KB,
     ),
     weigh('spotter, where needed', injected(SPOTTER), 60 * KB),
+    weigh('reading, after painting', injected(READING), 70 * KB),
     weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),
   ];

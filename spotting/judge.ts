@@ -1,12 +1,11 @@
 /** Second reading: which of the forms that were found are painted, with the whole page in view. */
-import type { Concept } from './lexicon.ts';
 import { isName, isTradeOnly, namesOn } from './names.ts';
 import { type Level, type Profile, profileOf } from './profile.ts';
 import type { Hit, Scanned } from './scan.ts';
-import { SENSE_RULES, type SenseRule } from './sense-rules.ts';
+import { SENSES } from './sense-rules.computed.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 import { spanTopic, type Topic } from './topic.ts';
-import type { Claim, Mark, Mention, Status } from './types.ts';
+import type { Mention } from './types.ts';
 
 /**
  * Abbreviations that mean something else even on pages about back pain: they count only where a sense
@@ -18,9 +17,29 @@ const UNSURE = new Set(
   ),
 );
 
-/** Rules by what they are about, so that a hit meets only its own. */
-const rulesAbout = new Map<string, SenseRule[]>();
-for (const rule of SENSE_RULES) rulesAbout.set(rule.about, [...(rulesAbout.get(rule.about) ?? []), rule]);
+/** A sense rule as it is tested. */
+interface SenseRule {
+  before: RegExp | null;
+  after: RegExp | null;
+  sentence: RegExp | null;
+  then: 'other' | 'shown';
+}
+
+/** Rules by what they are about, so that a hit meets only its own; made when the first of them is met. */
+const rulesAbout = new Map<string, readonly SenseRule[]>();
+
+function rulesOf(about: string): readonly SenseRule[] {
+  let rules = rulesAbout.get(about);
+  if (!rules) {
+    const expression = (source: string | undefined) => (source === undefined ? null : new RegExp(source));
+    const own = Object.hasOwn(SENSES, about) ? (SENSES[about] ?? []) : [];
+    rules = own.map(({ before, after, sentence, then }) => {
+      return { before: expression(before), after: expression(after), sentence: expression(sentence), then };
+    });
+    rulesAbout.set(about, rules);
+  }
+  return rules;
+}
 
 /** A line that is a menu, a footer or a list of links. */
 const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»>·]|©|\ball rights reserved\b/i;
@@ -40,41 +59,18 @@ const ALLERGIES = /^\W*(?:drug |medication )?(?:allerg|intoleran|adverse reactio
 /** A problem of a list in a note: "2. R knee OA – …". */
 const PROBLEM = /^\s*(?:#\s*)?\d{1,2}[.)]\s+\S/;
 
-/** A form that is painted, with its concept. */
-export interface FoundHit {
-  hit: Hit;
-  concept: Concept;
-  mark: Mark;
-}
-
-/** Says what happened to the mentions of one passage, and what is asserted about each; in their order. */
-export type ReadPassage = (
-  sentences: readonly Span[],
-  found: readonly FoundHit[],
-) => readonly { status: Status; claim: Claim | null }[];
-
-/** Reads in context (reading.ts). What `begin` gives has to be called with every passage, in page order. */
-export interface Reading {
-  begin(passages: readonly Scanned[], level: Level): (passage: Scanned) => ReadPassage;
-}
-
 /**
  * Decides which forms are painted. First weighs the whole page and yields null after each step of that,
  * then yields the mentions of one passage after another (an empty array where there are none), so that
  * a caller can stop and go on at any of them.
- * @param reading says what happened to each mention; without it `status` and `claim` stay null
+ * @returns how much the page speaks of back pain
  */
-export function* judge(
-  passages: readonly Scanned[],
-  reading?: Reading,
-): Generator<readonly Mention[] | null> {
+export function* judge(passages: readonly Scanned[]): Generator<readonly Mention[] | null, Level> {
   const page = yield* profileOf(passages);
   const names = page.level === 'none' ? NO_NAMES : yield* namesOn(passages);
   let section: Topic = null;
   let aside = false;
-  const situation = reading?.begin(passages, page.level);
   for (const [index, passage] of passages.entries()) {
-    const read = situation?.(passage);
     const heading = passage.kind === 'title' || passage.kind === 'heading';
     if (heading) {
       section = headingTopic(passage);
@@ -84,15 +80,10 @@ export function* judge(
       yield [];
       continue;
     }
-    yield judgePassage(
-      passage,
-      index,
-      page,
-      names,
-      aside || ASIDE.test(passage.text) ? 'aside' : section,
-      read,
-    );
+    const topic = aside || ASIDE.test(passage.text) ? 'aside' : section;
+    yield judgePassage(passage, index, page, names, topic);
   }
+  return page.level;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -120,9 +111,8 @@ function judgePassage(
   page: Profile,
   names: ReadonlySet<string>,
   section: Topic | 'aside',
-  read: ReadPassage | undefined,
 ): Mention[] {
-  const found: FoundHit[] = [];
+  const mentions: Mention[] = [];
   const menu = MENU.test(passage.text) || TIMETABLE.test(passage.text);
   let sentences: Span[] | null = null;
   let paragraph: Topic = null;
@@ -152,20 +142,17 @@ function judgePassage(
     const wanted =
       concept.kind === 'red flag' ? redFlagWanted(around) : treatmentWanted(around, use === 'plain');
     if (!wanted) continue;
-    found.push({ hit, concept, mark: concept.mark });
+    mentions.push({
+      passage: index,
+      start: hit.start,
+      end: hit.end,
+      text: passage.text.slice(hit.start, hit.end),
+      concept: concept.id,
+      mark: concept.mark,
+      kind: concept.kind === 'red flag' || concept.kind === 'test' ? concept.kind : 'treatment',
+    });
   }
-  if (!sentences || found.length === 0) return [];
-  const said = read?.(sentences, found);
-  return found.map(({ hit, concept, mark }, at) => ({
-    passage: index,
-    start: hit.start,
-    end: hit.end,
-    text: passage.text.slice(hit.start, hit.end),
-    concept: concept.id,
-    mark,
-    status: said?.[at]?.status ?? null,
-    claim: said?.[at]?.claim ?? null,
-  }));
+  return mentions;
 }
 
 /** The label of a paragraph: up to its first comma, dash, colon or full stop after the number. */
@@ -195,7 +182,7 @@ function senseOf(hit: Hit, text: string, sentence: Span): 'other' | 'shown' | nu
   const whole = lower(Math.max(sentence.start, hit.start - 300), Math.min(sentence.end, hit.end + 300));
   const concept = hit.sense.concept?.id ?? '';
   for (const about of [hit.spelling, hit.spelling.replace(/s$/, ''), concept, '*']) {
-    for (const rule of rulesAbout.get(about) ?? []) {
+    for (const rule of rulesOf(about)) {
       if (rule.before && !rule.before.test(before)) continue;
       if (rule.after && !rule.after.test(after)) continue;
       if (rule.sentence && !rule.sentence.test(whole)) continue;

@@ -1,84 +1,39 @@
-/**
- * Reading in context: what happened to each mention, and what is asserted about it. Apart from `judge`, which
- * decides what is painted, so that a page need not carry its rules before anybody asks.
- */
-import { type ClaimLead, claimLeadOf, claimsOf } from './claim.ts';
-import { foldInPlace } from './fold.ts';
-import { spot, spotPassages, type TextMention } from './index.ts';
-import type { FoundHit, Reading, ReadPassage } from './judge.ts';
-import { voiceOf } from './patient.ts';
-import type { Scanned } from './scan.ts';
-import { Sections } from './sections.ts';
-import type { Span } from './sentences.ts';
-import { type Lead, leadOf, type Setting, statusesOf } from './status.ts';
-import type { Asked } from './status-words.ts';
-import type { Claim, Mention, PassageKind } from './types.ts';
+/** Spots a document and reads it in context, at one go: for the command line and for tests. Pages do it step by step. */
+import { mayMatter } from './first-look.ts';
+import { spotPassages, type TextMention } from './index.ts';
+import { PageReader, type Passage } from './page-reader.ts';
+import { passagesOf } from './passages.ts';
+import type { Mention, Read } from './types.ts';
 
-/** Where a passage stands, as far as reading needs it. */
-type Place = Setting & { claimLead: ClaimLead | null };
-
-function askedOf({ hit, concept }: FoundHit): Asked {
-  const about = concept.kind === 'red flag' ? 'flag' : concept.kind === 'test' ? 'imaging' : 'treatment';
-  return { start: hit.start, end: hit.end, about, disease: concept.id === 'malignancy' };
-}
-
-/** What is asserted about each mention; nothing ever about signs and diseases. */
-function claimsIn(
-  text: string,
-  folded: string,
-  sentences: readonly Span[],
-  asked: readonly Asked[],
-  lead: ClaimLead | null,
-): Claim[] {
-  const care = asked.filter(({ about }) => about !== 'flag');
-  const read = care.length === 0 ? [] : claimsOf(text, folded, sentences, care, lead);
-  return asked.map((one) => read[care.indexOf(one)] ?? 'none');
-}
-
-/** Begins a page; what it gives is to be called with each passage in turn. */
-export const reading: Reading = {
-  begin(passages, level) {
-    const voice = level === 'none' ? 'subject' : voiceOf(passages, level === 'note');
-    const patient = voice === 'patient';
-    const sections = new Sections();
-    let lead: Lead | null = null;
-    let claimLead: ClaimLead | null = null;
-
-    const placeOf = ({ text, kind }: Scanned): Place => {
-      const heading = kind === 'title' || kind === 'heading';
-      const item = kind === 'item';
-      const place: Place = {
-        patient,
-        oneself: voice === 'oneself',
-        section: patient ? sections.next(text, kind) : null,
-        lead: heading ? null : lead,
-        item,
-        claimLead: item ? claimLead : null,
-      };
-      const opens = heading || /:\s*$/.test(text);
-      if (opens || kind === 'text') claimLead = !patient && opens ? claimLeadOf(text, heading) : null;
-      if (opens) lead = leadOf(text, patient);
-      else if (patient && !item) lead = null;
-      return place;
-    };
-
-    return (passage): ReadPassage => {
-      const place = placeOf(passage);
-      return (sentences, found) => {
-        const { text } = passage;
-        const asked = found.map(askedOf);
-        const folded = foldInPlace(text);
-        const statuses = statusesOf(text, sentences, asked, place, folded);
-        const claims = patient ? null : claimsIn(text, folded, sentences, asked, place.claimLead);
-        return found.map((_, at) => ({ status: statuses[at] ?? 'general', claim: claims?.[at] ?? null }));
-      };
-    };
-  },
-};
-
-/** Spots a plain text and reads every mention in context. */
-export const readText = (text: string): TextMention[] => spot(text, reading);
+/** A mention that was read in context. */
+export type ReadMention = Mention & Read;
 
 /** Spots a document that is already cut into passages, and reads every mention in context. */
-export const readPassages = (passages: readonly { kind: PassageKind; text: string }[]): Mention[] =>
-  spotPassages(passages, reading);
+export function readPassages(passages: readonly Passage[]): ReadMention[] {
+  const { mentions, scanned, level } = spotPassages(passages);
+  if (mentions.length === 0) return [];
+  const reader = new PageReader(scanned, level);
+  let next = 0;
+  return passages.flatMap((passage, index) => {
+    const first = next;
+    while (mentions[next]?.passage === index) next += 1;
+    const here = mentions.slice(first, next);
+    const read = reader.read(passage, here);
+    return here.map((mention, at) => ({ ...mention, ...(read[at] as Read) }));
+  });
+}
+
+/** Spots a plain text and reads every mention in context. Places count from the beginning of the text. */
+export function readText(text: string): (TextMention & Read)[] {
+  if (!mayMatter(text)) return [];
+  const passages = passagesOf(text);
+  return readPassages(passages).map(({ passage, sentence, ...mention }) => {
+    const offset = passages[passage]?.offset ?? 0;
+    return {
+      ...mention,
+      start: mention.start + offset,
+      end: mention.end + offset,
+      sentence: { start: sentence.start + offset, end: sentence.end + offset },
+    };
+  });
+}

@@ -1,4 +1,7 @@
 /** What spotting takes and gives. Offsets are UTF-16 units, ends exclusive. */
+import type { Claim, ClaimContext, Status } from '../data/reading.ts';
+
+export type { Claim, Status } from '../data/reading.ts';
 
 /** How a mention looks on the page: the leading verdict of its treatment, or a red flag. */
 export type Mark =
@@ -11,24 +14,6 @@ export type Mark =
   | 'avoid'
   | 'not-covered'
   | 'red-flag';
-
-/** What the text says happened to a treatment, or whether a sign is there. `general`: no particular patient. */
-export type Status =
-  | 'current'
-  | 'planned'
-  | 'past'
-  | 'helped'
-  | 'failed'
-  | 'declined'
-  | 'allergy'
-  | 'negated'
-  | 'family'
-  | 'hypothetical'
-  | 'present'
-  | 'general';
-
-/** What the text asserts about the effect of a treatment, in the sentence or heading it stands in. */
-export type Claim = 'none' | 'benefit' | 'strong' | 'no-benefit' | 'harm' | 'against';
 
 /** What sort of run of inline text a passage is. Menus and buttons are `item`s like list rows. */
 export type PassageKind = 'title' | 'heading' | 'item' | 'cell' | 'text';
@@ -43,8 +28,18 @@ export interface Mention {
   /** Concept id of data/lexicon.json. */
   concept: string;
   mark: Mark;
-  /** What happened to it, as far as the text around it tells; null where it was not read in context. */
-  status: Status | null;
-  /** What the text asserts about its effect; null where that is not read, or in a note about one patient. */
+  /** What it is, as far as reading in context asks: a test may be ordered, a red flag is there or not. */
+  kind: 'treatment' | 'test' | 'red flag';
+}
+
+/** What a page says of a mention (reading.ts). */
+export interface Read {
+  /** What happened to it, as far as the text around it tells. */
+  status: Status;
+  /** What the text asserts about its effect; null in a note about one patient. */
   claim: Claim | null;
+  /** What a claim is about; null where nothing is asserted. */
+  context: ClaimContext | null;
+  /** The sentence that it stands in; counted as the mention is. */
+  sentence: { start: number; end: number };
 }

@@ -1,8 +1,8 @@
 /** Flows: text as it runs across inline elements, with the way back to its text nodes. */
 
-import { isBorder, isLeftAlone } from '../../browser/dom/borders.ts';
-import type { Run } from '../../browser/dom/runs.ts';
-import type { PassageKind } from '../../spotting/index.ts';
+import type { PassageKind } from '../../spotting/types.ts';
+import { isBorder, isLeftAlone } from './borders.ts';
+import type { Run } from './runs.ts';
 
 /** A part of a flow: `length` units of a text node from `from`, which stand at `at` in the flow's text. */
 export interface Piece {

@@ -4,10 +4,13 @@ import { askPage, type BackgroundAnswers } from '../../browser/messaging.ts';
 import { openPanel } from '../../browser/panel.ts';
 import { isOn, readSettings } from '../../browser/settings.ts';
 import { cardView } from '../../data/card.ts';
+import { cardOnPage } from '../../data/card-here.ts';
+import { checkClaim } from '../../data/claim-check.ts';
 import { reportCounts } from './badge.ts';
 
 /** Where the build puts the scripts that are injected when they are needed. */
 const SPOTTER_SCRIPT = '/content-scripts/spotter.js';
+const READING_SCRIPT = '/content-scripts/reading.js';
 const CARD_SCRIPT = '/content-scripts/card.js';
 
 /** Runs a script in a frame. @returns false where it cannot be: the frame is gone, or the browser keeps scripts out of it */
@@ -23,16 +26,23 @@ async function inject(file: string, tabId: number | undefined, frameId = 0): Pro
 }
 
 export const answers: BackgroundAnswers = {
-  'get-card': async ({ concept, reader }) => cardView(concept, reader, new Date()),
+  'get-card': async ({ concept, reader, here }) => {
+    const view = cardView(concept, reader, new Date());
+    return view && here ? cardOnPage(view, here) : view;
+  },
+
+  'check-claims': async ({ claims }) => claims.map((claimed) => checkClaim(claimed)?.outcome ?? null),
 
   'load-spotter': (_, { tab, frameId }) => inject(SPOTTER_SCRIPT, tab?.id, frameId),
+
+  'load-reading': (_, { tab, frameId }) => inject(READING_SCRIPT, tab?.id, frameId),
 
   'load-card': (_, { tab, frameId }) => inject(CARD_SCRIPT, tab?.id, frameId),
 
   'relay-card': async (card, { tab, frameId }) => {
     if (tab?.id === undefined) return false;
-    const { concept, boxes, viewport, via } = card;
-    const relayed = { concept, boxes, viewport, via, ...(frameId === undefined ? {} : { frameId }) };
+    const { concept, here, boxes, viewport, via } = card;
+    const relayed = { concept, here, boxes, viewport, via, ...(frameId === undefined ? {} : { frameId }) };
     const show = () => askPage(Number(tab.id), 'show-card', relayed, 0);
     // A top page that does not speak of the back itself has no spotter yet.
     return (await show()) ?? ((await inject(SPOTTER_SCRIPT, tab.id)) && (await show())) ?? false;

@@ -2,11 +2,11 @@
 import { isProse } from '../../browser/dom/borders.ts';
 import { Changes, isUnder, runsIn, type Work } from '../../browser/dom/changes.ts';
 import { anyMatters, mayMatter } from '../../browser/dom/first-look.ts';
+import { flowsOf, type Piece } from '../../browser/dom/flow.ts';
 import { inOrder, Roots } from '../../browser/dom/roots.ts';
 import { type Run, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
-import { judge, type Scanned, scan } from '../../spotting/index.ts';
-import { flowsOf, type Piece } from './flow.ts';
+import { judge, type Level, type Scanned, scan } from '../../spotting/index.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
 
 /** Properties that hide or show, once they have come to their end. Most transitions are of colours. */
@@ -20,7 +20,14 @@ export class Page {
   readonly #changes: Changes;
   readonly #signal: AbortSignal;
   readonly #onUpdate: (slices: Slices) => Promise<void>;
+  readonly #onText: () => void;
   readonly #isAlive: () => boolean;
+  /** What was judged last: the title, the passages, and how much they speak of back pain. */
+  judged: { title: Scanned | null; scanned: readonly Scanned[]; level: Level } = {
+    title: null,
+    scanned: [],
+    level: 'none',
+  };
   #title: Scanned | null = null;
   /** False until the back is named somewhere: then everything is read. */
   #awake = false;
@@ -29,11 +36,18 @@ export class Page {
 
   /**
    * @param onUpdate called when the mentions have changed
+   * @param onText called when some text has changed
    * @param isAlive asked before each piece of work; false ends it
    */
-  constructor(signal: AbortSignal, onUpdate: (slices: Slices) => Promise<void>, isAlive: () => boolean) {
+  constructor(
+    signal: AbortSignal,
+    onUpdate: (slices: Slices) => Promise<void>,
+    onText: () => void,
+    isAlive: () => boolean,
+  ) {
     this.#signal = signal;
     this.#onUpdate = onUpdate;
+    this.#onText = onText;
     this.#isAlive = isAlive;
     this.#changes = new Changes(() => this.#wake(), signal, true);
     this.#roots = new Roots((everywhere) => this.#seekShadows(everywhere), signal);
@@ -136,6 +150,7 @@ export class Page {
       if (slices.due) await slices.rest();
     }
     if (runs.length === 0 && work.restyled.size === 0 && this.found.length === 0) return;
+    this.#onText();
     const sight = new Sight();
     const old: ByPlace = new Map();
     const kept: Found[] = [];
@@ -177,11 +192,18 @@ export class Page {
   /** Decides what is painted, with the whole page in view. */
   async #judge(slices: Slices): Promise<void> {
     const passages = this.passages;
-    const title = this.#title ? [this.#title] : [];
-    let index = -title.length;
-    for (const mentions of judge([...title, ...passages.map(({ scanned }) => scanned)])) {
-      const passage = mentions && passages[index++];
-      if (passage) place(passage, mentions);
+    const title = this.#title;
+    const scanned = [...(title ? [title] : []), ...passages.map(({ scanned }) => scanned)];
+    let index = title ? -1 : 0;
+    const judging = judge(scanned);
+    for (;;) {
+      const { done, value } = judging.next();
+      if (done) {
+        this.judged = { title, scanned, level: value };
+        return;
+      }
+      const passage = value && passages[index++];
+      if (passage) place(passage, value);
       if (slices.due) await slices.rest();
       if (this.#signal.aborted) return;
     }

@@ -1,5 +1,6 @@
 /** Paints marks with CSS Custom Highlights: no write to the page. One highlight for each look. */
 import type { Settings } from '../../browser/settings.ts';
+import type { ClaimOutcome } from '../../data/reading.ts';
 import type { Mark as Look } from '../../spotting/index.ts';
 import type { Mark } from './passage.ts';
 
@@ -17,6 +18,18 @@ const NAMES: Record<Look, string> = {
 };
 const CURRENT = 'tm-0';
 
+/** A second line, above the words, of another shape for each way that a claim can stand to the documents. */
+const CLAIMS: Record<ClaimOutcome, string> = {
+  agrees: 'tm-c1',
+  'says-more': 'tm-c2',
+  opposite: 'tm-c3',
+  silent: 'tm-c4',
+  disagree: 'tm-c5',
+};
+
+/** Looks that are the same in every style of line. */
+const ONE_STYLE = new Set([CURRENT, ...Object.values(CLAIMS)]);
+
 /** Ends of the names that the other styles of line have in style.css. */
 const STYLES: Record<Settings['underline'], string> = { standard: '', thin: 'a', tinted: 'b' };
 
@@ -25,21 +38,31 @@ export class Paint {
   readonly painted = new Map<AbstractRange, Mark>();
   /** By look, whatever the style: to change it, highlights get another name and keep their ranges. */
   readonly #highlights = new Map<string, Highlight>();
+  /** Outcomes as they are painted now. */
+  readonly #outcomes = new Map<AbstractRange, ClaimOutcome>();
   #style: Settings['underline'];
+  #withClaims: boolean;
 
-  constructor(style: Settings['underline']) {
-    this.#style = style;
+  constructor({ underline, claims }: Pick<Settings, 'underline' | 'claims'>) {
+    this.#style = underline;
+    this.#withClaims = claims;
   }
 
   /** Shows all marks in another style, now and from now on. */
-  restyle(style: Settings['underline']): void {
-    if (style === this.#style) return;
+  restyle({ underline, claims }: Pick<Settings, 'underline' | 'claims'>): void {
+    if (claims !== this.#withClaims) {
+      this.#withClaims = claims;
+      for (const { range, outcome } of this.painted.values()) this.#claim(range, outcome);
+    }
+    if (underline === this.#style) return;
     for (const look of this.#highlights.keys()) CSS.highlights.delete(this.#nameOf(look));
-    this.#style = style;
+    this.#style = underline;
     this.mend();
   }
 
+  /** Paints a mark, or brings it up to date. */
   add(mark: Mark): void {
+    this.#claim(mark.range, mark.outcome);
     if (this.painted.has(mark.range)) return;
     this.painted.set(mark.range, mark);
     this.#highlight(NAMES[mark.mention.mark]).add(mark.range);
@@ -48,6 +71,18 @@ export class Paint {
   remove(mark: Mark): void {
     if (!this.painted.delete(mark.range)) return;
     this.#highlights.get(NAMES[mark.mention.mark])?.delete(mark.range);
+    this.#claim(mark.range, null);
+  }
+
+  #claim(range: AbstractRange, outcome: ClaimOutcome | null): void {
+    const before = this.#outcomes.get(range);
+    const now = this.#withClaims ? (outcome ?? undefined) : undefined;
+    if (before === now) return;
+    if (before) this.#highlights.get(CLAIMS[before])?.delete(range);
+    this.#outcomes.delete(range);
+    if (!now) return;
+    this.#outcomes.set(range, now);
+    this.#highlight(CLAIMS[now]).add(range);
   }
 
   /** Fills the current mention with colour; null takes it away. */
@@ -72,11 +107,12 @@ export class Paint {
     }
     this.#highlights.clear();
     this.painted.clear();
+    this.#outcomes.clear();
   }
 
   /** Name in the registry. */
   #nameOf(look: string): string {
-    return look === CURRENT ? look : look + STYLES[this.#style];
+    return ONE_STYLE.has(look) ? look : look + STYLES[this.#style];
   }
 
   #highlight(look: string): Highlight {

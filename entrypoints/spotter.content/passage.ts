@@ -1,10 +1,6 @@
 /** Passages: flows that hold something of the lexicon, as far as the reader can see them. */
 
 import { flowsInline, isProse, parentOf } from '../../browser/dom/borders.ts';
-import { shadowOf } from '../../browser/dom/roots.ts';
-import { isSeen, type Shut } from '../../browser/dom/sight.ts';
-import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
-import { passagesOf } from '../../spotting/passages.ts';
 import {
   boxesOf,
   type Flow,
@@ -15,12 +11,20 @@ import {
   partOf,
   pieceAt,
   rangeOf,
-} from './flow.ts';
+} from '../../browser/dom/flow.ts';
+import { shadowOf } from '../../browser/dom/roots.ts';
+import { isSeen, type Shut } from '../../browser/dom/sight.ts';
+import type { ClaimOutcome } from '../../data/reading.ts';
+import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
+import { passagesOf } from '../../spotting/passages.ts';
 
 /** A mention with its place in the page. */
 export interface Mark {
   mention: Mention;
   range: StaticRange;
+  passage: Passage;
+  /** How what the page asserts of it stands to the documents; null where it asserts nothing, or nobody knows yet. */
+  outcome: ClaimOutcome | null;
 }
 
 /** A part of a flow that is read on its own. */
@@ -179,7 +183,10 @@ export function place(passage: Passage, mentions: readonly Mention[]): void {
       ({ mention: old }) =>
         old.start === mention.start && old.end === mention.end && old.mark === mention.mark,
     );
-    if (!same) return { mention, range: rangeOf(pieces, mention.start, mention.end) };
+    if (!same) {
+      const range = rangeOf(pieces, mention.start, mention.end);
+      return { mention, range, passage, outcome: null };
+    }
     same.mention = mention;
     return same;
   });

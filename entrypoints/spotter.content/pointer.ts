@@ -1,5 +1,5 @@
 /** Finds the mention under the pointer, and opens its card after a pause. Listens only while something is marked. */
-import { boxesOf } from './flow.ts';
+import { boxesOf } from '../../browser/dom/flow.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';

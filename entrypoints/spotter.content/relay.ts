@@ -59,8 +59,9 @@ export async function showRelayed(
       return new DOMRect(left + x * scale, top + y * scale, width * scale, height * scale);
     });
   };
-  await door.open({ concept: asked.concept, boxes, at: null, via: asked.via, near: frame });
-  if (asked.via === 'pointer') releaseWhenLeft(frame);
+  const { concept, here, via } = asked;
+  await door.open({ concept, here, words: null, boxes, at: null, via, near: frame });
+  if (via === 'pointer') releaseWhenLeft(frame);
   return true;
 }
 

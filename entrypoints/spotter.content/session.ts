@@ -2,10 +2,12 @@
 import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
-import type { Counts } from '../../browser/messages.ts';
+import type { Counts, FrameReading } from '../../browser/messages.ts';
+import type { PageReading } from '../../browser/reading-door.ts';
 import type { Settings } from '../../browser/settings.ts';
-import { hangSpotterDoor } from '../../browser/spotter-door.ts';
+import { hangSpotterDoor, type SpotterDoor } from '../../browser/spotter-door.ts';
 import type { Follow } from '../../browser/switch.ts';
+import { Context } from './context.ts';
 import { Nearby } from './nearby.ts';
 import { Opener } from './opener.ts';
 import { Page } from './page.ts';
@@ -18,6 +20,10 @@ import { hasKeyboard, Steps } from './steps.ts';
 
 /** How often highlights, hidden finds and the extension itself are looked after where something is found, milliseconds. */
 const LOOK_AFTER = 1000;
+/** What is told before anything was read. */
+const NOTHING: FrameReading = { statuses: {}, claims: [], selling: [], named: [] };
+/** How long the popup and the panel wait for a page to be read, milliseconds. */
+const PATIENCE = 3000;
 
 /**
  * Starts spotting.
@@ -27,9 +33,8 @@ const LOOK_AFTER = 1000;
  * @returns what is to be called when the settings change
  */
 export function startSession(signal: AbortSignal, settings: Settings, onDead: () => void): Follow {
-  const paint = new Paint(settings.underline);
+  const paint = new Paint(settings);
   const shown = new Shown(settings.marks);
-  const opener = new Opener();
   const alive = () => {
     if (signal.aborted) return false;
     if (isAlive()) return true;
@@ -40,7 +45,9 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
   let care = 0;
   let reported = '{}';
 
-  const page = new Page(signal, update, alive);
+  const page = new Page(signal, update, () => context.touch(), alive);
+  const context = new Context(page, () => nearby.repaint(), signal);
+  const opener = new Opener(context);
   const nearby = new Nearby(paint, shown, (element) => page.recheck(element), signal);
   const pointer = new Pointer(paint, opener, page.shadows, settings.hoverPause, signal);
   const steps = new Steps(() => marks, shown, paint, opener, signal);
@@ -56,6 +63,13 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
     if (page.found.length > 0) care ||= window.setInterval(lookAfter, LOOK_AFTER);
     else stopCare();
     report();
+    context.stale();
+  }
+
+  /** What the frame says, as it is now; as it was read last where that takes too long. */
+  async function toldReading(): Promise<FrameReading> {
+    await context.ready(PATIENCE);
+    return context.reading?.told(marks) ?? NOTHING;
   }
 
   function lookAfter(): void {
@@ -102,11 +116,19 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
         return true;
       },
       'get-counts': () => countsOf(marks),
+      'get-reading': toldReading,
       'go-to': ({ concept, index }) => steps.goTo(concept, index),
     },
     signal,
   );
-  hangSpotterDoor({ marks: () => marks, isBusy: () => page.isBusy }, signal);
+  hangSpotterDoor(
+    {
+      marks: () => marks.map((mark) => toldMark(mark, context.reading)),
+      isBusy: () => page.isBusy || context.isBusy,
+      told: () => context.reading?.told(marks) ?? null,
+    },
+    signal,
+  );
 
   signal.addEventListener('abort', () => {
     stopCare();
@@ -116,11 +138,18 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
   });
   page.start();
 
-  return ({ underline, marks, hoverPause }) => {
-    paint.restyle(underline);
+  return ({ underline, marks, claims, hoverPause }) => {
+    paint.restyle({ underline, claims });
     pointer.pause = hoverPause;
     if (shown.choose(page.passages, marks)) nearby.repaint();
   };
+}
+
+/** A mark as the door tells of it. */
+function toldMark(mark: Mark, reading: PageReading | null): ReturnType<SpotterDoor['marks']>[number] {
+  const { mention, range, outcome } = mark;
+  const { status = null, claim = null } = reading?.readOf(mark) ?? {};
+  return { mention: { ...mention, status, claim, outcome }, range };
 }
 
 /** How many of each concept, marked or not. */

@@ -1,6 +1,6 @@
 /** Going from mention to mention with the keyboard. */
 import { parentOf } from '../../browser/dom/borders.ts';
-import { boxesOf } from './flow.ts';
+import { boxesOf } from '../../browser/dom/flow.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';

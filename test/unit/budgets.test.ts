@@ -12,6 +12,7 @@ function build(changes: Record<string, string | Buffer> = {}): Map<string, Buffe
     'content-scripts/gate.js': 'look()',
     'content-scripts/gate.css': '::highlight(x){color:red}',
     'content-scripts/spotter.js': 'spot()',
+    'content-scripts/reading.js': 'read()',
     'content-scripts/card.js': 'createElementNS("http://www.w3.org/1999/xhtml","div")',
     'background.js': '/* https://opensource.org/license/mit */ prefetch(); cache.fetch(1)',
     'popup.html': '<script type="module" src="/chunks/popup.js"></script>',
@@ -33,6 +34,7 @@ test('budgets count gzipped bytes, script and styles together', () => {
   expect(faults(build(heavy), MANIFEST)).toEqual([expect.stringContaining('over its budget of 25000')]);
   expect(faults(build({ 'content-scripts/gate.js': 'a'.repeat(500_000) }), MANIFEST)).toEqual([]);
   expect(faults(build({ 'content-scripts/spotter.js': randomBytes(60_000) }), MANIFEST)).toHaveLength(1);
+  expect(faults(build({ 'content-scripts/reading.js': randomBytes(70_000) }), MANIFEST)).toHaveLength(1);
   expect(faults(build({ 'content-scripts/card.js': randomBytes(60_000) }), MANIFEST)).toHaveLength(1);
 });
 
@@ -40,8 +42,9 @@ test('a missing script is a fault, not a saving', () => {
   const without = build();
   without.delete('content-scripts/gate.js');
   without.delete('content-scripts/spotter.js');
+  without.delete('content-scripts/reading.js');
   without.delete('content-scripts/card.js');
-  expect(faults(without, MANIFEST)).toHaveLength(3);
+  expect(faults(without, MANIFEST)).toHaveLength(4);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutAt, type Flow, type Piece, partOf, pieceAt } from '../../entrypoints/spotter.content/flow.ts';
+import { cutAt, type Flow, type Piece, partOf, pieceAt } from '../../browser/dom/flow.ts';
 import { stepFrom } from '../../entrypoints/spotter.content/steps.ts';
 
 /** A flow over stand-ins for text nodes. */

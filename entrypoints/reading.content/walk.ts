@@ -1,0 +1,91 @@
+/** Reads a page from its beginning to its end, in slices, with the mentions that the spotter has found in it. */
+import { type Flow, flowsOf, keepsLines, kindOf, partOf, pieceAt } from '../../browser/dom/flow.ts';
+import { wholePage } from '../../browser/dom/runs.ts';
+import { Slices } from '../../browser/dom/slices.ts';
+import type { FoundToRead, PageReading, PageToRead } from '../../browser/reading-door.ts';
+import { PageReader } from '../../spotting/page-reader.ts';
+import { passagesOf } from '../../spotting/passages.ts';
+import type { PassageKind } from '../../spotting/types.ts';
+import { Gathering } from './gather.ts';
+
+/** Longer text is neither a heading nor a label, UTF-16 units. */
+const SHORT = 200;
+
+/** Reads a page. Finds whose text is gone meanwhile are left out; the next reading does without them. */
+export async function readPage(page: PageToRead, signal: AbortSignal): Promise<PageReading> {
+  const { title, scanned, level, shadows, found, isOpen } = page;
+  const gathering = new Gathering(new PageReader(scanned, level));
+  const slices = new Slices();
+  const left = byNode(found);
+  if (title) gathering.take(title, [], () => true);
+  for (const run of wholePage(shadows)) {
+    for (const flow of flowsOf(run)) {
+      if (slices.due) await slices.rest();
+      if (signal.aborted) return gathering;
+      if (!flow) continue;
+      for (const part of partsOf(flow, takeOf(left, flow))) {
+        if (slices.due) await slices.rest();
+        if ('passages' in part) {
+          for (const { scanned, marks } of part.passages) gathering.take(scanned, marks, () => true);
+          continue;
+        }
+        const shown = (at: number) => isOpen(part.pieces[pieceAt(part.pieces, at)]?.node as Text);
+        gathering.take({ text: part.text, kind: kindToRead(part) }, [], shown);
+      }
+    }
+  }
+  await gathering.check();
+  return gathering;
+}
+
+/** What kind of text a flow without a find is; to ask is dear, and long text is neither heading nor label. */
+function kindToRead(flow: Flow): PassageKind {
+  return flow.text.length > SHORT ? 'text' : kindOf(flow);
+}
+
+/** Finds by the text node that they begin in, in page order. */
+function byNode(all: readonly FoundToRead[]): Map<Node, FoundToRead[]> {
+  const found = new Map<Node, FoundToRead[]>();
+  for (const one of all) {
+    const node = one.flow.pieces[0]?.node;
+    if (!node) continue;
+    const there = found.get(node);
+    if (there) there.push(one);
+    else found.set(node, [one]);
+  }
+  // Taken from the end.
+  for (const there of found.values()) there.reverse();
+  return found;
+}
+
+/** Takes out the finds that lie in a flow. Flows come in page order, and so do the finds of a text node. */
+function takeOf(found: Map<Node, FoundToRead[]>, { pieces }: Flow): FoundToRead[] {
+  const taken: FoundToRead[] = [];
+  for (const { node, from, length } of pieces) {
+    const there = found.get(node);
+    if (!there) continue;
+    for (let next = there.at(-1); next; next = there.at(-1)) {
+      if ((next.flow.pieces[0]?.from ?? 0) >= from + length) break;
+      taken.push(next);
+      there.pop();
+    }
+  }
+  return taken;
+}
+
+/** A flow as it is read: whole, or line by line where its line ends are shown, with the finds in their places. */
+function* partsOf(flow: Flow, found: readonly FoundToRead[]): Generator<Flow | FoundToRead> {
+  const [first] = found;
+  if (!first) yield flow;
+  else if (!keepsLines(flow)) yield* found;
+  else {
+    let next = 0;
+    for (const { text, offset } of passagesOf(flow.text)) {
+      const part = partOf(flow, offset, offset + text.length);
+      const [piece] = part.pieces;
+      const [own] = found[next]?.flow.pieces ?? [];
+      const same = own !== undefined && own.node === piece?.node && own.from === piece.from;
+      yield same ? (found[next++] as FoundToRead) : part;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Reading in context: what happened to each mention, and what is asserted about it. Apart from `judge`, which
+ * decides what is painted, so that a page does not carry these rules before it has anything to read.
+ */
+import { type ClaimLead, claimLeadOf, claimsOf } from './claim.ts';
+import { claimContextOf } from './claim-context.ts';
+import { foldInPlace } from './fold.ts';
+import { type Voice, voiceOf } from './patient.ts';
+import type { Level } from './profile.ts';
+import type { Scanned } from './scan.ts';
+import { Sections } from './sections.ts';
+import { type Span, sentencesOf } from './sentences.ts';
+import { type Lead, leadOf, type Setting, statusesOf } from './status.ts';
+import type { Asked } from './status-words.ts';
+import type { Claim, Mention, PassageKind, Read, Status } from './types.ts';
+
+/** Where a passage stands, as far as reading needs it. */
+type Place = Setting & { claimLead: ClaimLead | null };
+
+/** A passage as it is read: its text and what it is. */
+export interface Passage {
+  text: string;
+  kind: PassageKind;
+}
+
+const ABOUT = { treatment: 'treatment', test: 'imaging', 'red flag': 'flag' } as const;
+
+function askedOf({ start, end, kind, concept }: Mention): Asked {
+  return { start, end, about: ABOUT[kind], disease: concept === 'malignancy' };
+}
+
+/** Reads one page from its beginning to its end, passage by passage. */
+export class PageReader {
+  readonly #voice: Voice;
+  readonly #sections = new Sections();
+  #place: Place | null = null;
+  #lead: Lead | null = null;
+  #claimLead: ClaimLead | null = null;
+
+  /**
+   * @param scanned the passages in which anything was found, which tell how the page speaks of people
+   * @param level how much it speaks of back pain
+   */
+  constructor(scanned: readonly Scanned[], level: Level) {
+    this.#voice = level === 'none' ? 'subject' : voiceOf(scanned, level === 'note');
+  }
+
+  /** True where the page speaks of one patient: nothing that it says of a treatment is a claim. */
+  get isNote(): boolean {
+    return this.#voice === 'patient';
+  }
+
+  /**
+   * Reads the next passage. To be called with each passage in page order: headings and labels without a mention
+   * say what stands under them.
+   * @returns what is said of each mention, in their order
+   */
+  read(passage: Passage, mentions: readonly Mention[]): Read[] {
+    const place = this.#placeOf(passage);
+    this.#place = place;
+    if (mentions.length === 0) return [];
+    const { text } = passage;
+    const folded = foldInPlace(text);
+    const sentences = sentencesOf(text);
+    const asked = mentions.map(askedOf);
+    const statuses = statusesOf(text, sentences, asked, place, folded);
+    const claims = this.isNote ? null : claimsIn(text, folded, sentences, asked, place.claimLead);
+    let at = 0;
+    return mentions.map(({ start, end }, index) => {
+      while (at < sentences.length - 1 && (sentences[at] as Span).end <= start) at += 1;
+      const claim = claims?.[index] ?? null;
+      return {
+        status: statuses[index] ?? 'general',
+        claim,
+        context: claim === null || claim === 'none' ? null : claimContextOf(text, start, end),
+        sentence: sentences[at] ?? { start, end },
+      };
+    });
+  }
+
+  /**
+   * Reads what else is named in the passage that was read last: no mentions, but what a caution is about.
+   * @param drug false: a disease
+   * @returns the status of each, in their order
+   */
+  statuses({ text }: Passage, named: readonly (Span & { drug: boolean })[]): Status[] {
+    if (!this.#place) return [];
+    const asked = named.map(({ start, end, drug }): Asked => {
+      return { start, end, about: drug ? 'treatment' : 'flag', disease: !drug };
+    });
+    return statusesOf(text, sentencesOf(text), asked, this.#place, foldInPlace(text));
+  }
+
+  #placeOf({ text, kind }: Passage): Place {
+    const heading = kind === 'title' || kind === 'heading';
+    const item = kind === 'item';
+    const patient = this.isNote;
+    const place: Place = {
+      patient,
+      oneself: this.#voice === 'oneself',
+      section: patient ? this.#sections.next(text, kind) : null,
+      lead: heading ? null : this.#lead,
+      item,
+      claimLead: item ? this.#claimLead : null,
+    };
+    const opens = heading || /:\s*$/.test(text);
+    if (opens || kind === 'text') this.#claimLead = !patient && opens ? claimLeadOf(text, heading) : null;
+    if (opens) this.#lead = leadOf(text, patient);
+    else if (patient && !item) this.#lead = null;
+    return place;
+  }
+}
+
+/** What is asserted about each mention; nothing ever about signs and diseases. */
+function claimsIn(
+  text: string,
+  folded: string,
+  sentences: readonly Span[],
+  asked: readonly Asked[],
+  lead: ClaimLead | null,
+): Claim[] {
+  const care = asked.filter(({ about }) => about !== 'flag');
+  const read = care.length === 0 ? [] : claimsOf(text, folded, sentences, care, lead);
+  return asked.map((one) => read[care.indexOf(one)] ?? 'none');
+}
