@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { CardView, CautionView } from '../data/card-view.ts';
+import { Here, type Quotable } from './here.tsx';
 import { Icon, tone } from './icons.tsx';
 import { Disagreements, From, LaterGuidance, Sources } from './sources.tsx';
 import { CARD, dayInWords } from './strings.ts';
@@ -14,6 +15,10 @@ export const CARD_NAME_ID = 'bb-card-name';
 
 interface Props {
   view: CardView;
+  /** Words of the page around the card; null where there is none, or where they stay in their own frame. */
+  words?: Quotable | null;
+  /** Opens the entry of a concept; absent where there is no panel to open. */
+  onEntry?: ((concept: string) => void) | undefined;
   /** True where there is room: every folded part lies open. */
   expanded?: boolean;
 }
@@ -110,11 +115,14 @@ function Urgency({ view }: { view: CardView }) {
   );
 }
 
-export function Card({ view, expanded = false }: Props) {
+export function Card({ view, words = null, onEntry, expanded = false }: Props) {
   const day = dayInWords(view.reviewed);
+  // Those that the page raises stand with what the page says.
+  const cautions = view.cautions.filter(({ raisedBy }) => raisedBy === undefined);
   return (
     <article class="card" data-concept={view.concept} data-reader={view.reader}>
       <Name view={view} />
+      <Here view={view} words={words} onEntry={onEntry} />
       {view.stale && (
         <p class="stale">
           <Icon name="caution" />
@@ -129,7 +137,7 @@ export function Card({ view, expanded = false }: Props) {
           <p class="lead">{view.lead}</p>
         </>
       )}
-      <Cautions cautions={view.cautions} expanded={expanded} />
+      <Cautions cautions={cautions} expanded={expanded} />
       {view.fromClass && (
         <Block title={CARD.fromClass(view.fromClass.name)} kind="class">
           <p>{view.fromClass.lead}</p>

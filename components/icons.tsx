@@ -1,4 +1,5 @@
 /** Inline drawings. A verdict is told by its shape first; colour only repeats it. */
+import type { ClaimOutcome } from '../data/claim-check.ts';
 import type { VerdictWord } from '../data/schema.ts';
 
 /** Paths on a grid of 16 by 16, drawn as strokes in the colour of the text around them. */
@@ -11,6 +12,12 @@ export const SHAPES = {
   'no-better': 'M2.5 5.5h11M2.5 10.5h11',
   avoid: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   'not-covered': 'M3 8h10',
+  // How a claim stands to the documents: a ring with a tick, a bar that is overshot, a sign of inequality, three dots, a fork.
+  agrees: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M5.3 8.2l2 2 3.6-4',
+  'says-more': 'M2.5 14h11M8 11V2M4.2 5.6 8 2l3.8 3.6',
+  opposite: 'M2.5 5.7h11M2.5 10.3h11M11.2 2.3 4.8 13.7',
+  silent: 'M2.9 8v.1M8 8v.1M13.1 8v.1',
+  disagree: 'M8 14.2V9.4M8 9.4 3.2 3M3 6.6V2.8h3.8M8 9.4 12.8 3M9.2 2.8H13v3.8',
   'red flag': 'M4 14.5V2M4 2.8h8.5L10 6l2.5 3.2H4',
   caution: 'M8 2 14.8 13.8H1.2ZM8 6.3v3.4M8 11.8v.1',
   panel: 'M2 3h12v10H2ZM9.5 3v10',
@@ -54,6 +61,27 @@ export function tone(word: VerdictWord | 'red flag'): string {
       return 'bad';
     case 'red flag':
       return 'flag';
+    default:
+      return 'none';
+  }
+}
+
+/** The shape of an outcome of the claim check. */
+export function OutcomeIcon({ outcome }: { outcome: ClaimOutcome }) {
+  return <Icon name={outcome} />;
+}
+
+/** How strongly the outcome of a claim check is coloured; the shape and the words tell it by themselves. */
+export function outcomeTone(outcome: ClaimOutcome): string {
+  switch (outcome) {
+    case 'agrees':
+      return 'good';
+    case 'says-more':
+      return 'warn';
+    case 'opposite':
+      return 'bad';
+    case 'disagree':
+      return 'short';
     default:
       return 'none';
   }

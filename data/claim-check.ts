@@ -1,64 +1,32 @@
 /**
  * The claim check: what a page asserts about a treatment, held against what the documents say for that
- * kind of pain. It judges the claim by its words, never who makes it, and it merges nothing: verdicts for acute
- * and chronic, axial and radicular pain stay rows of their own.
+ * kind of pain. It judges the claim by its words, never who makes it, and it merges no evidence: verdicts for acute
+ * and chronic, axial and radicular pain stay rows of their own, each with its own outcome.
+ *
+ * There are five outcomes and no sixth. A page that names no kind of pain speaks of all of them. So where the
+ * documents differ by kind, and do not contradict one another:
+ *
+ * - kinds on which they are silent neither support nor weaken the claim: they do not count;
+ * - where all other rows come out the same, so does the claim;
+ * - else it says more than the documents support, since they do not say it of every kind. `partly` tells that they do
+ *   say it of some, and the rows tell of which.
  */
-import { byId, type Evidence, evidence, leadVerdict, treatment } from './evidence.ts';
+import { byId, type Evidence, evidence, treatment } from './evidence.ts';
+import type { Claim, Claimed, ClaimOutcome, Harm, SituationNamed } from './reading.ts';
 import type { Caution, Disagreement, Treatment, Verdict } from './schema.ts';
 
 type Side = Disagreement['sides'][number];
 
-/** What a page asserts about the effect of a treatment. */
-export type Asserted = 'none' | 'benefit' | 'strong' | 'no-benefit' | 'harm' | 'against';
-
-/**
- * How a claim stands to the documents. `depends` is not a sixth judgement: the page names no kind of pain, and the
- * documents say different things for different kinds, so that only the rows can answer.
- */
-export type ClaimOutcome = 'agrees' | 'says-more' | 'opposite' | 'silent' | 'disagree' | 'depends';
-
-/** The kind of pain that the words around a claim name; null where they name none. */
-export interface SituationNamed {
-  duration: 'acute' | 'chronic' | null;
-  pattern: 'axial' | 'radicular' | null;
-  spasm: boolean;
-}
-
-/** A harm that a page may name. */
-export type Harm =
-  | 'bleeding'
-  | 'addiction'
-  | 'drowsiness'
-  | 'constipation'
-  | 'liver'
-  | 'kidney'
-  | 'heart'
-  | 'breathing'
-  | 'death'
-  | 'weakness'
-  | 'infection'
-  | 'nerve'
-  | 'fracture'
-  | 'skin'
-  | 'fall';
-
-/** A claim as it stands on a page. */
-export interface Claimed {
-  concept: string;
-  asserts: Asserted;
-  situation?: SituationNamed;
-  /** Harms that are named; none where risk is spoken of in general. */
-  harms?: readonly Harm[];
-  /** It holds for some people only ("if you have an ulcer"): cautions decide, not verdicts. */
-  limited?: boolean;
-}
+export type { ClaimOutcome };
 
 /** What the documents say for one kind of pain, and how the claim stands to that. */
 export interface ClaimRow {
-  verdict: Verdict['verdict'];
+  /** The chip's words; of a caution, what it says to patients. */
   label: string;
-  /** Who it is for, as in the card. */
-  forWhom: string;
+  /** Who it is for, as in the card; null for a caution, which holds for everybody. */
+  forWhom: string | null;
+  /** The caution, where the row is one. */
+  caution: Caution | null;
   outcome: ClaimOutcome;
   /** Ids of the statements that it rests on; empty where the documents are silent. */
   statements: readonly string[];
@@ -67,8 +35,10 @@ export interface ClaimRow {
 
 export interface ClaimCheck {
   concept: string;
-  asserts: Exclude<Asserted, 'none'>;
+  asserts: Exclude<Claim, 'none'>;
   outcome: ClaimOutcome;
+  /** The claim names no kind of pain, and the documents say so of some kinds only. */
+  partly: boolean;
   /** What the documents say, the leading verdict first; one row for each kind of pain that may be meant. */
   rows: readonly ClaimRow[];
   /** Where the documents disagree: the disagreement with its sides, each with its statements. */
@@ -78,7 +48,7 @@ export interface ClaimCheck {
 }
 
 type Word = Verdict['verdict'];
-type Table = Record<Exclude<Asserted, 'none' | 'harm'>, Record<Word, ClaimOutcome>>;
+type Table = Record<Exclude<Claim, 'none' | 'harm'>, Record<Word, ClaimOutcome>>;
 
 /**
  * The decision, asserted by verdict. `harm` is not in it: cautions decide that (`harmCheck`).
@@ -86,7 +56,8 @@ type Table = Record<Exclude<Asserted, 'none' | 'harm'>, Record<Word, ClaimOutcom
  * - A plain benefit agrees with a small or passing one: it names no size and no time.
  * - `unclear` means that a document names the treatment without rating it: any word on how well it works, for or
  *   against, says more than that.
- * - No document promises a cure, certainty or the absence of risk: a strong promise says more whatever the verdict.
+ * - No document promises a cure, certainty or the absence of risk: a strong promise says more even where a document is
+ *   for the treatment, and the opposite where all are against it.
  * - "No better" and "avoid" point the same way: one is why, the other is what follows. A page that says either agrees
  *   with both, and a page that says that it helps says the opposite of both.
  * - What the documents do not cover they cannot confirm or deny.
@@ -94,7 +65,7 @@ type Table = Record<Exclude<Asserted, 'none' | 'harm'>, Record<Word, ClaimOutcom
 // biome-ignore format: a table reads better in columns
 export const CLAIM_TABLE: Table = {
   benefit:      { helps: 'agrees',    'helps-a-little': 'agrees',    'short-term': 'agrees',    unclear: 'says-more', disputed: 'disagree',  'no-better': 'opposite',  avoid: 'opposite',  'not-covered': 'silent' },
-  strong:       { helps: 'says-more', 'helps-a-little': 'says-more', 'short-term': 'says-more', unclear: 'says-more', disputed: 'says-more', 'no-better': 'says-more', avoid: 'says-more', 'not-covered': 'silent' },
+  strong:       { helps: 'says-more', 'helps-a-little': 'says-more', 'short-term': 'says-more', unclear: 'says-more', disputed: 'says-more', 'no-better': 'opposite',  avoid: 'opposite',  'not-covered': 'silent' },
   'no-benefit': { helps: 'opposite',  'helps-a-little': 'opposite',  'short-term': 'opposite',  unclear: 'says-more', disputed: 'disagree',  'no-better': 'agrees',    avoid: 'agrees',    'not-covered': 'silent' },
   against:      { helps: 'opposite',  'helps-a-little': 'opposite',  'short-term': 'opposite',  unclear: 'says-more', disputed: 'disagree',  'no-better': 'agrees',    avoid: 'agrees',    'not-covered': 'silent' },
 };
@@ -134,11 +105,12 @@ export function checkClaim(claimed: Claimed, base: Evidence = evidence): ClaimCh
   const rows = verdicts.map((verdict) => rowOf(verdict, table[verdict.verdict]));
   const first = (rows[0] as ClaimRow).outcome;
   const wider = first === 'silent' ? entry.classId : null;
-  const result = { concept, asserts, rows, disagreement: null, wider };
-  if (asserts === 'strong' || rows.every(({ outcome }) => outcome === first)) {
+  const result = { concept, asserts, partly: false, rows, disagreement: null, wider };
+  if (rows.every(({ outcome }) => outcome === first)) {
     const disagreement = first === 'disagree' ? disagreementBehind(entry, verdicts, base) : null;
     return { ...result, outcome: first, disagreement };
   }
+  if (asserts === 'strong') return { ...result, outcome: 'says-more', wider: null };
   const disagreement = conflictBetween(entry, verdicts, table, base);
   if (disagreement) return { ...result, outcome: 'disagree', disagreement };
   // What a document says for this very kind of pain comes before what it says without naming one.
@@ -153,17 +125,38 @@ export function checkClaim(claimed: Claimed, base: Evidence = evidence): ClaimCh
       disagreement: behind,
     };
   }
-  return { ...result, outcome: 'depends' };
+  return { ...result, ...acrossKinds(rows), wider: null };
+}
+
+/**
+ * How a claim that names no kind of pain stands to rows that differ by kind. At least one of them is not silent. Where the
+ * documents say so of some kinds and the opposite of none, it agrees; where they say the opposite of some, it says more.
+ */
+function acrossKinds(rows: readonly ClaimRow[]): Pick<ClaimCheck, 'outcome' | 'partly'> {
+  const outcomes = rows.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'silent');
+  const [first = 'silent'] = outcomes;
+  if (outcomes.every((outcome) => outcome === first)) return { outcome: first, partly: false };
+  const partly = outcomes.includes('agrees');
+  return { outcome: partly && !outcomes.includes('opposite') ? 'agrees' : 'says-more', partly };
 }
 
 function rowOf(verdict: Verdict, outcome: ClaimOutcome): ClaimRow {
   const { label, forWhom, statements } = verdict;
-  return { verdict: verdict.verdict, label, forWhom, outcome, statements, guidance: [] };
+  return { label, forWhom, caution: null, outcome, statements, guidance: [] };
 }
 
-function silent(entry: Treatment, asserts: Exclude<Asserted, 'none'>): ClaimCheck {
+function silent(entry: Treatment, asserts: Exclude<Claim, 'none'>): ClaimCheck {
   const rows = entry.verdicts.map((verdict) => rowOf(verdict, 'silent'));
-  return { concept: entry.id, asserts, outcome: 'silent', rows, disagreement: null, wider: entry.classId };
+  const outcome = 'silent';
+  return {
+    concept: entry.id,
+    asserts,
+    outcome,
+    partly: false,
+    rows,
+    disagreement: null,
+    wider: entry.classId,
+  };
 }
 
 /** `flare` and `subacute` are neither acute nor chronic, as the documents use the words. */
@@ -256,22 +249,17 @@ function harmCheck(
   );
   const against = entry.verdicts.filter(({ verdict }) => verdict === 'avoid');
   const avoid = against.filter((verdict) => fits(verdict, situation));
-  if (cautions.length === 0 && avoid.length === 0) return silent(entry, asserts);
-  const lead = leadVerdict(entry);
+  // How well it works is no answer to a risk.
+  if (cautions.length === 0 && avoid.length === 0) return { ...silent(entry, asserts), rows: [] };
   const rows = [
-    ...cautions.map(({ patient, statements, guidance = [] }): ClaimRow => {
-      return {
-        verdict: lead.verdict,
-        label: patient,
-        forWhom: lead.forWhom,
-        outcome: 'agrees',
-        statements,
-        guidance,
-      };
+    ...cautions.map((caution): ClaimRow => {
+      const { patient, statements, guidance = [] } = caution;
+      return { label: patient, forWhom: null, caution, outcome: 'agrees', statements, guidance };
     }),
     ...avoid.map((verdict) => rowOf(verdict, 'agrees')),
   ];
-  return { concept: entry.id, asserts, outcome: 'agrees', rows, disagreement: null, wider: null };
+  const outcome = 'agrees';
+  return { concept: entry.id, asserts, outcome, partly: false, rows, disagreement: null, wider: null };
 }
 
 function speaksOf({ patient, clinician }: Caution, harm: Harm): boolean {
@@ -286,7 +274,6 @@ export function countOutcomes(checks: readonly (ClaimCheck | null)[]): Record<Cl
     opposite: 0,
     silent: 0,
     disagree: 0,
-    depends: 0,
   };
   for (const check of checks) if (check) counts[check.outcome] += 1;
   return counts;

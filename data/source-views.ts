@@ -68,7 +68,7 @@ export function namesOf(cited: Citing, base: Evidence = evidence): string[] {
 }
 
 /** Ids of what a text rests on, for those who look them up: statements, then later guidance. */
-function idsOf(cited: Citing, reader: Reader, base: Evidence): string[] {
+export function idsOf(cited: Citing, reader: Reader, base: Evidence): string[] {
   if (reader === 'patient') return [];
   const ids = cited.statements.map((id) => {
     const warning = statement(id, base)?.warning;
@@ -85,7 +85,7 @@ export function disagreementViews(rows: readonly Disagreement[], reader: Reader,
       topic: row.topic,
       text: reader === 'patient' ? row.patient : row.clinician,
       sides: row.sides.map((side) => ({
-        says: seen(side.says, reader),
+        says: seen((reader === 'patient' && side.patient) || side.says, reader),
         from: namesOf(side, base),
         ids: idsOf(side, reader, base),
       })),

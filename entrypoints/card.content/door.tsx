@@ -37,9 +37,9 @@ interface Shown {
   before: HTMLElement | null;
 }
 
-function getCard(concept: string, reader: Reader): Promise<CardView | null> {
+function getCard({ concept, here }: CardRequest, reader: Reader): Promise<CardView | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-  return Promise.race([ask('get-card', { concept, reader }), late]);
+  return Promise.race([ask('get-card', { concept, reader, here }), late]);
 }
 
 /** Makes the door of this frame; nothing is in the page before it opens. */
@@ -84,12 +84,14 @@ export function makeDoor(): CardDoor {
     render(
       <Sheet
         view={view}
+        words={request.words}
         notice={notice}
         short={short}
         closable={request.via !== 'pointer'}
         onReader={changeReader}
         onCopy={copy}
-        onOpenPanel={openPanel}
+        onOpenPanel={() => openPanel(request.concept)}
+        onEntry={openPanel}
         onMute={site ? () => mute(site) : undefined}
         onClose={close}
       />,
@@ -120,7 +122,7 @@ export function makeDoor(): CardDoor {
     const of = shown;
     if (!of?.view) return;
     changeSettings({ reader }).catch(() => {});
-    const view = await getCard(of.view.concept, reader);
+    const view = await getCard(of.request, reader);
     if (shown !== of) return;
     of.view = view;
     draw();
@@ -133,10 +135,10 @@ export function makeDoor(): CardDoor {
     if (shown === of) say(copied ? COPY[form].done : CARD.copyFailed);
   }
 
-  async function openPanel(): Promise<void> {
+  async function openPanel(concept: string): Promise<void> {
     const of = shown;
     if (!of?.view) return;
-    const opened = await ask('open-panel', { address: `#/treatment/${of.view.concept}` });
+    const opened = await ask('open-panel', { address: `#/treatment/${concept}` });
     if (shown === of && !opened) say(CARD.panelFailed);
   }
 
@@ -248,7 +250,7 @@ export function makeDoor(): CardDoor {
       turn += 1;
       const mine = turn;
       const { reader, theme } = await readSettings();
-      const view = await getCard(request.concept, reader);
+      const view = await getCard(request, reader);
       if (turn !== mine) return;
       close();
       show(request, view, theme);

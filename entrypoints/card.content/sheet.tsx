@@ -1,3 +1,4 @@
+import type { PageWords } from '../../browser/card-door.ts';
 import { Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
 import { Icon } from '../../components/icons.tsx';
@@ -9,6 +10,8 @@ import type { Reader } from '../../data/schema.ts';
 interface Props {
   /** Null where the background does not answer any more. */
   view: CardView | null;
+  /** Words of the page that the card quotes; null for a relayed card. */
+  words: PageWords | null;
   notice: string | null;
   /** True where there is little height: the foot scrolls with the rest. */
   short: boolean;
@@ -17,6 +20,8 @@ interface Props {
   onReader: (reader: Reader) => void;
   onCopy: (form: CopyForm) => void;
   onOpenPanel: () => void;
+  /** Another concept was chosen: its entry in the panel. */
+  onEntry: (concept: string) => void;
   onMute: (() => void) | undefined;
   onClose: () => void;
 }
@@ -24,12 +29,14 @@ interface Props {
 /** What stands in the frame of the card: the words, the foot, and a button to close it. */
 export function Sheet({
   view,
+  words,
   notice,
   short,
   closable,
   onReader,
   onCopy,
   onOpenPanel,
+  onEntry,
   onMute,
   onClose,
 }: Props) {
@@ -47,7 +54,7 @@ export function Sheet({
     <>
       {view ? (
         <Scroller top={view.concept}>
-          <Card view={view} />
+          <Card view={view} words={words} onEntry={onEntry} />
           {short && foot}
         </Scroller>
       ) : (

@@ -1,5 +1,5 @@
 /** Small, complete card views for tests of the views. Their words are examples, not evidence. */
-import type { CardView, SourceView } from '../../data/card-view.ts';
+import type { CardView, ClaimView, HereView, SourceView } from '../../data/card-view.ts';
 
 const MEDICAL_QA: SourceView = {
   id: 'S3',
@@ -82,6 +82,7 @@ const BASE: CardView = {
   sources: [CLINIC, MEDICAL_QA],
   reviewed: '2026-11-21',
   stale: false,
+  here: null,
   note: 'Radiofrequency ablation (procedure)\nVerdict: Advised against: Axial pain',
   cited: '# Radiofrequency ablation\n\n- **Advised against**: Axial pain [S3-46]',
 };
@@ -180,3 +181,55 @@ export const redFlag: CardView = {
   guidance: [],
   sources: [CLINIC],
 };
+
+/** What a page around a card may say; nothing of it unless told. */
+export const here = (says: Partial<HereView>): HereView => {
+  return { status: 'general', flags: [], together: [], claim: null, ...says };
+};
+
+const SIDES: ClaimView['sides'] = [
+  { says: 'Relief can last longer.', from: ['Clinic treatments page'], ids: ['S0-30'] },
+  { says: 'Not for axial pain.', from: ['Dr.Oracle, rest and activity'], ids: ['S3-46'] },
+];
+
+const claim = (says: Partial<ClaimView>): ClaimView => {
+  return {
+    asserts: 'benefit',
+    outcome: 'agrees',
+    partly: false,
+    documents: [],
+    sides: [],
+    wider: null,
+    ...says,
+  };
+};
+
+const row = (label: string, forWhom: string | null, outcome: ClaimView['outcome']) => {
+  return { label, forWhom, outcome, from: ['Dr.Oracle, spasm'], ids: ['S2-42'] };
+};
+
+/** One claim for each outcome, and one that the documents support for some kinds of pain only. */
+export const claims = {
+  agrees: claim({ documents: [row('Moderate benefit', 'Chronic pain', 'agrees')] }),
+  'says-more': claim({
+    asserts: 'strong',
+    outcome: 'says-more',
+    documents: [row('Helps a little', 'Chronic pain', 'says-more')],
+  }),
+  partly: claim({
+    outcome: 'says-more',
+    partly: true,
+    documents: [
+      row('Not for ongoing use', 'Chronic pain', 'opposite'),
+      row('Short course only', 'Flare of spasm', 'agrees'),
+      row('May help a little', 'Acute pain', 'agrees'),
+      row('Listed, not rated', 'Kind of pain not stated', 'says-more'),
+    ],
+  }),
+  opposite: claim({
+    outcome: 'opposite',
+    documents: [row('No better than sham', 'Chronic pain', 'opposite')],
+  }),
+  silent: claim({ outcome: 'silent', wider: 'Opioids' }),
+  disagree: claim({ outcome: 'disagree', sides: SIDES }),
+} satisfies Record<string, ClaimView>;

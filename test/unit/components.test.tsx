@@ -4,9 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
+import { SHAPES } from '../../components/icons.tsx';
+import { ASSERTS, hereLine, OUTCOMES, READING } from '../../components/reading-strings.ts';
 import { CARD, COPY, dayInWords } from '../../components/strings.ts';
+import type { CardView, HereView } from '../../data/card-view.ts';
 import { Sheet } from '../../entrypoints/card.content/sheet.tsx';
-import { ablation, redFlag, relaxant, uncovered } from './card-fixtures.ts';
+import { ablation, claims, here, redFlag, relaxant, uncovered } from './card-fixtures.ts';
 
 function draw(view: ComponentChild): HTMLElement {
   const root = document.createElement('div');
@@ -109,6 +112,169 @@ describe('the card of a red flag', () => {
   });
 });
 
+describe('what the page around a card says', () => {
+  const on = (says: Partial<HereView>, view: CardView = ablation): CardView => ({
+    ...view,
+    here: here(says),
+  });
+  const words = { sentence: 'Our heat treatment ends back pain.', named: { maoi: 'phenelzine' } };
+
+  it('is nothing where the card stands on no page, or the page says nothing of it', () => {
+    for (const view of [ablation, on({})])
+      expect(draw(<Card view={view} words={words} />).querySelector('.here')).toBeNull();
+  });
+
+  it('says what happened to the treatment, once and with a caveat', () => {
+    const root = draw(<Card view={on({ status: 'declined' })} />);
+    expect(root.querySelector('.status-line')?.textContent).toContain(
+      `${READING.here} ${hereLine('treatment', 'declined')}`,
+    );
+    expect(root.textContent?.split(READING.check)).toHaveLength(2);
+  });
+
+  it('shows a denied sign as denied, above what to do if it is present', () => {
+    const root = draw(<Card view={on({ status: 'negated' }, redFlag)} />);
+    expect(place(root, 'named as denied')).toBeLessThan(place(root, 'emergency department'));
+  });
+
+  describe('about warning signs', () => {
+    const flags: HereView['flags'] = [
+      { concept: 'bladder-bowel-disturbance', name: 'bladder change', status: 'present' },
+      { concept: 'cauda-equina-syndrome', name: 'saddle numbness', status: 'negated' },
+    ];
+
+    it('stands first, in order, each with what is said of it', () => {
+      const root = draw(<Card view={on({ status: 'past', flags })} />);
+      expect([...root.querySelectorAll('.flags li')].map((row) => row.textContent)).toEqual([
+        'bladder change (as present)',
+        'saddle numbness (as denied)',
+      ]);
+      expect(place(root, READING.flags)).toBeLessThan(place(root, READING.here));
+      expect(root.querySelector('.together')).toBeNull();
+    });
+
+    it('says so where several are named together', () => {
+      const together = ['bladder change', 'saddle numbness'];
+      const root = draw(<Card view={on({ flags, together })} />);
+      expect(root.querySelector('.together')?.textContent).toBe(
+        'Bladder change and saddle numbness are both mentioned.',
+      );
+    });
+
+    it('leads to the entry of each where there is a panel to open', () => {
+      const onEntry = vi.fn();
+      const root = draw(<Card view={on({ flags })} onEntry={onEntry} />);
+      for (const button of root.querySelectorAll<HTMLElement>('.flags button')) act(() => button.click());
+      expect(onEntry.mock.calls).toEqual(flags.map(({ concept }) => [concept]));
+      expect(draw(<Card view={on({ flags })} />).querySelector('.flags button')).toBeNull();
+    });
+
+    it('does not say twice what the card says of its own sign', () => {
+      const own: HereView['flags'] = [{ concept: redFlag.concept, name: 'nerve signs', status: 'present' }];
+      const once = draw(<Card view={on({ status: 'current', flags: own }, redFlag)} />);
+      expect(once.querySelector('.flags')).toBeNull();
+      // Denied here, but present elsewhere on the page: both are said.
+      const both = draw(<Card view={on({ status: 'negated', flags: own }, redFlag)} />);
+      expect(both.querySelector('.flags')?.textContent).toContain('(as present)');
+    });
+  });
+
+  describe('as a claim', () => {
+    const drawn = (claim: HereView['claim'], view?: CardView) =>
+      draw(<Card view={on({ claim }, view)} words={words} />).querySelector('.claim') as HTMLElement;
+
+    it.each(Object.entries(claims))('%s: the outcome in words and shape, and both sides', (_, claim) => {
+      const box = drawn(claim);
+      const outcome = box.querySelector(`h3 [data-outcome="${claim.outcome}"]`);
+      expect(outcome?.textContent).toBe(OUTCOMES[claim.outcome].name);
+      expect(outcome?.querySelector('path')?.getAttribute('d')).toBe(SHAPES[claim.outcome]);
+      const [page, documents] = [...box.querySelectorAll('dd')].map((part) => part.textContent);
+      expect(page).toBe(`${words.sentence} ${ASSERTS[claim.asserts]}`);
+      expect(documents?.trim()).not.toBe('');
+      for (const { says, from, ids } of claim.sides)
+        expect(documents).toContain(`${says} ${from.join()} (${ids.join()})`);
+      const [first] = claim.documents;
+      if (first) {
+        const text = box.querySelector('.says li')?.textContent;
+        expect(text).toContain(`${first.label} ${first.forWhom} ${first.from.join()} (${first.ids.join()})`);
+        expect(box.querySelector('.says li')?.closest('details')).toBeNull();
+      }
+    });
+
+    it('has a shape for each outcome that no other has', () => {
+      const shapes = Object.values(claims).map(({ outcome }) => SHAPES[outcome]);
+      expect(new Set(shapes).size).toBe(5);
+    });
+
+    it('marks each row where they come out differently, and folds what is long', () => {
+      const box = drawn(claims.partly);
+      expect(box.textContent).toContain(READING.partly);
+      const rows = [...box.querySelectorAll('.says li')];
+      expect(rows.map((one) => one.querySelector('.unseen')?.textContent)).toEqual(
+        claims.partly.documents.map((one) => `${OUTCOMES[one.outcome].name}: `),
+      );
+      expect(rows.map((one) => one.closest('details') === null)).toEqual([true, true, false, false]);
+      expect(box.querySelector('summary')?.textContent).toBe(READING.moreRows(2));
+      expect(drawn(claims.agrees).querySelector('.mark')).toBeNull();
+    });
+
+    it('says of silence that it decides nothing', () => {
+      expect(drawn(claims.silent).textContent).toContain(OUTCOMES.silent.sentence);
+      expect(drawn(claims.silent).textContent).toContain(READING.wider('Opioids'));
+    });
+
+    it('does without the page’s words where they stay in their frame, or give a patient a dose', () => {
+      const relayed = draw(<Card view={on({ claim: claims.agrees })} words={null} />);
+      expect(relayed.querySelector('.claim q')).toBeNull();
+      expect(relayed.querySelector('.claim')?.textContent).toContain(ASSERTS.benefit);
+      const dose = { sentence: 'Take 400 mg three times a day and it helps.', named: {} };
+      const quote = (reader: CardView['reader']) =>
+        draw(<Card view={on({ claim: claims.agrees }, relaxant(reader))} words={dose} />).querySelector('q');
+      expect(quote('patient')).toBeNull();
+      expect(quote('clinician')?.textContent).toBe(dose.sentence);
+    });
+
+    it('says that words are judged, and not people', () => {
+      const root = draw(<Card view={on({ claim: claims['says-more'] })} words={words} />);
+      expect(root.querySelector('.check')?.textContent).toBe(READING.fair);
+    });
+  });
+
+  describe('as cautions that fit it', () => {
+    const [caution] = relaxant('patient').cautions;
+    const raised = (...by: (string | null)[]): CardView => {
+      const cautions = by.map((raisedBy, at) => ({ ...caution, text: `Caution ${at}.`, raisedBy }));
+      return {
+        ...on({}, relaxant('patient')),
+        cautions: [...(cautions as CardView['cautions']), ...relaxant('patient').cautions],
+      };
+    };
+
+    it('come before verdicts and the others, open, with the words that raised them', () => {
+      const root = draw(<Card view={raised('maoi')} words={words} />);
+      expect(place(root, READING.raised('phenelzine'))).toBeLessThan(place(root, 'Caution 0.'));
+      expect(place(root, 'Caution 0.')).toBeLessThan(place(root, 'Short-term relief'));
+      expect(root.querySelector('.raised')?.closest('details')).toBeNull();
+      expect(root.textContent?.split('Caution 0.')).toHaveLength(2);
+      expect([...root.querySelectorAll('.serious')].at(-1)?.textContent).toContain('depression pills');
+    });
+
+    it('say why where no words are at hand', () => {
+      const reasons = (view: CardView) =>
+        [...draw(<Card view={view} words={null} />).querySelectorAll('.raised h3')].map(
+          (one) => one.textContent,
+        );
+      expect(reasons(raised('maoi', null))).toEqual([READING.raisedUnquoted, READING.raisedItself]);
+    });
+
+    it('stand under one reason where one word raised several', () => {
+      const root = draw(<Card view={raised('maoi', 'maoi')} words={words} />);
+      expect(root.querySelectorAll('.raised h3')).toHaveLength(1);
+      expect(root.querySelectorAll('.raised p')).toHaveLength(2);
+    });
+  });
+});
+
 describe('the foot of a card', () => {
   const nothing = () => {};
 
@@ -144,7 +310,15 @@ it('writes days in words', () => {
 
 describe('the sheet of the card', () => {
   const nothing = () => {};
-  const rest = { notice: null, onReader: nothing, onCopy: nothing, onOpenPanel: nothing, onMute: nothing };
+  const rest = {
+    words: null,
+    notice: null,
+    onReader: nothing,
+    onCopy: nothing,
+    onOpenPanel: nothing,
+    onEntry: nothing,
+    onMute: nothing,
+  };
 
   it('says what to do where the extension was updated under the page', () => {
     const root = draw(<Sheet {...rest} view={null} short={false} closable onClose={nothing} />);
@@ -152,6 +326,27 @@ describe('the sheet of the card', () => {
     expect([...root.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))).toEqual([
       CARD.close,
     ]);
+  });
+
+  it('hands the words of the page to the card, and the choice of another entry back', () => {
+    const onEntry = vi.fn();
+    const flags: HereView['flags'] = [{ concept: 'fracture', name: 'a fall', status: 'past' }];
+    const view = { ...ablation, here: here({ flags, claim: claims.agrees }) };
+    const words = { sentence: 'It helps.', named: {} };
+    const root = draw(
+      <Sheet
+        {...rest}
+        view={view}
+        words={words}
+        onEntry={onEntry}
+        short={false}
+        closable={false}
+        onClose={nothing}
+      />,
+    );
+    expect(root.querySelector('q')?.textContent).toBe('It helps.');
+    act(() => root.querySelector<HTMLElement>('.flags button')?.click());
+    expect(onEntry).toHaveBeenCalledWith('fracture');
   });
 
   it('lets the foot scroll with the words where there is little height', () => {
