@@ -31,6 +31,7 @@ const WANTED: Record<keyof Settings, string> = {
   only: `a list of match patterns, at most ${MOST_PATTERNS}`,
   underline: '"standard", "thin" or "tinted"',
   marks: '"each" or "first"',
+  claims: 'true or false',
   hoverPause: 'a whole number from 100 to 2000',
   theme: '"system", "light" or "dark"',
   badge: 'true or false',

@@ -24,6 +24,8 @@ export interface Settings {
   underline: 'standard' | 'thin' | 'tinted';
   /** Each mention, or the first of a concept in each section of the page; red flags are marked each time. */
   marks: 'each' | 'first';
+  /** True: a second, thin line tells how what a page asserts stands to the documents. */
+  claims: boolean;
   /** How long the pointer rests on a term before its card opens, milliseconds, 100 to 2000. */
   hoverPause: number;
   theme: 'system' | 'light' | 'dark';
@@ -44,6 +46,7 @@ export const DEFAULTS: Settings = {
   only: [],
   underline: 'standard',
   marks: 'each',
+  claims: true,
   hoverPause: 400,
   theme: 'system',
   badge: true,
@@ -93,6 +96,7 @@ const FIELDS: Record<keyof Settings, Check> = {
   only: listOf(isPattern),
   underline: oneOf('standard', 'thin', 'tinted'),
   marks: oneOf('each', 'first'),
+  claims: yesOrNo,
   hoverPause: (value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 2000,
   theme: oneOf('system', 'light', 'dark'),
   badge: yesOrNo,

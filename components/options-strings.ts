@@ -101,6 +101,10 @@ export const MARKING = {
   redFlags:
     'Red flags are marked each time, whatever you choose. This cannot be switched off: a warning sign must not be ' +
     'missed because it was named before.',
+  claims: 'Mark what pages claim',
+  claimsHint:
+    'Where an article or a shop says how well a treatment works, a thin line over the term tells how that stands to ' +
+    'the five documents. Cards, popup and panel say it in words in any case.',
   pause: 'Pause before a card opens',
   pauseHint: 'How long the pointer rests on a marked term. The keyboard opens a card at once.',
   seconds: (ms: number) => {
@@ -199,6 +203,7 @@ export const SETTING_NAMES = {
   only: 'addresses with marks',
   underline: 'underline',
   marks: 'which mentions',
+  claims: 'marks for claims',
   hoverPause: 'pause before a card opens',
   theme: 'theme',
   badge: 'number on the toolbar button',

@@ -3,7 +3,7 @@ import type { Settings } from '../../browser/settings.ts';
 import { MARKING } from '../../components/options-strings.ts';
 import { RED_FLAG_NAME, VERDICT_NAMES } from '../../components/strings.ts';
 import type { VerdictWord } from '../../data/schema.ts';
-import { Choices, Section } from './fields.tsx';
+import { Choices, Section, Tick } from './fields.tsx';
 import type { Save } from './store.ts';
 
 const UNDERLINES = ['standard', 'thin', 'tinted'] as const satisfies readonly Settings['underline'][];
@@ -21,7 +21,7 @@ interface Props {
 
 /** How terms are marked, and when a card opens. */
 export function Marking({ settings, onSave }: Props) {
-  const { underline, marks, hoverPause } = settings;
+  const { underline, marks, claims, hoverPause } = settings;
   return (
     <Section id="marking" title={MARKING.title}>
       <Choices
@@ -49,6 +49,13 @@ export function Marking({ settings, onSave }: Props) {
       >
         <p class="always">{MARKING.redFlags}</p>
       </Choices>
+      <Tick
+        label={MARKING.claims}
+        hint={MARKING.claimsHint}
+        name="claims"
+        on={claims}
+        onTick={(next) => onSave({ claims: next })}
+      />
       <HoverPause
         underline={underline}
         value={hoverPause}

@@ -18,6 +18,7 @@ const CHANGED: Settings = {
   only: ['https://clinic.example/back/*', '*://*.example.com/*'],
   underline: 'thin',
   marks: 'first',
+  claims: false,
   hoverPause: 900,
   theme: 'dark',
   badge: false,
@@ -77,6 +78,7 @@ async function shown(page: Page): Promise<Omit<Settings, 'allBut'>> {
     only: await rows('.patterns code:not(dl code)'),
     underline: (await radio('underline')) as Settings['underline'],
     marks: (await radio('marks')) as Settings['marks'],
+    claims: await page.locator('input[name=claims]').isChecked(),
     hoverPause: Number(await page.locator('input[name=hover-pause]').inputValue()),
     theme: (await radio('theme')) as Settings['theme'],
     badge: await page.locator('input[name=badge]').isChecked(),
@@ -155,6 +157,7 @@ test('every setting is saved at once, is there after a reload, and goes through 
   expect(await page.locator('output').textContent()).toBe(MARKING.seconds(900));
   await choose(page, 'theme', 'dark');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+  await page.locator('input[name=claims]').uncheck();
   await page.locator('input[name=badge]').uncheck();
   await page.getByText(OPTIONS.saved, { exact: true }).waitFor();
   await storedOnce(CHANGED);

@@ -90,5 +90,6 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
   marks: fc.constantFrom('each', 'first'),
   hoverPause: fc.integer({ min: 100, max: 2000 }),
   theme: fc.constantFrom('system', 'light', 'dark'),
+  claims: fc.boolean(),
   badge: fc.boolean(),
 });
