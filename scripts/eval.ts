@@ -1,14 +1,16 @@
 /**
- * npm run eval -- DIR [--json] [--errors N]
+ * npm run eval -- DIR [--json] [--errors N] [--speed]
  * Spots the documents of a labelled corpus (DIR/docs and DIR/negatives, labels in DIR/gold.jsonl,
  * list in DIR/docs.jsonl), or labelled sentences (DIR/status.jsonl, DIR/claims.jsonl), and prints how well: precision, recall, F1, false alarms, quiet pages, status of
  * mentions, claims about them. With --errors also the first N documents with misses and the N worst readings of
- * status and of claims.
+ * status and of claims; with --speed what reading in context costs beside plain matching.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complain } from './complain.ts';
+import { type Speed, speedOf } from './eval-speed.ts';
+import { readDocument } from './read-file.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import {
   type CorpusDocument,
@@ -23,7 +25,7 @@ import type { StatusReport } from './score-status.ts';
 import { type Sentence, scoreSentences } from './sentences.ts';
 import { spotFile } from './spot-file.ts';
 
-const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N]';
+const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N] [--speed]';
 
 function rows<Row>(file: string): Row[] {
   return readFileSync(file, 'utf8')
@@ -116,6 +118,11 @@ function around(dir: string, doc: string, start: number, end: number): string {
   return part.replace(/\s+/g, ' ');
 }
 
+function speedLine({ units, matching, judging, reading }: Speed): string {
+  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  return `${units} characters, medians: matching ${ms(matching)}, judging ${ms(judging)}, reading ${ms(reading)}: ${(reading / matching).toFixed(2)} times plain matching`;
+}
+
 /** Prints how well labelled sentences are read, one set after the other. */
 function showSentences(dir: string, json: boolean, most: number): void {
   for (const name of ['status', 'claims'] as const) {
@@ -137,7 +144,11 @@ function showSentences(dir: string, json: boolean, most: number): void {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, errors: { type: 'string', default: '0' } },
+    options: {
+      json: { type: 'boolean' },
+      errors: { type: 'string', default: '0' },
+      speed: { type: 'boolean' },
+    },
   });
   const dir = positionals[0];
   if (!dir || positionals.length > 1) throw new Error(`Name one folder with a labelled corpus. ${USAGE}`);
@@ -152,21 +163,28 @@ async function main(): Promise<void> {
       );
     }
   }
+  const files = ['docs', 'negatives'].flatMap((folder) => {
+    const at = join(dir, folder);
+    return existsSync(at)
+      ? readdirSync(at)
+          .sort()
+          .map((file) => join(at, file))
+      : [];
+  });
   const predictions: Prediction[] = [];
-  for (const folder of ['docs', 'negatives']) {
-    if (!existsSync(join(dir, folder))) continue;
-    for (const file of readdirSync(join(dir, folder)).sort()) {
-      predictions.push(...(await spotFile(join(dir, folder, file))));
-    }
-  }
+  for (const file of files) predictions.push(...(await spotFile(file)));
   const report = score(
     rows<CorpusDocument>(join(dir, 'docs.jsonl')),
     rows<Label>(join(dir, 'gold.jsonl')),
     predictions,
   );
-  if (values.json) console.log(JSON.stringify(report));
+  const speed = values.speed
+    ? speedOf(await Promise.all(files.map(async (file) => (await readDocument(file)).passages)))
+    : null;
+  if (values.json) console.log(JSON.stringify(speed ? { ...report, speed } : report));
   else {
     console.log(`${table(report)}\n\n${statusTable(report.status)}\n\n${claimTable(report.claims)}`);
+    if (speed) console.log(`\n${speedLine(speed)}`);
     const most = Number(values.errors) || 0;
     for (const { doc, start, end, wanted, got } of [
       ...report.status.errors.slice(0, most),
