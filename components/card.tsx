@@ -18,7 +18,7 @@ interface Props {
   /** Words of the page around the card; null where there is none, or where they stay in their own frame. */
   words?: Quotable | null;
   /** Opens the entry of a concept; absent where there is no panel to open. */
-  onEntry?: ((concept: string) => void) | undefined;
+  onPage?: (() => void) | undefined;
   /** True where there is room: every folded part lies open. */
   expanded?: boolean;
 }
@@ -115,14 +115,14 @@ function Urgency({ view }: { view: CardView }) {
   );
 }
 
-export function Card({ view, words = null, onEntry, expanded = false }: Props) {
+export function Card({ view, words = null, onPage, expanded = false }: Props) {
   const day = dayInWords(view.reviewed);
   // Those that the page raises stand with what the page says.
   const cautions = view.cautions.filter(({ raisedBy }) => raisedBy === undefined);
   return (
     <article class="card" data-concept={view.concept} data-reader={view.reader}>
       <Name view={view} />
-      <Here view={view} words={words} onEntry={onEntry} />
+      <Here view={view} words={words} onPage={onPage} />
       {view.stale && (
         <p class="stale">
           <Icon name="caution" />

@@ -21,8 +21,8 @@ interface Props {
   view: CardView;
   /** Null where the words stay in their own frame. */
   words: Quotable | null;
-  /** Opens the entry of a concept in the panel; absent where names are not to be pressed. */
-  onEntry?: ((concept: string) => void) | undefined;
+  /** Shows the page's signs and terms in the panel; absent where there is no page. */
+  onPage?: (() => void) | undefined;
 }
 
 /** The page's words as this reader may see them: a patient's card quotes no dose. */
@@ -35,30 +35,28 @@ function otherFlags({ concept }: CardView, { flags, status }: HereView): FlagVie
   return flags.filter((flag) => flag.concept !== concept || flag.status !== now);
 }
 
-function Flags({ view, here, onEntry }: Pick<Props, 'view' | 'onEntry'> & { here: HereView }) {
+function Flags({ view, here, onPage }: Pick<Props, 'view' | 'onPage'> & { here: HereView }) {
   const flags = otherFlags(view, here);
-  const several = together(here.together);
   if (flags.length === 0) return null;
+  const byStatus = Map.groupBy(flags, ({ status }) => flagWord(status));
   return (
     <div class="flags">
       <Icon name="red flag" />
       <div>
-        <b id="bb-flags">{READING.flags}</b>
+        <b id="bb-flags">{together(here.together) || READING.flags}</b>
         <ul aria-labelledby="bb-flags">
-          {flags.map(({ concept, name, status }) => (
-            <li key={`${concept} ${status}`}>
-              {onEntry ? (
-                <button type="button" title={READING.openFlag} onClick={() => onEntry(concept)}>
-                  {name}
-                </button>
-              ) : (
-                name
-              )}
-              {flagWord(status) && <span class="status"> ({flagWord(status)})</span>}
+          {[...byStatus].map(([word, named]) => (
+            <li key={word}>
+              {word && <span class="status">{READING.flagsOf(word)} </span>}
+              {named.map(({ name }) => name).join(', ')}
             </li>
           ))}
         </ul>
-        {several && <p class="together">{several}</p>}
+        {onPage && (
+          <button type="button" onClick={onPage}>
+            {READING.openFlags}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -214,7 +212,7 @@ function Claim({ claim, words, reader }: { claim: ClaimView; words: Quotable | n
 }
 
 /** All that the page around a card says; nothing where the card stands on no page, or the page says nothing of it. */
-export function Here({ view, words, onEntry }: Props) {
+export function Here({ view, words, onPage }: Props) {
   const { here } = view;
   if (!here) return null;
   const line = hereLine(view.type, here.status);
@@ -225,7 +223,7 @@ export function Here({ view, words, onEntry }: Props) {
   const alone = line && !here.claim && raised.length === 0;
   return (
     <section class="here">
-      <Flags view={view} here={here} onEntry={onEntry} />
+      <Flags view={view} here={here} onPage={onPage} />
       {line && (
         <p class="status-line">
           <b>{READING.here}</b> {line} {alone && check}

@@ -1,4 +1,5 @@
 /** What the panel says by itself: its tabs and foot, the views of the page and of the calculator. */
+import type { SellingKind } from '../data/reading.ts';
 import { COPY } from './strings.ts';
 
 /** Names of tabs and views. */
@@ -36,7 +37,39 @@ export const THIS_PAGE = {
   entry: 'Full entry',
   entryOf: (name: string) => `: ${name}`,
   gone: (name: string) => `This mention of ${name} is no longer on the page.`,
+  /** Beside a status that several mentions have. */
+  times: (count: number) => `×${count}`,
+  /** Over warning signs of which no more is known than that they are named. */
+  named: 'Named',
+  claims: 'What this page says of treatments',
+  claimsCount: (count: number) => (count === 1 ? '1 claim' : `${count} claims`),
+  fair: 'What is judged is the claim, not who makes it.',
+  /** Before what the documents say to a claim. */
+  documents: 'The documents:',
+  wider: (name: string) => `They do cover ${name}.`,
+  moreClaims: (count: number) => (count === 1 ? '1 more claim' : `${count} more claims`),
+  selling: 'Signs of selling',
+  sellingCount: (count: number) => (count === 1 ? '1 sign' : `${count} signs`),
+  sellingLine: (count: number, kinds: string) =>
+    `${count === 1 ? '1 sign of selling' : `${count} signs of selling`}: ${kinds}`,
+  cautionsCount: (count: number) => (count === 1 ? '1 caution' : `${count} cautions`),
 } as const;
+
+/** Signs of selling in a line that counts them. */
+export const SELLING_SHORT: Record<SellingKind, string> = {
+  booking: 'booking',
+  'free offer': 'free offer',
+  urgency: 'urgency',
+  price: 'price',
+  discount: 'discount',
+  guarantee: 'guarantee',
+  testimonials: 'testimonials',
+  rating: 'ratings',
+  'success rate': 'success rate',
+  patented: 'patent',
+  proven: 'called proven',
+  commission: 'commission',
+};
 
 export const START_BACK = {
   title: 'STarT Back',

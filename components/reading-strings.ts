@@ -67,7 +67,7 @@ export function statusWord(type: MentionType, status: Status): string {
   return TOLD[type][status].word;
 }
 
-/** What the page says of a sign, short, to follow `READING.flags`: "as present"; empty where it is just named. */
+/** What the page says of signs, short, to follow `READING.flags`: "as present"; empty where they are just named. */
 export function flagWord(status: Status): string {
   return RED_FLAG[status].word.replace(/^named ?/, '').replace(/^as something /, '');
 }
@@ -148,10 +148,12 @@ export function together(names: string[]): string {
 export const READING = {
   /** Before the status of a mention. */
   here: 'On this page:',
-  /** Before the warning signs of a page; what is said of each reads on from it. */
-  flags: 'Warning signs named on this page:',
-  /** What pressing the name of a sign does. */
-  openFlag: 'Open in panel',
+  /** Over the warning signs of a page where no two of them stand together. */
+  flags: 'Warning signs named on this page',
+  /** Before the signs that the page speaks of in one way. */
+  flagsOf: (word: string) => `${capital(word)}:`,
+  /** Shows them all, each with the way to its place in the page. */
+  openFlags: 'Show them in the panel',
   /** Before the outcome, for those who hear the card. */
   claim: 'A claim of this page:',
   /** Who says what of a claim. */

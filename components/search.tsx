@@ -1,5 +1,5 @@
 /** A search field with its results: a combobox that opens a list of options, in groups. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pieces } from '../data/search.ts';
 import type { SearchEntry } from '../data/search-entries.ts';
 import { Scoped } from './found.tsx';
@@ -99,7 +99,8 @@ export function Search({ query, groups, onQuery, onOpen, onPanel, onClose }: Pro
   const asked = query.trim() !== '';
   const open: Open = (entry, inPanel) => (inPanel ? onPanel : onOpen)(entry);
 
-  useEffect(() => field.current?.focus(), []);
+  // Before it is drawn, and so before a surface that comes back to its list moves the focus on.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     const box = list.current;
     if (!box) return;

@@ -110,6 +110,12 @@ export const POPUP = {
   openPanel: 'Open panel',
   times: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
   saveFailed: 'This could not be saved. Try again.',
+  /** What the page says of a warning sign, on its chip. */
+  flagSaid: (word: string) => word.charAt(0).toUpperCase() + word.slice(1),
+  /** Before what else the page says of it. */
+  also: 'also ',
+  /** After a summary that leads to the panel, for a screen reader. */
+  more: ' Open in the panel',
 } as const;
 
 export const PANEL = {

@@ -90,8 +90,8 @@ export function makeDoor(): CardDoor {
         closable={request.via !== 'pointer'}
         onReader={changeReader}
         onCopy={copy}
-        onOpenPanel={() => openPanel(request.concept)}
-        onEntry={openPanel}
+        onOpenPanel={() => openPanel(`#/treatment/${request.concept}`)}
+        onPage={() => openPanel('#/page')}
         onMute={site ? () => mute(site) : undefined}
         onClose={close}
       />,
@@ -135,10 +135,10 @@ export function makeDoor(): CardDoor {
     if (shown === of) say(copied ? COPY[form].done : CARD.copyFailed);
   }
 
-  async function openPanel(concept: string): Promise<void> {
+  async function openPanel(address: string): Promise<void> {
     const of = shown;
     if (!of?.view) return;
-    const opened = await ask('open-panel', { address: `#/treatment/${concept}` });
+    const opened = await ask('open-panel', { address });
     if (shown === of && !opened) say(CARD.panelFailed);
   }
 

@@ -21,7 +21,7 @@ interface Props {
   onCopy: (form: CopyForm) => void;
   onOpenPanel: () => void;
   /** Another concept was chosen: its entry in the panel. */
-  onEntry: (concept: string) => void;
+  onPage: () => void;
   onMute: (() => void) | undefined;
   onClose: () => void;
 }
@@ -36,7 +36,7 @@ export function Sheet({
   onReader,
   onCopy,
   onOpenPanel,
-  onEntry,
+  onPage,
   onMute,
   onClose,
 }: Props) {
@@ -54,7 +54,7 @@ export function Sheet({
     <>
       {view ? (
         <Scroller top={view.concept}>
-          <Card view={view} words={words} onEntry={onEntry} />
+          <Card view={view} words={words} onPage={onPage} />
           {short && foot}
         </Scroller>
       ) : (

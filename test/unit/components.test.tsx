@@ -146,26 +146,40 @@ describe('what the page around a card says', () => {
     it('stands first, in order, each with what is said of it', () => {
       const root = draw(<Card view={on({ status: 'past', flags })} />);
       expect([...root.querySelectorAll('.flags li')].map((row) => row.textContent)).toEqual([
-        'bladder change (as present)',
-        'saddle numbness (as denied)',
+        'As present: bladder change',
+        'As denied: saddle numbness',
       ]);
       expect(place(root, READING.flags)).toBeLessThan(place(root, READING.here));
-      expect(root.querySelector('.together')).toBeNull();
+      expect(root.querySelector('.flags b')?.textContent).toBe(READING.flags);
+    });
+
+    it('puts those of one status on one line, so that the rest of the card stays in sight', () => {
+      const denied: HereView['flags'] = [
+        ...flags,
+        { concept: 'fracture', name: 'a fall', status: 'negated' },
+        { concept: 'malignancy', name: 'cancer', status: 'failed' },
+      ];
+      const root = draw(<Card view={on({ flags: denied })} />);
+      expect([...root.querySelectorAll('.flags li')].map((row) => row.textContent)).toEqual([
+        'As present: bladder change',
+        'As denied: saddle numbness, a fall',
+        'cancer',
+      ]);
     });
 
     it('says so where several are named together', () => {
       const together = ['bladder change', 'saddle numbness'];
       const root = draw(<Card view={on({ flags, together })} />);
-      expect(root.querySelector('.together')?.textContent).toBe(
+      expect(root.querySelector('.flags b')?.textContent).toBe(
         'Bladder change and saddle numbness are both mentioned.',
       );
     });
 
-    it('leads to the entry of each where there is a panel to open', () => {
-      const onEntry = vi.fn();
-      const root = draw(<Card view={on({ flags })} onEntry={onEntry} />);
+    it('leads to the page in the panel where there is one to open', () => {
+      const onPage = vi.fn();
+      const root = draw(<Card view={on({ flags })} onPage={onPage} />);
       for (const button of root.querySelectorAll<HTMLElement>('.flags button')) act(() => button.click());
-      expect(onEntry.mock.calls).toEqual(flags.map(({ concept }) => [concept]));
+      expect(onPage).toHaveBeenCalledTimes(1);
       expect(draw(<Card view={on({ flags })} />).querySelector('.flags button')).toBeNull();
     });
 
@@ -175,7 +189,7 @@ describe('what the page around a card says', () => {
       expect(once.querySelector('.flags')).toBeNull();
       // Denied here, but present elsewhere on the page: both are said.
       const both = draw(<Card view={on({ status: 'negated', flags: own }, redFlag)} />);
-      expect(both.querySelector('.flags')?.textContent).toContain('(as present)');
+      expect(both.querySelector('.flags')?.textContent).toContain('As present:');
     });
   });
 
@@ -316,7 +330,7 @@ describe('the sheet of the card', () => {
     onReader: nothing,
     onCopy: nothing,
     onOpenPanel: nothing,
-    onEntry: nothing,
+    onPage: nothing,
     onMute: nothing,
   };
 
@@ -328,8 +342,8 @@ describe('the sheet of the card', () => {
     ]);
   });
 
-  it('hands the words of the page to the card, and the choice of another entry back', () => {
-    const onEntry = vi.fn();
+  it('hands the words of the page to the card, and the wish to see the signs in the panel back', () => {
+    const onPage = vi.fn();
     const flags: HereView['flags'] = [{ concept: 'fracture', name: 'a fall', status: 'past' }];
     const view = { ...ablation, here: here({ flags, claim: claims.agrees }) };
     const words = { sentence: 'It helps.', named: {} };
@@ -338,7 +352,7 @@ describe('the sheet of the card', () => {
         {...rest}
         view={view}
         words={words}
-        onEntry={onEntry}
+        onPage={onPage}
         short={false}
         closable={false}
         onClose={nothing}
@@ -346,7 +360,7 @@ describe('the sheet of the card', () => {
     );
     expect(root.querySelector('q')?.textContent).toBe('It helps.');
     act(() => root.querySelector<HTMLElement>('.flags button')?.click());
-    expect(onEntry).toHaveBeenCalledWith('fracture');
+    expect(onPage).toHaveBeenCalledTimes(1);
   });
 
   it('lets the foot scroll with the words where there is little height', () => {
