@@ -26,15 +26,6 @@ const TOGETHER = 60;
 /** After this long a page that did not answer is asked once more: its scripts come when it is idle. */
 const ONCE_MORE = 900;
 
-/** How many of each concept, over all frames. */
-export function totalOf(frames: Finds['frames']): Counts {
-  const total: Counts = {};
-  for (const counts of frames.values()) {
-    for (const [concept, count] of Object.entries(counts)) total[concept] = (total[concept] ?? 0) + count;
-  }
-  return total;
-}
-
 /**
  * Which frame has a mention, counted over all frames.
  * @param index from 0

@@ -1,5 +1,6 @@
 /** What this page has, and the switches: what the popup shows while nothing is searched. */
-import { type Finds, totalOf } from '../../browser/finds.ts';
+import { useMemo } from 'preact/hooks';
+import { pageFrames, type ReadFinds } from '../../browser/readings.ts';
 import type { Settings } from '../../browser/settings.ts';
 import {
   canSwitchOn,
@@ -13,28 +14,30 @@ import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { Scroller } from '../../components/scroller.tsx';
 import { POPUP } from '../../components/strings.ts';
 import { Switch } from '../../components/switch.tsx';
-import { foundGroups } from '../../data/found.ts';
+import { pageView } from '../../data/page-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { FoundList } from './found-list.tsx';
 
 interface Props {
   settings: Settings;
-  finds: Finds;
+  finds: ReadFinds;
   notice: string | null;
   onOpen: (concept: string) => void;
   onReader: (reader: Reader) => void;
   onSave: (change: Partial<Settings>) => void;
   onSettings: () => void;
   onMarkHere: () => void;
+  /** The panel is to show this page. */
+  onPage: () => void;
 }
 
 /** The list of the page's concepts or why there is none, then the reader and the switches. */
-export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSettings, onMarkHere }: Props) {
+export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSettings, ...props }: Props) {
   const { url } = finds;
   const { reader, paused } = settings;
   const site = siteOf(url);
-  const groups = foundGroups(totalOf(finds.frames), reader);
-  const why = silenceOf(finds, settings, groups.length);
+  const view = useMemo(() => pageView(pageFrames(finds), reader), [finds, reader]);
+  const why = silenceOf(finds, settings, view.terms);
   // Where pages are marked by hand a site has a switch only to undo that it was switched off.
   const hasSwitch = site !== '' && (settings.where !== 'click' || settings.mutedSites.includes(site));
   return (
@@ -48,14 +51,14 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
             </button>
           )}
           {why === 'click' && (
-            <button type="button" class="mark-here" onClick={onMarkHere}>
+            <button type="button" class="mark-here" onClick={props.onMarkHere}>
               {POPUP.markHere}
             </button>
           )}
         </div>
       ) : (
         <Scroller top="list">
-          <FoundList groups={groups} onOpen={onOpen} />
+          <FoundList view={view} onOpen={onOpen} onMore={props.onPage} />
         </Scroller>
       )}
       <footer class="controls">

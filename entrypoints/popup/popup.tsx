@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { copyPlainText } from '../../browser/clipboard.ts';
-import { type Finds, watchFinds } from '../../browser/finds.ts';
 import { openPanel } from '../../browser/panel.ts';
+import { type ReadFinds, watchReadFinds } from '../../browser/readings.ts';
 import {
   changeSettings,
   readBroken,
@@ -35,7 +35,7 @@ type Shown = { concept: string } | { entry: SearchEntry };
 
 export function Popup() {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [finds, setFinds] = useState<Finds | null>(null);
+  const [finds, setFinds] = useState<ReadFinds | null>(null);
   const [broken, setBroken] = useState(false);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -53,7 +53,7 @@ export function Popup() {
       readBroken().then((value) => setBroken(value !== null));
     });
     watchSettings(setSettings, end.signal);
-    lookAgain.current = watchFinds(setFinds, end.signal);
+    lookAgain.current = watchReadFinds(setFinds, end.signal);
     // Made before the first key is pressed, once the field can be typed in.
     const warm = setTimeout(searchBase, 50);
     return () => {
@@ -67,7 +67,8 @@ export function Popup() {
     if (theme) showTheme(document.documentElement, theme);
   }, [theme]);
 
-  useEffect(() => {
+  // Before it is drawn: whoever sees the list can go on with the keyboard at once.
+  useLayoutEffect(() => {
     const next = shown ? CARD_NAME_ID : left.current;
     if (next) document.getElementById(next)?.focus();
   }, [shown]);
@@ -188,6 +189,7 @@ export function Popup() {
           onSave={save}
           onSettings={toSettings}
           onMarkHere={markHere}
+          onPage={() => panel('#/page')}
         />
       ) : (
         <p class="message">{POPUP.looking}</p>

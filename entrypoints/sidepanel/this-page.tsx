@@ -1,13 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Finds, goToMention, totalOf, watchFinds } from '../../browser/finds.ts';
+import { Fragment } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { goToMention } from '../../browser/finds.ts';
+import { pageFrames, type ReadFinds, watchReadFinds } from '../../browser/readings.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { excluding, silenceOf, siteOf } from '../../browser/site-switch.ts';
 import { switchOn } from '../../browser/switch-on.ts';
 import { GroupIcon, groupName, groupTone, Scoped } from '../../components/found.tsx';
 import { Icon } from '../../components/icons.tsx';
+import {
+  CautionsHere,
+  ClaimList,
+  ClaimTally,
+  SellingList,
+  Statuses,
+} from '../../components/page-reading.tsx';
 import { THIS_PAGE } from '../../components/panel-strings.ts';
+import { type MentionType, READING, statusWord, together } from '../../components/reading-strings.ts';
 import { COUNTED, POPUP } from '../../components/strings.ts';
-import { type Found, foundGroups } from '../../data/found.ts';
+import { type FlagGroup, type FoundHere, type PageView, pageView } from '../../data/page-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
 import type { ViewProps } from './panel.tsx';
@@ -19,16 +29,25 @@ interface At {
   index: number;
 }
 
-interface RowProps {
-  row: Found;
-  /** Which of its mentions was gone to; null where none was. */
-  index: number | null;
-  onGo: (row: Found, index: number) => void;
+/** A concept that the reader may go to. */
+type Target = Pick<FoundHere, 'concept' | 'name' | 'count'>;
+
+interface RowsProps {
+  /** Where the reader has gone to; null where nowhere. */
+  at: At | null;
+  onGo: (target: Target, index: number) => void;
 }
 
 /** One concept: a button that shows it in the page, and the way to its other mentions and to its entry. */
-function Row({ row, index, onGo }: RowProps) {
-  const { concept, name, plainName, label, scoped, count } = row;
+function Row({
+  row,
+  type,
+  told,
+  at,
+  onGo,
+}: RowsProps & { row: FoundHere; type: MentionType; told: boolean }) {
+  const { concept, name, plainName, label, scoped, count, statuses } = row;
+  const index = at?.concept === concept ? Math.min(at.index, count - 1) : null;
   const step = (by: number) => onGo(row, ((index ?? 0) + by + count) % count);
   return (
     <li data-concept={concept} data-current={index !== null}>
@@ -38,6 +57,7 @@ function Row({ row, index, onGo }: RowProps) {
             <span class="found-name">{name}</span> <small class="count">{POPUP.times(count)}</small>
           </span>
           {plainName && <span class="plain">{plainName}</span>}
+          {!told && <Statuses type={type} statuses={statuses} />}
           {scoped.length > 0 && <Scoped verdicts={scoped} />}
           {label && <small>{label}</small>}
         </button>
@@ -65,15 +85,55 @@ function Row({ row, index, onGo }: RowProps) {
   );
 }
 
-/** Every treatment and red flag of the tab beside the panel. */
+/** Heading of signs of which the page says the same. */
+function flagHeading({ status }: FlagGroup): string {
+  const word = status === null ? THIS_PAGE.named : statusWord('red flag', status);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Every sign that the page names, whatever it says of it: what it names as present first. */
+function Flags({ view, ...props }: RowsProps & { view: PageView }) {
+  const { flags } = view;
+  const line = together(view.together);
+  // Before it was read there is nothing to tell apart.
+  const headings = flags.some(({ status }) => status !== null);
+  return (
+    <section data-verdict="red flag">
+      <h3 class={groupTone('red flag')}>
+        <GroupIcon word="red flag" />
+        {groupName('red flag')}
+        <small>{THIS_PAGE.terms(flags.reduce((sum, { found }) => sum + found.length, 0))}</small>
+      </h3>
+      {line && <p class="together">{line}</p>}
+      {flags.map((group) => (
+        <Fragment key={group.status}>
+          {headings && <h4>{flagHeading(group)}</h4>}
+          <ul data-status={group.status ?? 'named'}>
+            {group.found.map((row) => (
+              <Row
+                key={row.concept}
+                row={row}
+                type="red flag"
+                told={row.statuses.length === 1 && row.statuses[0]?.status === group.status}
+                {...props}
+              />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+    </section>
+  );
+}
+
+/** Every treatment and red flag of the tab beside the panel, and what its page says of them. */
 export function ThisPage({ settings, reader, onReader }: ViewProps & { settings: Settings }) {
-  const [finds, setFinds] = useState<Finds | null>(null);
+  const [finds, setFinds] = useState<ReadFinds | null>(null);
   /** Reads the page again. */
   const lookAgain = useRef(() => {});
 
   useEffect(() => {
     const end = new AbortController();
-    lookAgain.current = watchFinds(setFinds, end.signal);
+    lookAgain.current = watchReadFinds(setFinds, end.signal);
     return () => end.abort();
   }, []);
 
@@ -99,7 +159,7 @@ export function ThisPage({ settings, reader, onReader }: ViewProps & { settings:
 }
 
 interface PageProps {
-  finds: Finds;
+  finds: ReadFinds;
   settings: Settings;
   reader: Reader;
   /** The reader has had the page marked, or it could not be. */
@@ -113,21 +173,19 @@ function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
   /** Counts the wishes, so that a late answer does not undo a newer one. */
   const turn = useRef(0);
 
-  const total = totalOf(finds.frames);
-  const isGone = at !== null && !total[at.concept];
+  const view = useMemo(() => pageView(pageFrames(finds), reader), [finds, reader]);
+  const isGone = at !== null && ![...finds.frames.values()].some((counts) => counts[at.concept]);
   useEffect(() => {
     if (isGone) setAt(null);
   }, [isGone]);
 
-  const groups = foundGroups(total, reader);
-  const silence = silenceOf(finds, settings, groups.length);
+  const silence = silenceOf(finds, settings, view.terms);
   const site = siteOf(finds.url);
   const why = silence && POPUP.silence[silence](site, excluding(settings, finds.url));
-  const rows = groups.flatMap(({ found }) => found);
 
   const told = why && silence !== 'click' ? '' : said || (why ? '' : THIS_PAGE.hint);
 
-  const go = async (row: Found, index: number) => {
+  const go = async (row: Target, index: number) => {
     const mine = ++turn.current;
     const went = await goToMention(finds, row.concept, index);
     if (mine !== turn.current) return;
@@ -151,17 +209,18 @@ function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
       <p class="summary" role="status">
         {why ?? (
           <>
-            <b>
-              {THIS_PAGE.summary(
-                rows.reduce((sum, { count }) => sum + count, 0),
-                rows.length,
-              )}
-            </b>
+            <b>{THIS_PAGE.summary(view.mentions, view.terms)}</b>
             {site && ` · ${site}`}
           </>
         )}
       </p>
       {!why && <p class="counted">{COUNTED}</p>}
+      {!why && view.isRead && <p class="checked">{READING.check}</p>}
+      {!why && view.claims.length > 0 && (
+        <p class="claims-told">
+          <ClaimTally outcomes={view.outcomes} />
+        </p>
+      )}
       <p class={told ? 'said' : 'unseen'} role="status">
         {told}
       </p>
@@ -170,26 +229,69 @@ function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
           {POPUP.markHere}
         </button>
       )}
-      {!why &&
-        groups.map(({ word, found }) => (
-          <section key={word} data-verdict={word}>
-            <h3 class={groupTone(word)}>
-              <GroupIcon word={word} />
-              {groupName(word)}
-              <small>{THIS_PAGE.terms(found.length)}</small>
-            </h3>
-            <ul>
-              {found.map((row) => (
-                <Row
-                  key={row.concept}
-                  row={row}
-                  index={at?.concept === row.concept ? Math.min(at.index, row.count - 1) : null}
-                  onGo={go}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {!why && <Listed view={view} at={at} onGo={go} />}
     </div>
+  );
+}
+
+/** What the page has and says, the warning signs first. */
+function Listed({ view, ...props }: RowsProps & { view: PageView }) {
+  const { flags, cautions, claims, selling, treatments } = view;
+  const counts = new Map(
+    treatments.flatMap(({ found }) => found.map(({ concept, count }) => [concept, count])),
+  );
+  return (
+    <>
+      {flags.length > 0 && <Flags view={view} {...props} />}
+      {cautions.length > 0 && (
+        <section class="page-cautions">
+          <h3 class="warn">
+            <Icon name="caution" />
+            {READING.raisedTitle}
+            <small>{THIS_PAGE.cautionsCount(cautions.length)}</small>
+          </h3>
+          <CautionsHere cautions={cautions} />
+        </section>
+      )}
+      {claims.length > 0 && (
+        <section class="page-claims">
+          <h3>
+            {THIS_PAGE.claims}
+            <small>{THIS_PAGE.claimsCount(claims.length)}</small>
+          </h3>
+          <p class="fair">{THIS_PAGE.fair}</p>
+          <ClaimList
+            claims={claims}
+            at={props.at}
+            onGo={({ concept, name, index }) =>
+              props.onGo({ concept, name, count: counts.get(concept) ?? 0 }, index)
+            }
+          />
+        </section>
+      )}
+      {selling.length > 0 && (
+        <section class="page-selling">
+          <h3>
+            {THIS_PAGE.selling}
+            <small>{THIS_PAGE.sellingCount(selling.length)}</small>
+          </h3>
+          <SellingList selling={selling} />
+        </section>
+      )}
+      {treatments.map(({ word, found }) => (
+        <section key={word} data-verdict={word}>
+          <h3 class={groupTone(word)}>
+            <GroupIcon word={word} />
+            {groupName(word)}
+            <small>{THIS_PAGE.terms(found.length)}</small>
+          </h3>
+          <ul>
+            {found.map((row) => (
+              <Row key={row.concept} row={row} type="treatment" told={false} {...props} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
   );
 }

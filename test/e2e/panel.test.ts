@@ -75,7 +75,7 @@ const press = (panel: Page, selector: string) =>
 
 const rowsOf = (panel: Page) =>
   panel
-    .locator('.this-page li')
+    .locator('.this-page li[data-concept]')
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.concept));
 
 /** What is flashed, over all frames. */
@@ -103,7 +103,7 @@ test('this page lists what all frames have, red flags first, with counts and a w
     (rows) => rows.length === 3,
   );
   const groups = await panel
-    .locator('.this-page section')
+    .locator('.this-page section[data-verdict]')
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.verdict));
   expect(groups[0]).toBe('red flag');
   expect(groups[1]).toBe('no-better');

@@ -76,10 +76,11 @@ test('the popup lists what the page has, red flags first, and opens the card in 
   await popup.waitForSelector('.card[data-concept=tens]');
   expect(await popup.evaluate(() => document.activeElement?.id)).toBe('bb-card-name');
   await popup.locator('.back').evaluate((button) => (button as HTMLButtonElement).click());
-  await until(
-    () => popup.evaluate(() => document.activeElement?.id),
-    (id) => id === 'found-tens',
-  );
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('found-tens');
+  // Nothing takes it away once the list has been drawn.
+  await popup.bringToFront();
+  await popup.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 100))));
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('found-tens');
 });
 
 test('the words of the lists and documents follow the reader, and no procedure stands without its kind of pain', async () => {

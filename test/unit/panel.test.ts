@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { evidence } from '../../data/evidence.ts';
 import { foundGroups, scopedVerdicts } from '../../data/found.ts';
+import { totalOf } from '../../data/page-frames.ts';
 import { startBack, startBackAnswered, startBackGroup, startBackScore } from '../../data/start-back.ts';
 
 /** What the frames of the tab answer to `go-to`, by frame id. */
@@ -11,7 +12,7 @@ const sendMessage = vi.fn(async (_tab: number, _message: unknown, { frameId }: {
 vi.mock('webextension-polyfill', () => ({
   default: { tabs: { sendMessage, getCurrent: async () => undefined } },
 }));
-const { frameOf, goToMention, totalOf } = await import('../../browser/finds.ts');
+const { frameOf, goToMention } = await import('../../browser/finds.ts');
 const { addressOf } = await import('../../browser/panel.ts');
 const { placeOf, TABS } = await import('../../entrypoints/sidepanel/address.ts');
 
@@ -110,7 +111,7 @@ describe('mentions over the frames of a tab', () => {
   });
 
   it('are counted on from frame to frame', () => {
-    expect(totalOf(FRAMES)).toEqual({ tens: 5, yoga: 2 });
+    expect(totalOf(FRAMES.values())).toEqual({ tens: 5, yoga: 2 });
     expect(frameOf(FRAMES, 'tens', 1)).toEqual({ frameId: 0, before: 0, here: 2 });
     expect(frameOf(FRAMES, 'tens', 2)).toEqual({ frameId: 9, before: 2, here: 3 });
     expect(frameOf(FRAMES, 'tens', 5)).toBeNull();
