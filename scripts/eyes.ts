@@ -4,7 +4,9 @@
  */
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import type { CardDoor } from '../browser/card-door.ts';
+import type { FrameReading } from '../browser/messages.ts';
 import type { SpotterDoor } from '../browser/spotter-door.ts';
+import type { Claim, ClaimOutcome, Status } from '../data/reading.ts';
 
 /** A mention as the page has it. */
 export interface SeenMention {
@@ -12,8 +14,21 @@ export interface SeenMention {
   concept: string;
   /** The lead verdict, or `red-flag`. */
   verdict: string;
-  status: string | null;
-  claim: string | null;
+  /** What the page says happened to it; null where it was not read in context. */
+  status: Status | null;
+  /** What the page asserts about its effect; null in a note about one patient, too. */
+  claim: Claim | null;
+  /** How that stands to the documents; null where nothing is asserted. */
+  outcome: ClaimOutcome | null;
+}
+
+/** A frame of a page as it is now. */
+export interface SeenFrame {
+  /** True while some of it is still to be read. */
+  busy: boolean;
+  mentions: SeenMention[];
+  /** What it says, read in context; null before that, and where nothing was found. */
+  says: FrameReading | null;
 }
 
 /** A rectangle in the viewport of the top frame, CSS pixels. */
@@ -110,8 +125,8 @@ async function offsetOf(
   return { x: at.x + (model.content[0] ?? 0), y: at.y + (model.content[1] ?? 0) };
 }
 
-/** Mentions of a frame, and whether more may come; null where no spotter runs. */
-export function look(world: World): Promise<{ busy: boolean; mentions: SeenMention[] } | null> {
+/** What a frame has and says; null where no spotter runs. */
+export function look(world: World): Promise<SeenFrame | null> {
   return world.run(() => {
     const door = (globalThis as unknown as Doors).__backbriefSpotter;
     if (!door) return null;
@@ -121,8 +136,9 @@ export function look(world: World): Promise<{ busy: boolean; mentions: SeenMenti
       verdict: mention.mark,
       status: mention.status,
       claim: mention.claim,
+      outcome: mention.outcome,
     }));
-    return { busy: door.isBusy(), mentions };
+    return { busy: door.isBusy(), mentions, says: door.told?.() ?? null };
   });
 }
 

@@ -2,8 +2,19 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { look, openCard, type Rect, reveal, type SeenMention, type World, worldsOf } from './eyes.ts';
+import { type PageView, pageView } from '../data/page-view.ts';
+import {
+  look,
+  openCard,
+  type Rect,
+  reveal,
+  type SeenFrame,
+  type SeenMention,
+  type World,
+  worldsOf,
+} from './eyes.ts';
 import { messageOf } from './steps.ts';
+import { byTelling, firstToTell } from './telling.ts';
 
 /** The window in which pages are shown, CSS pixels. */
 export const VIEWPORT = { width: 1280, height: 860 };
@@ -29,21 +40,31 @@ export interface PageReport {
   address: string;
   title: string;
   mentions: SeenMention[];
+  /** What it says as a whole, read in context, in the words for clinicians; null where nothing was read. */
+  says: PageSays | null;
   /** File names beside the report. */
   picture: string;
-  cards: { concept: string; file: string }[];
+  /** A card of each concept, and what the page says of the mention that it was opened on. */
+  cards: ({ concept: string; file: string } & Said)[];
   /** Concepts whose card was not opened, and why. */
   notOpened: { concept: string; why: string }[];
 }
+
+/** What a page says of one mention. */
+type Said = Pick<SeenMention, 'status' | 'claim' | 'outcome'>;
+
+/** What the page says as a whole, as popup and panel list it. */
+export type PageSays = Pick<PageView, 'together' | 'claims' | 'outcomes' | 'selling' | 'cautions'>;
 
 /** A mention of a concept: its frame, and the how-manieth it is there. */
 interface Candidate {
   world: World;
   which: number;
+  mention: SeenMention;
 }
 
 /** A card that has opened: the part of the window to show; else why it has not. */
-type Hovered = { clip: Rect; why: null } | { clip: null; why: string };
+type Hovered = { clip: Rect; mention: SeenMention; why: null } | { clip: null; why: string };
 
 /** Why a card was left out that could have been opened. */
 export const NOT_ASKED_FOR = 'no more were asked for (--cards)';
@@ -51,21 +72,20 @@ export const NOT_ASKED_FOR = 'no more were asked for (--cards)';
 const wait = (time: number) => new Promise((go) => setTimeout(go, time));
 
 /** Waits until every frame has been read. Null where the browser keeps the extension out. */
-async function settled(page: Page): Promise<{ worlds: World[]; seen: SeenMention[][] } | null> {
+async function settled(page: Page): Promise<{ world: World; seen: SeenFrame }[] | null> {
   const end = Date.now() + PATIENCE;
   let before = '';
   let since = Date.now();
   for (let first = true; ; first = false) {
     const worlds = await worldsOf(page);
     const seen = await Promise.all(worlds.map((world) => look(world).catch(() => null)));
-    const there = seen.flatMap((one, i) => (one ? [{ world: worlds[i] as World, ...one }] : []));
-    const now = JSON.stringify(there.map(({ mentions }) => mentions));
-    if (first || now !== before || there.some(({ busy }) => busy)) since = Date.now();
+    const there = seen.flatMap((one, i) => (one ? [{ world: worlds[i] as World, seen: one }] : []));
+    const now = JSON.stringify(there.map(({ seen: { mentions } }) => mentions));
+    if (first || now !== before || there.some(({ seen: { busy } }) => busy)) since = Date.now();
     before = now;
     const late = Date.now() > end;
     if (there.length === 0 ? Date.now() > end - PATIENCE + 10_000 : late || Date.now() - since > REST) {
-      if (there.length === 0) return null;
-      return { worlds: there.map(({ world }) => world), seen: there.map(({ mentions }) => mentions) };
+      return there.length > 0 ? there : null;
     }
     await wait(150);
   }
@@ -96,7 +116,7 @@ export function cardOrder(mentions: readonly SeenMention[]): string[] {
 async function hover(
   page: Page,
   worlds: readonly World[],
-  { world, which }: Candidate,
+  { world, which, mention }: Candidate,
   concept: string,
 ): Promise<Hovered> {
   await world.offset();
@@ -117,14 +137,14 @@ async function hover(
         const corner = await there.offset();
         const box = { ...card.box, x: card.box.x + corner.x, y: card.box.y + corner.y };
         const lines = sight.boxes.map((line) => ({ ...line, x: line.x + x, y: line.y + y }));
-        return { clip: around([box, ...lines]), why: null };
+        return { clip: around([box, ...lines]), mention, why: null };
       }
     }
   }
   return { clip: null, why: `no card within ${CARD_TIME / 1000} s` };
 }
 
-/** Opens the card of a concept at the first of its mentions where one opens. */
+/** Opens the card of a concept at the first of these mentions where one opens. */
 async function openCardOf(
   page: Page,
   worlds: readonly World[],
@@ -192,6 +212,21 @@ async function takeCardPicture(
   writeFileSync(path, Buffer.from(data, 'base64'));
 }
 
+/** What frames say together; null where none was read. */
+export function saysOf(frames: readonly SeenFrame[]): PageSays | null {
+  if (frames.every(({ says }) => says === null)) return null;
+  const view = pageView(
+    frames.map(({ mentions, says }) => {
+      const counts: Record<string, number> = {};
+      for (const { concept } of mentions) counts[concept] = (counts[concept] ?? 0) + 1;
+      return { counts, says };
+    }),
+    'clinician',
+  );
+  const { together, claims, outcomes, selling, cautions } = view;
+  return { together, claims, outcomes, selling, cautions };
+}
+
 /** Takes away what an earlier run has left. */
 function emptyFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -217,35 +252,39 @@ export async function reportPage(
       `Backbrief cannot look at ${page.url()}: the browser keeps extensions out of store pages, its own pages and the PDF viewer. Save the text as a file and open that.`,
     );
   }
-  const { worlds, seen } = found;
-  const mentions = seen.flat();
+  const worlds = found.map(({ world }) => world);
+  const mentions = found.flatMap(({ seen }) => seen.mentions);
   emptyFolder(folder);
   await takePagePicture(page, join(folder, 'page.png'));
 
   const cards: PageReport['cards'] = [];
   const notOpened: PageReport['notOpened'] = [];
   const session = await page.context().newCDPSession(page);
-  for (const concept of cardOrder(mentions)) {
+  for (const concept of cardOrder(mentions.toSorted(byTelling))) {
     if (cards.length >= most) {
       notOpened.push({ concept, why: NOT_ASKED_FOR });
       continue;
     }
-    const candidates = worlds.flatMap((world, w) =>
-      (seen[w] ?? []).filter((mention) => mention.concept === concept).map((_, which) => ({ world, which })),
+    const candidates = found.flatMap(({ world, seen }) =>
+      seen.mentions
+        .filter((mention) => mention.concept === concept)
+        .map((mention, which): Candidate => ({ world, which, mention })),
     );
-    const { clip, why } = await openCardOf(page, worlds, candidates, concept);
-    if (clip) {
+    const hovered = await openCardOf(page, worlds, firstToTell(candidates), concept);
+    if (hovered.clip) {
       const file = `card-${concept}.png`;
-      await takeCardPicture(session, clip, join(folder, file));
-      cards.push({ concept, file });
+      await takeCardPicture(session, hovered.clip, join(folder, file));
+      const { status, claim, outcome } = hovered.mention;
+      cards.push({ concept, file, status, claim, outcome });
       await putAway(page, worlds);
-    } else notOpened.push({ concept, why });
+    } else notOpened.push({ concept, why: hovered.why });
   }
   const report: PageReport = {
     page: name,
     address: page.url(),
     title: await page.title(),
     mentions,
+    says: saysOf(found.map(({ seen }) => seen)),
     picture: 'page.png',
     cards,
     notOpened,

@@ -1,5 +1,5 @@
 /**
- * `npm start`: builds the extension and shows it in a Chromium, on the demo page or on the addresses and
+ * `npm start`: builds the extension and shows it in a Chromium, on three demo pages or on the addresses and
  * files that are named. Without a display it writes pictures and reports to out/ instead.
  */
 import { existsSync } from 'node:fs';
@@ -8,15 +8,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.ts';
-import { NOT_ASKED_FOR, type PageReport, reportPage, VIEWPORT } from './page-report.ts';
+import { reportPage, VIEWPORT } from './page-report.ts';
 import { isHtml, readText } from './read-file.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { type FileServer, startServer } from './serve.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
-import { table } from './table.ts';
+import { summary } from './summary.ts';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
-const DEMO = join(ROOT, 'test', 'pages', 'demo.html');
+/** What is opened where nothing is named. */
+const DEMOS = ['note.txt', 'article.html', 'clinic.html'].map((name) => join(ROOT, 'test', 'pages', name));
 /** How long a page may take to load, milliseconds. */
 const LOAD = 45_000;
 
@@ -128,42 +129,6 @@ async function load(context: BrowserContext, { address }: Target) {
   }
 }
 
-/** What was found, for a terminal: a row for each concept, then the files. */
-export function summary({ page, mentions, cards, notOpened }: PageReport, folder: string): string {
-  const rows = new Map<string, { verdict: string; count: number; texts: Set<string> }>();
-  for (const { concept, verdict, text } of mentions) {
-    const row = rows.get(concept) ?? { verdict, count: 0, texts: new Set() };
-    row.count += 1;
-    row.texts.add(text.replace(/\s+/g, ' '));
-    rows.set(concept, row);
-  }
-  const times = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
-  const lines = [
-    `${page}: ${times(mentions.length, 'mention')} of ${times(rows.size, 'concept')}, ${times(cards.length, 'card')}`,
-  ];
-  if (rows.size === 0) lines.push('', 'There is nothing to mark on this page.');
-  else {
-    const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-    const body = [...rows]
-      .sort(([, one], [, other]) => one.verdict.localeCompare(other.verdict) || other.count - one.count)
-      .map(([concept, { verdict, count, texts }]) => [
-        concept,
-        verdict,
-        String(count),
-        shorten([...texts].join(', ')),
-        cards.find((card) => card.concept === concept)?.file ?? '',
-      ]);
-    lines.push('', table([['concept', 'verdict', 'times', 'as written', 'card'], ...body], [2]));
-  }
-  const left = notOpened.filter(({ why }) => why === NOT_ASKED_FOR).length;
-  if (left > 0) lines.push('', `${times(left, 'more card')} not opened: ${NOT_ASKED_FOR}.`);
-  const failed = notOpened.filter(({ why }) => why !== NOT_ASKED_FOR);
-  if (failed.length > 0)
-    lines.push('', ...failed.map(({ concept, why }) => `No card of ${concept}: ${why}.`));
-  lines.push('', `${folder}/report.json`, `${folder}/page.png`);
-  return lines.join('\n');
-}
-
 /** Opens the pages in a window and stays until it is closed. */
 async function showInWindow(
   context: BrowserContext,
@@ -177,6 +142,7 @@ async function showInWindow(
   }
   if (opened === 0) return;
   await blank?.close();
+  await context.pages()[0]?.bringToFront();
   console.log('Chromium is open with Backbrief. Close its window, or press Ctrl-C here, to end.');
   await new Promise<void>((end) => {
     context.on('close', () => end());
@@ -248,7 +214,7 @@ async function main(): Promise<number> {
   let context: BrowserContext | null = null;
   try {
     const targets: Target[] = [];
-    for (const argument of positionals.length > 0 ? positionals : [DEMO]) {
+    for (const argument of positionals.length > 0 ? positionals : DEMOS) {
       await targetOf(argument, server).then((target) => targets.push(target), complain);
     }
     if (targets.length === 0) return 1;

@@ -123,10 +123,10 @@ export async function clearSettings(worker: Worker): Promise<void> {
   });
 }
 
-/** All painted texts, sorted. */
+/** The texts of all painted mentions, sorted, each once: what tells of a claim lies over a mention that is there. */
 export async function texts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
-  return Object.values(await painted(page))
-    .flat()
+  return Object.entries(await painted(page))
+    .flatMap(([name, found]) => (name.startsWith('tm-c') ? [] : found))
     .sort();
 }
 

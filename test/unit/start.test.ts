@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { around, cardOrder, NOT_ASKED_FOR, type PageReport, VIEWPORT } from '../../scripts/page-report.ts';
+import { around, cardOrder, VIEWPORT } from '../../scripts/page-report.ts';
 import { startServer, textPage } from '../../scripts/serve.ts';
-import { folderName, summary } from '../../scripts/start.ts';
+import { folderName } from '../../scripts/start.ts';
 
 const mention = (concept: string, verdict: string) => ({
   text: concept.toUpperCase(),
@@ -9,6 +9,7 @@ const mention = (concept: string, verdict: string) => ({
   verdict,
   status: null,
   claim: null,
+  outcome: null,
 });
 
 test('cards are opened red flags first, then each verdict in turn', () => {
@@ -31,32 +32,6 @@ test('folders get plain names', () => {
   expect(folderName('example.org/a page?x=1')).toBe('example.org-a-page-x-1');
   expect(folderName('../../etc')).toBe('etc');
   expect(folderName('…')).toBe('page');
-});
-
-test('the summary counts, aligns and says what was left out', () => {
-  const report: PageReport = {
-    page: 'note',
-    address: 'http://127.0.0.1/',
-    title: '',
-    mentions: [
-      mention('tens', 'no-better'),
-      mention('tens', 'no-better'),
-      mention('yoga', 'helps'),
-      mention('heat', 'short-term'),
-    ],
-    picture: 'page.png',
-    cards: [{ concept: 'tens', file: 'card-tens.png' }],
-    notOpened: [
-      { concept: 'heat', why: 'covered by div#banner' },
-      { concept: 'yoga', why: NOT_ASKED_FOR },
-    ],
-  };
-  const lines = summary(report, 'out/note').split('\n');
-  expect(lines[0]).toBe('note: 4 mentions of 3 concepts, 1 card');
-  expect(lines).toContain('tens     no-better       2  TENS        card-tens.png');
-  expect(lines).toContain('1 more card not opened: no more were asked for (--cards).');
-  expect(lines).toContain('No card of heat: covered by div#banner.');
-  expect(lines).toContain('out/note/report.json');
 });
 
 test('a text file becomes a page that shows it as it is', () => {
