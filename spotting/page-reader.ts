@@ -23,6 +23,9 @@ export interface Passage {
   kind: PassageKind;
 }
 
+/** A line that says something of the list below it, with a colon or broken off: "Get help straight away if you have". */
+const OPENS = /(?::|\b(?:if|if you|have|with|for|develop|notice|get|experience))\s*$/i;
+
 const ABOUT = { treatment: 'treatment', test: 'imaging', 'red flag': 'flag' } as const;
 
 function askedOf({ start, end, kind, concept }: Mention): Asked {
@@ -103,7 +106,7 @@ export class PageReader {
       item,
       claimLead: item ? this.#claimLead : null,
     };
-    const opens = heading || /:\s*$/.test(text);
+    const opens = heading || OPENS.test(text);
     if (opens || kind === 'text') this.#claimLead = !patient && opens ? claimLeadOf(text, heading) : null;
     if (opens) this.#lead = leadOf(text, patient);
     else if (patient && !item) this.#lead = null;

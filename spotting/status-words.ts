@@ -1,8 +1,8 @@
 /** The words of a sentence that tell what happened, and how far each of them reaches. */
+import { RuleFinder } from './rule-finder.ts';
 import type { Span } from './sentences.ts';
-import { STATUS_TRIGGERS } from './status.computed.ts';
+import { STATUS_TRIGGERS, type Trigger } from './status.computed.ts';
 import type { About } from './status-rules.ts';
-import { type Trigger, wordKey } from './triggers.ts';
 
 /** A mention whose status is asked for. */
 export interface Asked {
@@ -32,85 +32,51 @@ const REACH = 200;
 const bitsOf = (about: readonly About[] | undefined) =>
   about ? about.reduce((bits, kind) => bits | KIND[kind], 0) : ALL;
 
-interface Entry {
-  trigger: Trigger;
-  kinds: number;
-  /** Made when first needed. */
-  expression: RegExp | null;
-}
+const { triggers, filed } = STATUS_TRIGGERS;
+const kindsOf = triggers.map(({ about }) => bitsOf(about));
+const finder = new RuleFinder(filed);
 
-const entries: Entry[] = STATUS_TRIGGERS.triggers.map((trigger) => ({
-  trigger,
-  kinds: bitsOf(trigger.about),
-  expression: null,
-}));
-const byWord = new Map(
-  Object.entries(STATUS_TRIGGERS.byWord).map(([word, numbers]) => [
-    word,
-    numbers.map((number) => entries[number] as Entry),
-  ]),
-);
-
-/** Words and signs that a trigger may begin with. */
-const TOKEN = /[a-z0-9][a-z0-9'/]*|\+\/-|[+:±☐□☑☒✓✔✗✘-]/g;
-
-/** Length of what an entry finds at a place; 0 where it finds nothing. */
-function lengthAt(entry: Entry, text: string, at: number): number {
-  entry.expression ??= new RegExp(entry.trigger.find, 'y');
-  entry.expression.lastIndex = at;
-  if (!entry.expression.test(text)) return 0;
-  return text.slice(at, entry.expression.lastIndex).trimEnd().length;
-}
+/** What rules may look at beyond the end of what is read. */
+const AHEAD = 2000;
 
 /** The words that tell in `[from, to)` of folded text, the longest at each place, never overlapping. */
 export function triggersIn(
-  text: string,
+  whole: string,
   from: number,
   to: number,
   kinds = ALL,
   asked: readonly Asked[] = [],
 ): Found[] {
+  // However long a text goes on, no expression runs on with it.
+  const text = whole.length > to + AHEAD ? whole.slice(0, to + AHEAD) : whole;
   const found: Found[] = [];
+  let next = from;
   let at = 0;
-  TOKEN.lastIndex = from;
-  for (let token = TOKEN.exec(text); token && token.index < to; token = TOKEN.exec(text)) {
-    const [word] = token;
-    const start = token.index;
+  for (let here = finder.next(text, next, to); here; here = finder.next(text, next, to)) {
+    const { start } = finder;
+    next = finder.end;
     while (at < asked.length && (asked[at] as Asked).end <= start) at += 1;
     const mention = asked[at];
     const opens = mention?.start === start;
     if (mention && mention.start < start) {
       // What stands in a mention tells nothing of it.
-      TOKEN.lastIndex = mention.end;
+      next = mention.end;
       continue;
     }
-    const slash = word.indexOf('/');
-    const known =
-      byWord.get(word) ??
-      byWord.get(wordKey(word)) ??
-      (slash > 0 ? byWord.get(word.slice(0, slash)) : undefined);
-    if (slash > 0) TOKEN.lastIndex = start + slash + 1;
-    if (!known) continue;
-    const here: Found[] = [];
-    for (const entry of known) {
+    const told: Found[] = [];
+    for (const candidate of here) {
+      const trigger = triggers[candidate.rule] as Trigger;
+      const own = kindsOf[candidate.rule] as number;
       // "No fall, incontinence": the mention denies itself, and what comes after it.
-      if (!(entry.kinds & kinds) || (opens && entry.trigger.means !== 'negated')) continue;
-      const length = lengthAt(entry, text, start);
-      if (length === 0 || start + length > to) continue;
-      here.push({
-        start,
-        end: start + length,
-        trigger: entry.trigger,
-        kinds: entry.kinds,
-        from: start,
-        to: start + length,
-      });
+      if (!(own & kinds) || (opens && trigger.means !== 'negated')) continue;
+      const end = finder.endOf(candidate, text);
+      if (end > start && end <= to) told.push({ start, end, trigger, kinds: own, from: start, to: end });
     }
-    for (const one of here) {
+    for (const one of told) {
       // Rows about other kinds of mention stand side by side; of those about the same kind the longest counts.
-      if (here.some((other) => other.end > one.end && other.kinds & one.kinds)) continue;
+      if (told.some((other) => other.end > one.end && other.kinds & one.kinds)) continue;
       found.push(one);
-      TOKEN.lastIndex = Math.max(TOKEN.lastIndex, one.end);
+      next = Math.max(next, one.end);
     }
   }
   return found;
@@ -126,6 +92,24 @@ function bordersIn(text: string, from: number, to: number): number[] {
   return [...text.slice(from, to).matchAll(CLAUSE)].map(({ index }) => from + index);
 }
 
+/** Those of the words found that stand in brackets. */
+function inBrackets(text: string, { start, end }: Span, found: readonly Found[]): ReadonlySet<Found> {
+  const inside = new Set<Found>();
+  const bracket = text.slice(start, end).indexOf('(');
+  if (bracket < 0) return inside;
+  let open = false;
+  let at = start + bracket;
+  for (const one of found) {
+    for (; at < one.start; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 40) open = true;
+      else if (unit === 41) open = false;
+    }
+    if (open) inside.add(one);
+  }
+  return inside;
+}
+
 /** Sets how far each trigger reaches. Linear in triggers and borders, but for a look at neighbours. */
 function setReach(
   text: string,
@@ -134,42 +118,52 @@ function setReach(
   asked: readonly Asked[],
   kinds: number,
 ): void {
+  if (found.length === 0) return;
   const borders = bordersIn(text, sentence.start, sentence.end);
+  const bracketed = inBrackets(text, sentence, found);
   for (const kind of Object.values(KIND)) {
     if (!(kind & kinds)) continue;
     const own = found.filter((one) => one.kinds & kind);
     let border = 0;
     let before = sentence.start;
+    let named = 0;
     for (const [index, one] of own.entries()) {
       const { trigger } = one;
       while (border < borders.length && (borders[border] as number) < one.start) border += 1;
       if (trigger.mention !== 'before') {
         let to = Math.min(sentence.end, one.end + (trigger.reach ?? REACH));
-        const next = borders.find((at) => at >= one.end);
-        if (next !== undefined) to = Math.min(to, next);
+        let after = border;
+        while (after < borders.length && (borders[after] as number) < one.end) after += 1;
+        if (after < borders.length) to = Math.min(to, borders[after] as number);
         for (let later = index + 1; later < own.length; later++) {
           const other = own[later] as Found;
           if (other.start >= to) break;
           if (other.trigger.weak || other.trigger.mention === 'before' || other.start < one.end) continue;
           // "If she develops" stays a condition.
           if (trigger.means === 'hypothetical' && other.trigger.means === 'present') continue;
+          // "Her father had it and has been on prednisone": still her father.
+          if (
+            trigger.means === 'family' &&
+            GOES_ON_WITH.has(other.trigger.means) &&
+            !NEW_SUBJECT.test(text.slice(one.end, other.start))
+          )
+            continue;
           to = other.start;
         }
         const colon =
           trigger.means === 'negated' && kind === KIND.flag ? text.slice(one.end, to).search(DENIED_TO) : -1;
         if (colon > 0) to = one.end + colon;
-        const before = text.slice(sentence.start, one.start);
-        const close =
-          before.lastIndexOf('(') > before.lastIndexOf(')') ? text.slice(one.end, to).indexOf(')') : -1;
         // A sign in brackets, "(-) fever", reaches out of them.
-        if (close > 0) to = one.end + close;
+        const close = bracketed.has(one) ? text.slice(one.end, to).indexOf(')') : -1;
+        if (close > 0 || (close === 0 && /\w$/.test(text.slice(one.start, one.end)))) to = one.end + close;
         one.to = Math.max(one.to, to);
       }
       if (trigger.mention !== 'after') {
         let from = Math.max(before, one.start - (trigger.reach ?? REACH));
         const last = border > 0 ? (borders[border - 1] as number) : -1;
         // "Took ibuprofen, but it did not help": words of outcome look back over the border to what was named last.
-        const between = last >= from && !asked.some(({ start }) => start > last && start < one.start);
+        while (named < asked.length && (asked[named] as Asked).start < one.start) named += 1;
+        const between = last >= from && !(named > 0 && (asked[named - 1] as Asked).start > last);
         const looksBack = between && looksBackOver(one);
         if (last >= from && !looksBack) from = last;
         one.from = Math.min(one.from, from);
@@ -178,6 +172,12 @@ function setReach(
     }
   }
 }
+
+/** What somebody else may have done with it. */
+const GOES_ON_WITH = new Set<Trigger['means']>(['past', 'current', 'helped', 'failed']);
+/** Somebody else comes in. */
+const NEW_SUBJECT =
+  /[,;] (?!(?:and|but|who|which) (?!i\b|he\b|she\b|pt\b|patient\b))|\b(?:i|he|she|pt|patient|we) $/;
 
 /** Words that tell of what was named before the clause they stand in. */
 function looksBackOver({ trigger, kinds }: Found): boolean {

@@ -1,4 +1,11 @@
-import { compileStatusRules } from './triggers.ts';
+import { STATUS_RULES, type StatusRule } from './status-rules.ts';
+import { fileRules } from './triggers.ts';
 
-/** The rules of status without their examples, filed by first word. */
-export const STATUS_TRIGGERS = compileStatusRules();
+/** A rule as it stands in the bundle: its example stays behind, and what it finds is filed by word. */
+export type Trigger = Omit<StatusRule, 'example' | 'is' | 'find'>;
+
+/** The rules of status, in the order of their table. */
+export const STATUS_TRIGGERS = {
+  triggers: STATUS_RULES.map(({ example: _example, is: _is, find: _find, ...trigger }): Trigger => trigger),
+  filed: fileRules(STATUS_RULES.map(({ find }) => find)),
+};

@@ -7,9 +7,10 @@
 import { foldInPlace } from './fold.ts';
 import type { Section } from './sections.ts';
 import type { Span } from './sentences.ts';
+import type { Trigger } from './status.computed.ts';
+import { SHOWS, shownIn } from './status-people.ts';
 import type { About } from './status-rules.ts';
 import { type Asked, type Found, reaches, triggersIn, wordsThatTell } from './status-words.ts';
-import type { Trigger } from './triggers.ts';
 import type { Status } from './types.ts';
 
 /** What is known of a passage before its words are read. */
@@ -54,7 +55,7 @@ const FAR = 400;
 
 /** A next sentence that goes on about what was just named. */
 const GOES_ON =
-  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|none|i said no|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
+  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|(?:but |and )?(?:he|she|they|i|pt|patient|the patient) (?:would (?:rather )?not|declined|declines|refused|refuses|turned|(?:does|did|do)(?:n't| not) (?:want|wish|like)|said no|(?:is|was)(?:n't| not) (?:keen|interested)|found (?:it|this|that|them)|(?:says|said|felt|feels|reports) (?:it|this|that|they)|passed)|declined|refused|turned (?:it )?down|deferred|none|i said no|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
 
 /** Sentences as far as status goes: a line end in the middle of one does not end it. */
 function sentenceAround(text: string, sentences: readonly Span[], at: number): Span {
@@ -83,6 +84,8 @@ interface Sentence extends Span {
   afterAll: boolean;
   /** Nobody in particular is spoken of. */
   general: boolean;
+  /** What its words show of whom it speaks (status-people.ts). */
+  shown: number;
 }
 
 /** Reads the status of all mentions of one passage; in order of the mentions. */
@@ -98,15 +101,31 @@ export function statusesOf(
   let read: Sentence | null = null;
   for (const [index, mention] of asked.entries()) {
     while (at < sentences.length - 1 && (sentences[at] as Span).end <= mention.start) at += 1;
-    const span = spanToRead(text, sentences, at, mention);
+    const span: Span =
+      read !== null &&
+      mention.end <= (sentences[at] as Span).end &&
+      read.start <= (sentences[at] as Span).start &&
+      read.end - read.start <= 2 * FAR &&
+      mention.end <= read.end
+        ? read
+        : spanToRead(text, sentences, at, mention);
     if (read?.start !== span.start || read.end !== span.end) {
       const own = within(asked, index, span);
       const next = nextSentence(folded, sentences, at, span, asked[index + own.after]);
-      read = readSentence(folded, span, own.mentions, next, setting);
+      read = readSentence(folded, span, own.mentions, next, setting, before(sentences, at, span));
     }
     statuses.push(statusIn(mention, folded, read, setting));
   }
   return statuses;
+}
+
+/** The sentence before a span; null at the beginning of a passage. */
+function before(sentences: readonly Span[], at: number, span: Span): Span | null {
+  for (let i = at - 1; i >= 0 && i >= at - 5; i--) {
+    const { start, end } = sentences[i] as Span;
+    if (end <= span.start) return { start: Math.max(start, end - FAR), end };
+  }
+  return null;
 }
 
 /** The mentions in a span, found from one of them outwards, and how many steps on the first one after it stands. */
@@ -141,27 +160,20 @@ function nextSentence(
   return { start: next.start, end: Math.min(next.end, next.start + FAR) };
 }
 
-/** Somebody speaks of themselves or of one other person. */
-const PERSON =
-  /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|he|she|him|her|his|hers|he'd|she'd|he's|she's|mr|mrs|ms)\b/;
-/** Somebody is addressed, or people in general are spoken of. */
-const ADDRESS =
-  /\b(?:you|your|you're|yourself|patients|people|participants|adults|everyone|anyone|customers|clients|subjects|researchers|studies|study|trials?|authors?|guidelines?|evidence|eligib\w+|inclusion|exclusion)\b/;
-/** Experts who are quoted speak of many. */
-const GROUP = /\b(?:we|our|us|many|most|often|usually|generally)\b/;
 /** A quotation or a review with stars. */
 const QUOTED = /^[^★☆"“”‘«]{0,25}[★☆]|^\s*(?:\d(?:\.\d)?\/5|[-•*]\s*)?\s*["“”'‘«]/;
-/** A question that a page asks in its reader's voice. */
-const ASKS = /\?\W*$/;
 /** "If you have …", "if your pain began with …". */
 const IF = /\b(?:if|when(?:ever)? you|in case|should you|unless|watch (?:out )?for|look out for)\b/;
+/** "When to get help: leg weakness, fever" */
+const WARNING = /^[^:.?]{0,60}\b(?:when (?:to|should)|get help|call|ring|dial|seek)\b[^:.?]{0,40}[:?]/;
+/** "Have you had incontinence? Tell your doctor", "Any numbness there needs same-day care". */
+const IS_ASKED = /^\W*(?:(?:have|do|are|did|is|has|were|can) (?:you|your)|any|new|sudden)\b/;
+/** "If you are already taking …": waits on what the reader does. */
+const IF_YOU =
+  /\b(?:if|in case|unless) you(?:'ve|'re)?(?: (?:already|currently|previously|recently|ever|also|still|been|had|have|has|are|were|taking|take|took|on|use|used|using|a|an|any|undergone|regularly|prescribed|given))* $/;
 /** "Call your doctor for fever …" */
 const URGES =
   /^\W*(?:please |also |and |or |then |always |you should )*(?:also )?(?:call|ring|phone|see (?:a|your)|seek|contact|return|come back|go (?:straight )?to|get (?:help|medical|urgent|checked)|tell (?:us|your|the))\b/;
-
-/** Somebody's family is named. */
-const KIN =
-  /\b(?:mother|father|mum|mom|dad|gran\w*|sister|brother|aunt|uncle|cousin|neighbou?r|husband|wife|hubby|partner|friend|colleague|co-?worker|son|daughter|family|boss)\b/;
 
 /** A sentence goes on about more than one thing. */
 const SEVERAL = /^\W*(?:they|these|both|neither|none|nothing)\b/;
@@ -174,14 +186,18 @@ function readSentence(
   own: readonly Asked[],
   next: Span | null,
   setting: Setting,
+  last: Span | null,
 ): Sentence {
   const after = next && outcomeIn(folded, next);
-  const whole = folded.slice(span.start, span.end);
-  const general = !setting.patient && !speaksOfSomebody(folded, span, whole, after, setting);
+  const shown = setting.patient ? 0 : shownIn(folded, span.start, span.end);
+  const general =
+    !setting.patient &&
+    !speaksOfSomebody(folded, span, shown, own, after, setting) &&
+    !goesOnAbout(folded, span, shown, own, last);
   // What nobody in particular does or has needs no closer look, but for families.
-  const found = general && !KIN.test(whole) ? [] : wordsThatTell(folded, span, own);
+  const found = general && !(shown & SHOWS.kin) ? [] : wordsThatTell(folded, span, own);
   const afterAll = next !== null && SEVERAL.test(folded.slice(next.start, next.start + 30));
-  return { ...span, own, found, after, afterAll, general };
+  return { ...span, own, found, after, afterAll, general, shown };
 }
 
 /** What a sentence that goes on about something says of its outcome. */
@@ -199,31 +215,73 @@ function outcomeIn(folded: string, { start, end }: Span): Status | null {
 function speaksOfSomebody(
   folded: string,
   span: Span,
-  whole: string,
+  shown: number,
+  own: readonly Asked[],
   after: Status | null,
   setting: Setting,
 ): boolean {
-  if (IF.test(whole)) return false;
+  if (shown & SHOWS.condition) return false;
   if (after === 'declined') return true;
-  if (ADDRESS.test(whole) || ASKS.test(whole)) return false;
-  return setting.oneself || PERSON.test(whole) || (!GROUP.test(whole) && isQuoted(folded, span));
+  if (shown & SHOWS.address || asks(folded, span)) return false;
+  return (
+    setting.oneself ||
+    Boolean(shown & SHOWS.person) ||
+    (!(shown & SHOWS.group) && isQuoted(folded, span, own))
+  );
 }
 
-function isQuoted(folded: string, span: Span): boolean {
+/** True for a question that a page asks in its reader's voice. */
+function asks(text: string, { start, end }: Span): boolean {
+  for (let at = end - 1; at >= start; at--) {
+    if (text.charCodeAt(at) === 63) return true;
+    if (/\w/.test(text.charAt(at))) return false;
+  }
+  return false;
+}
+
+/** "I tried it all. Cortisone shots wore off.": a sentence without anybody in it after one about somebody. */
+function goesOnAbout(
+  folded: string,
+  span: Span,
+  shown: number,
+  own: readonly Asked[],
+  last: Span | null,
+): boolean {
+  if (!last || own.some(({ about }) => about === 'flag')) return false;
+  if (shown & (SHOWS.address | SHOWS.condition | SHOWS.group) || asks(folded, span)) return false;
+  if (!OUTCOME.test(folded.slice(span.start, span.end))) return false;
+  const told = shownIn(folded, last.start, last.end);
+  return Boolean(told & SHOWS.person) && !(told & (SHOWS.address | SHOWS.condition | SHOWS.group));
+}
+/** Something happened, and is over. */
+const OUTCOME =
+  /\b(?:wore off|did nothing|did not|didn't|helped|worked|failed|gave|made|turned|lasted|slid|ran out|took|bought|was|were|had)\b/;
+
+function isQuoted(folded: string, span: Span, own: readonly Asked[]): boolean {
   return (
     QUOTED.test(folded.slice(0, 60)) ||
     QUOTED.test(folded.slice(span.start, span.start + 4)) ||
-    inQuotes(folded, span.start)
+    inQuotes(folded, span.start) ||
+    (own[0] !== undefined && inLongQuote(folded, own[0]))
   );
+}
+
+/** True in a quotation that goes on: "core activation" in quotation marks is no voice. */
+function inLongQuote(text: string, { start, end }: Asked): boolean {
+  return !/["”]/.test(text.slice(end, end + 20)) && inQuotes(text, start);
 }
 
 /** True where a quotation is open at a place of a passage. */
 function inQuotes(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - FAR), at);
-  const open = Math.max(before.lastIndexOf('“'), before.search(/"[^"]*$/));
-  return (
-    open >= 0 && (before.split('"').length % 2 === 0 || before.lastIndexOf('“') > before.lastIndexOf('”'))
-  );
+  let marks = 0;
+  let opened: boolean | null = null;
+  for (let i = at - 1; i >= 0 && i >= at - FAR; i--) {
+    const unit = text.charAt(i);
+    if (unit === '"') marks += 1;
+    else if (unit === '“') opened ??= true;
+    else if (unit === '”') opened ??= false;
+  }
+  return marks % 2 === 1 || opened === true;
 }
 
 /** A statement about a sign in general, and no item of a list of warnings. */
@@ -264,13 +322,27 @@ function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: S
 function generalStatus(mention: Asked, folded: string, sentence: Sentence, setting: Setting): Status | null {
   if (mention.about === 'flag') {
     const before = folded.slice(sentence.start, mention.start);
-    if (IF.test(before) || URGES.test(before)) return 'hypothetical';
-    const rest = folded.slice(sentence.start, mention.start) + folded.slice(mention.end, sentence.end);
-    if (setting.lead?.status === 'hypothetical' && (setting.item || !STATEMENT.test(rest)))
+    if ((sentence.shown & SHOWS.condition && IF.test(before)) || URGES.test(before)) return 'hypothetical';
+    if (WARNING.test(before) || (IS_ASKED.test(before) && shownNear(folded, sentence) & SHOWS.warning))
       return 'hypothetical';
+    if (setting.lead?.status === 'hypothetical') {
+      if (setting.item || !STATEMENT.test(before + folded.slice(mention.end, sentence.end)))
+        return 'hypothetical';
+    }
   }
+  if (
+    mention.about === 'treatment' &&
+    sentence.shown & SHOWS.condition &&
+    IF_YOU.test(folded.slice(Math.max(sentence.start, mention.start - 80), mention.start))
+  )
+    return 'hypothetical';
   if (sentence.found.some((one) => one.trigger.means === 'family' && reaches(one, mention))) return 'family';
   return sentence.general ? 'general' : null;
+}
+
+/** What the words of a sentence and of the one after it show. */
+function shownNear(folded: string, { start, end }: Sentence): number {
+  return shownIn(folded, start, Math.min(folded.length, end + 80));
 }
 
 /** The weightiest status that reaches a mention, then the nearest. */
@@ -362,7 +434,8 @@ function careDefault(mention: Asked, section: Section | null): Status {
 export function leadOf(text: string, patient: boolean): Lead | null {
   const folded = foldInPlace(text.length > FAR ? text.slice(-FAR) : text).trimEnd();
   if (!patient) {
-    return IF.test(folded) || WARNS.test(folded) ? { status: 'hypothetical', about: ['flag'] } : null;
+    const warns = shownIn(folded, 0, folded.length) & (SHOWS.condition | SHOWS.warning);
+    return warns ? { status: 'hypothetical', about: ['flag'] } : null;
   }
   const last = triggersIn(folded, 0, folded.length)
     .filter(
@@ -372,5 +445,3 @@ export function leadOf(text: string, patient: boolean): Lead | null {
   if (!last || folded.length - last.end > 40) return null;
   return { status: last.trigger.means as Status, about: last.trigger.about ?? null };
 }
-const WARNS =
-  /\b(?:call|ring|phone|dial|go to|return|come back|contact|seek|999|911|111|112|a&e|emergency (?:room|department)|urgent(?:ly)?|immediately|right away|straight away|warning signs?)\b/;

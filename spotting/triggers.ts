@@ -1,19 +1,22 @@
-/** Rules of status in the shape that reading needs, made when the extension is built: filed by the words they begin with. */
-import { STATUS_RULES, type StatusRule } from './status-rules.ts';
+/** What rules of a table find, in the shape that reading needs: filed by the words they begin with when the extension is built. */
+import { wordPairs } from './rule-words.ts';
 
-/** A rule as it stands in the bundle: its example stays behind. */
-export type Trigger = Omit<StatusRule, 'example' | 'is'>;
-
-/** The compiled rules: plain values only. */
-export interface CompiledTriggers {
-  triggers: Trigger[];
-  /** Numbers of the rules that may begin with a word, by that word; `#` stands for any number. */
-  byWord: Record<string, number[]>;
+/** What the rules of a table find, filed by the words it may begin with: plain values only. */
+export interface FiledRules {
+  /** One for each rule, in their order; `seconds` has for each head which list of second words holds, -1 for none. */
+  cuts: { heads: string[]; tail: string; seconds: number[] }[];
+  /** Lists of words that may come second, with spaces between. */
+  seconds: string[];
+  /**
+   * Which heads of which rules may begin with a word: "12.0.3 15.0" for the first and fourth head of rule 12
+   * and the first of rule 15. `#` stands for any number, a sign for itself.
+   */
+  byWord: Record<string, string>;
 }
 
 /** What separates words, and what `~` stands for. */
 const SEPARATOR = '[\\s-]{1,4}';
-const FEW_WORDS = "(?:[\\w'/-]+[\\s-]{1,4}){0,3}";
+const FEW_WORDS = "(?:[\\w'/][\\w'/-]{0,30}[\\s-]{1,4}){0,3}";
 
 /** Source of a part of an expression, without the table's own signs. */
 function partSource(find: string): string {
@@ -29,11 +32,6 @@ function partSource(find: string): string {
 
 /** It does not end inside a word. */
 const END = '(?!(?<=[a-z0-9])[a-z0-9])';
-
-/** Source of an expression, without the table's own signs. */
-export function triggerSource(find: string): string {
-  return `(?:${partSource(find)})${END}`;
-}
 
 /** Where the group that opens at `open` closes. */
 function closeOf(find: string, open: number): number {
@@ -99,24 +97,43 @@ export function wordKey(word: string): string {
   return bare.endsWith("n't") ? bare.slice(0, -3) : bare;
 }
 
-/** Files the rules of a table by the words that they may begin with, and makes their expressions. */
-export function fileByFirstWord<Rule extends { find: string }>(
-  rules: readonly Rule[],
-): { triggers: Rule[]; byWord: Record<string, number[]> } {
-  const byWord: Record<string, number[]> = {};
-  const triggers = rules.map((rule, index): Rule => {
-    for (const word of new Set(firstWords(rule.find).map(wordKey).filter(Boolean))) {
-      byWord[word] ??= [];
-      byWord[word].push(index);
-    }
-    return { ...rule, find: triggerSource(rule.find) };
+/**
+ * Files what rules find by the words that each of its heads may begin with.
+ * @throws where a rule does not begin with whole words, so that it could not be found by them
+ */
+export function fileRules(finds: readonly string[]): FiledRules {
+  const seconds: string[] = [];
+  const filed = new Map<string, Map<number, number[]>>();
+  const cuts = finds.map((find, number) => {
+    const { heads, tail } = cut(find);
+    const lists = heads.map((head, index) => {
+      const pairs = wordPairs(head + tail);
+      for (const word of new Set(pairs.map(([first]) => first))) {
+        if (word === '' || (word.length > 1 && word.endsWith('*')))
+          throw new Error(`It has to begin with whole words: ${head}`);
+        const rules = filed.get(word) ?? new Map<number, number[]>();
+        filed.set(word, rules.set(number, [...(rules.get(number) ?? []), index]));
+      }
+      const after = [...new Set(pairs.map(([, second]) => second))].sort();
+      if (after.includes('*')) return -1;
+      const list = after.join(' ');
+      if (!seconds.includes(list)) seconds.push(list);
+      return seconds.indexOf(list);
+    });
+    return { heads, tail, seconds: lists };
   });
-  return { triggers, byWord };
+  const byWord = Object.fromEntries(
+    [...filed].map(([word, rules]) => [
+      word,
+      [...rules].map(([number, heads]) => [number, ...heads].join('.')).join(' '),
+    ]),
+  );
+  return { cuts, seconds, byWord };
 }
 
-/** Compiles the table. */
-export function compileStatusRules(): CompiledTriggers {
-  return fileByFirstWord(STATUS_RULES.map(({ example: _example, is: _is, ...rule }): Trigger => rule));
+/** Source of an expression for one head of a rule with its tail. */
+export function headSource({ heads, tail }: { heads: string[]; tail: string }, index: number): string {
+  return `(?:${partSource(heads[index] ?? '')})${partSource(tail)}${END}`;
 }
 
 /**

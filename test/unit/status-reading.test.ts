@@ -43,6 +43,13 @@ describe('status in a sentence', () => {
       ['fever: negated', 'numbness in the saddle area: present'],
     ],
     ['w/o fever or chills', ['fever: negated', 'chills: negated']],
+    ['Her father has it too and has been on prednisone for years.', ['prednisone: family']],
+    ['Her mother had gabapentin, and she takes naproxen.', ['gabapentin: family', 'naproxen: current']],
+    [
+      'An epidural (which he did not want) and surgery were discussed.',
+      ['epidural: declined', 'surgery: planned'],
+    ],
+    ['Surgery was discussed; she would rather not.', ['Surgery: declined']],
   ])('%s', (text, statuses) => {
     expect(read(NOTE, text)).toEqual(statuses);
   });
@@ -90,6 +97,12 @@ describe('a page about no particular patient', () => {
       ['saddle numbness: hypothetical', 'leg weakness: hypothetical'],
     ],
     ['Do I need an MRI scan?', ['MRI scan: general']],
+    ['When to get help: leg weakness, fever.', ['leg weakness: hypothetical', 'fever: hypothetical']],
+    ['Have you had incontinence? Tell your doctor at once.', ['incontinence: hypothetical']],
+    ['If you are already taking tramadol, tell the nurse.', ['tramadol: hypothetical']],
+    ['She tried it all. Cortisone shots wore off.', ['Cortisone shots: failed']],
+    ['Dale: "Honestly, acupuncture did nothing for me at all." Sheila agreed.', ['acupuncture: failed']],
+    ['What doctors call "acupuncture" is old. It was used for centuries.', ['acupuncture: general']],
   ])('%s', (text, statuses) => {
     expect(read(ARTICLE, text)).toEqual(statuses);
   });
@@ -200,6 +213,12 @@ describe('reading', () => {
     ['words that tell, over and over', '', 'no fever and no ', 'fever'],
     ['brackets that never close', 'tried ', 'fever ( ', 'fever'],
     ['half a rule, over and over', 'fever ', 'has not been yet yet yet ', 'fever'],
+    ['one word, over and over', 'after ', 'her her her fever ', 'fever'],
+    ['one denial, over and over', 'fever ', 'no no no no ', 'fever'],
+    ['a short list, over and over', '', 'denies fever, ', 'fever'],
+    ['short sentences', '', 'Denies fever.\n', 'fever'],
+    ['dashes between the words of a rule', 'little ', '---------- ', 'fever'],
+    ['quotations', '', '"fever" ', 'fever'],
   ])(
     'takes time in proportion to the text: %s',
     (_name, begin, unit, word) => {
