@@ -47,7 +47,8 @@ function quote(
   const first =
     from > sentence.start ? `…${words(from, around.start).replace(/^\S*\s/, '')}` : words(from, around.start);
   const last = to < sentence.end ? `${words(around.end, to).replace(/\s\S*$/, '')}…` : words(around.end, to);
-  return `${first}${words(around.start, around.end)}${last}`.trim();
+  // It is shown in quotation marks: those of the page itself would stand twice.
+  return `${first}${words(around.start, around.end)}${last}`.trim().replace(/^["“”„«]+|["“”„»]+$/g, '');
 }
 
 /** One reading of a page, taken in passage by passage. */
