@@ -1,16 +1,7 @@
 /** What stands around a claim and decides what it is held against: the kind of pain, the harm, for whom. */
-import type { Harm, SituationNamed } from '../data/claim-check.ts';
+import type { ClaimContext, Harm, SituationNamed } from '../data/reading.ts';
 import { foldInPlace } from './fold.ts';
-import { sentencesOf } from './sentences.ts';
-
-/** The context of a claim, as far as its sentence names it. */
-export interface ClaimContext {
-  situation: SituationNamed;
-  /** Harms that the sentence names; empty where it speaks of risk in general. */
-  harms: Harm[];
-  /** The sentence speaks of some people only: "if you have an ulcer", "with a pacemaker". */
-  limited: boolean;
-}
+import { type Span, sentencesOf } from './sentences.ts';
 
 /** A very long sentence is read so far on either side of the mention, UTF-16 units. */
 const FAR = 400;
@@ -52,27 +43,43 @@ const HARMS: readonly (readonly [Harm, RegExp])[] = [
   ['fall', /\bfalls?\b/],
 ];
 
-/** Reads the context of a mention in a passage. */
-export function claimContextOf(text: string, start: number, end: number): ClaimContext {
-  const part = text.slice(Math.max(0, start - FAR), end + FAR);
-  const at = Math.min(start, FAR);
-  const span = sentencesOf(part).find((one) => one.start <= at && one.end > at) ?? {
-    start: 0,
-    end: part.length,
-  };
+/** Most sentences name neither a kind of pain nor a harm: one look each tells. */
+const anyOf = (expressions: readonly RegExp[]) =>
+  new RegExp(expressions.map(({ source }) => `(?:${source})`).join('|'));
+const SITUATION = anyOf([ACUTE, CHRONIC, RADICULAR, AXIAL, SPASM]);
+const HARM = anyOf(HARMS.map(([, find]) => find));
+
+/**
+ * Reads the context of a mention in a passage.
+ * @param sentence the sentence that it stands in, where that is known
+ */
+export function claimContextOf(text: string, start: number, end: number, sentence?: Span): ClaimContext {
+  const from = Math.max(0, start - FAR);
+  const part = text.slice(from, end + FAR);
+  const span = sentence
+    ? { start: Math.max(0, sentence.start - from), end: Math.max(0, sentence.end - from) }
+    : (sentencesOf(part).find((one) => one.start <= start - from && one.end > start - from) ?? {
+        start: 0,
+        end: part.length,
+      });
   const words = foldInPlace(part.slice(span.start, span.end));
+  return {
+    situation: situationIn(words),
+    harms: HARM.test(words) ? HARMS.filter(([, find]) => find.test(words)).map(([harm]) => harm) : [],
+    limited: LIMITED.test(words),
+  };
+}
+
+function situationIn(words: string): SituationNamed {
+  if (!SITUATION.test(words)) return { duration: null, pattern: null, spasm: false };
   const acute = ACUTE.test(words);
   const chronic = CHRONIC.test(words);
   const axial = AXIAL.test(words);
   const radicular = RADICULAR.test(words);
   return {
     // Where a sentence names both, it settles neither.
-    situation: {
-      duration: acute === chronic ? null : acute ? 'acute' : 'chronic',
-      pattern: axial === radicular ? null : axial ? 'axial' : 'radicular',
-      spasm: SPASM.test(words),
-    },
-    harms: HARMS.filter(([, find]) => find.test(words)).map(([harm]) => harm),
-    limited: LIMITED.test(words),
+    duration: acute === chronic ? null : acute ? 'acute' : 'chronic',
+    pattern: axial === radicular ? null : axial ? 'axial' : 'radicular',
+    spasm: SPASM.test(words),
   };
 }

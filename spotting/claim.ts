@@ -14,25 +14,33 @@ import type { Claim } from './types.ts';
 const WEIGHT: Record<Claim, number> = {
   strong: 5,
   against: 4,
-  'no-benefit': 4,
-  harm: 3,
-  benefit: 2,
+  'no-benefit': 3,
+  harm: 2,
+  benefit: 3,
   none: 0,
 };
 const REACH = 160;
+/** A sentence shorter than this is read as a whole, UTF-16 units (`spanToRead`). */
+const WHOLE = 800;
 
 /** Where a clause ends. */
 const BORDER =
-  /;|[.!?]["')\]]*\s|\s-{1,2}\s|\b(?:but|however|although|though|whereas|while|yet|except|nevertheless|whilst)\b|,\s(?:and|so|then)\s(?:(?:i|we|he|she|they|it|you|is|was|will)\b|(?=(?:[^\s,]+\s){1,3}(?:may|can|is|are|was|were|has|have|will|might|could|helps?|should|do|does)\b))/g;
+  /;|[.!?](?:["')]*|(?:\[[\w, ]{1,9}\])+)\s|\s-{1,2}\s|\b(?:but|however|although|though|whereas|while|yet|except|nevertheless|whilst)\b|,\s(?:and|so|then)\s(?:(?:i|we|he|she|they|it|you|is|was|will)\b|(?=(?:[^\s,]+\s){1,3}(?:may|can|is|are|was|were|has|have|will|might|could|helps?|should|do|does)\b))/g;
 
 /** Words that turn a benefit round: "not", up to four words later "relieve". */
 const NOT =
-  /(?:\bnot(?! (?:only|just|merely|simply)\b)|n't|\bno(?! (?:doubt|question|wonder)\b)|\bnever|\bneither|\bnor|\bnothing|\bnone|\bhardly|\bbarely|\bscarcely|\bseldom|\bcannot|\bwithout|\bfail(?:s|ed)? to|\bfailed|\bunlikely to|\bfar from|\bisnt|\bfew(?:er)?)\s+(?:(?!but\b|and\b|so\b|because\b|which\b|who\b|if\b|or\b|more\b|only\b)[a-z'’]+[\s-]+){0,4}$/;
+  /(?:\bnot(?! (?:only|just|merely|simply)\b)|n't|\bno(?! (?:doubt|question|wonder)\b)|\bnever|\bneither|\bnor|\bnothing|\bnone|\bhardly|\bbarely|\bscarcely|\bseldom|\bcannot|\bwithout|\bfail(?:s|ed)? to|\bfailed|\bunlikely to|\bfar from|\bisnt|(?<!\ba )\bfew(?:er)?|\bno (?:form|type|kind|amount|dose|sort|brand|version) of(?: \S+){1,6})\s+(?:(?!but\b|and\b|so\b|because\b|which\b|who\b|if\b|or\b|more\b|only\b)[a-z'’]+[\s-]+){0,4}$/;
 /** Words that set a mention aside: it is what another is compared with, stands in for, or comes after. */
 const ASIDE =
-  /\b(?:simulated|instead of|rather than|without(?: the need for)?|than|unlike|after|before|versus|vs\.?|over|alternatives? to|substitute for|need for|replac\w+|compared (?:with|to)|comparison (?:with|to)|(?:patients|people|those|adults|participants|was|were|still|already|while) (?:on|taking|using)|avoid\w*|candidates? for|prior|previous|(?:months|weeks|years|lots|courses?|rounds?) of|reduc\w+|decreas\w+|wean\w* (?:off|from)|off|(?:reduced?|lower|less|fewer|cut(?:ting)?(?: down| back)?(?: on)?))\s+(?:(?:the|a|an|any|to|other|usual|traditional|conventional|standard|open|invasive|major|strong|prescription|oral|on|your|long[- ]term|taking)\s+){0,3}$/;
+  /\b(?:simulated|instead of|rather than|without(?: the need for)?|than|unlike|before|versus|vs\.?|over|alternatives? to|substitute for|need for|replac\w+|compared (?:with|to)|comparison (?:with|to)|(?:patients|people|those|adults|participants|was|were|still|already|while) (?:on|taking|using)|avoid\w*|candidates? for|prior|previous|(?:months|weeks|years|lots|courses|rounds) of|reduc\w+|decreas\w+|wean\w* (?:off|from)|off|(?:reduced?|lower|less|fewer|cut(?:ting)?(?: down| back)?(?: on)?))\s+(?:(?:the|a|an|any|to|other|usual|traditional|conventional|standard|open|invasive|major|strong|prescription|oral|on|your|long[- ]term|taking)\s+){0,3}$/;
+/** "After surgery, yoga helps": what came after is meant. But "relief after surgery" speaks of the surgery. */
+const AFTER =
+  /\bafter\s+(?:(?:the|a|an|any|your|my|his|her|their|first|single|one|just|only|few|sessions?|course|round|treatments?|of|with|\d+|two|three|four|six|ten|several)\s+){0,5}$/;
+/** "Disc replacement: do not offer." */
+const LABELS = /^ ?(?:\([^()]{0,60}\) ?)?(?::|[–—=]| --? ) ?$/;
 /** "Opioid-treated pain". */
-const TREATED = /^[-\s](?:treated|induced|related|dependent|naive|use|users?|free)\b/;
+const TREATED =
+  /^[-\s](?:treated|induced|related|dependent|naive|use(?! (?:your|the|an?|it|them|of your)\b)|users?|free)\b/;
 /** A question asserts nothing. */
 const ASKS = /\?["')\]]*\s*$/;
 /** Where the main clause begins after "if …,". */
@@ -73,19 +81,31 @@ export function claimsOf(
   let at = 0;
   let first = 0;
   let read: Sentence | null = null;
+  let readAt = -1;
   for (const mention of mentions) {
     while (at < sentences.length - 1 && (sentences[at] as Span).end <= mention.start) at += 1;
-    const span = spanToRead(text, sentences, at, mention);
+    // Mentions of one sentence are read together, but for a very long one, of which each reads its part.
+    const span: Span =
+      read && at === readAt && read.end - read.start < WHOLE
+        ? read
+        : spanToRead(text, sentences, at, mention);
+    readAt = at;
     if (read?.start !== span.start || read.end !== span.end) {
       while (first < mentions.length && (mentions[first] as Span).start < span.start) first += 1;
       let last = first;
       while (last < mentions.length && (mentions[last] as Span).start < span.end) last += 1;
       const end = goesOn(folded, sentences, at, span, mentions[last]);
       const supposed = SUPPOSED.test(chainBefore(folded, span.start));
-      read = readSentence(folded.slice(span.start, end), span, mentions.slice(first, last), supposed);
+      read = readSentence(
+        folded.slice(span.start, end),
+        span,
+        mentions.slice(first, last),
+        supposed,
+        answerAfter(folded, span.end),
+      );
     }
-    // What a list says of its items holds for what an item names first.
-    const listed = at === 0 && claims.length === 0 ? lead : null;
+    // What a list says of its items holds for what an item names in its first sentence.
+    const listed = lead && !/[a-z]/.test(folded.slice(0, sentences[at]?.start)) ? lead : null;
     claims.push(claimIn(mention, read, folded) ?? listed ?? 'none');
   }
   return claims;
@@ -125,14 +145,39 @@ function readSentence(
   { start, end }: Span,
   own: readonly Span[],
   supposed: boolean,
+  answer: 'yes' | 'no' | null,
 ): Sentence {
-  if (ASKS.test(sentence.slice(Math.max(0, end - start - 8), end - start))) return { start, end, said: [] };
+  const asks = ASKS.test(sentence.slice(Math.max(0, end - start - 8), end - start));
+  if (asks && !answer) return { start, end, said: [] };
   const mentions = own.map((mention) => ({ start: mention.start - start, end: mention.end - start }));
   const said = saidIn(sentence, mentions);
   if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
-  const borders = [...sentence.matchAll(BORDER)].map(({ index }) => index);
+  const borders = bordersOf(sentence);
   const asserted = assertedOf(said, sentence, borders, supposed);
-  return { start, end, said: speaking(asserted, sentence, mentions, borders) };
+  const spoken = speaking(asserted, sentence, mentions, borders);
+  return { start, end, said: asks && answer === 'no' ? spoken.map(denied) : spoken };
+}
+
+function bordersOf(sentence: string): number[] {
+  const borders: number[] = [];
+  BORDER.lastIndex = 0;
+  for (let match = BORDER.exec(sentence); match; match = BORDER.exec(sentence)) borders.push(match.index);
+  return borders;
+}
+
+/** How a text answers its own question: "Does traction help? No." */
+function answerAfter(folded: string, end: number): 'yes' | 'no' | null {
+  const [, yes, no] = ANSWER.exec(folded.slice(end, end + 40)) ?? [];
+  return no ? 'no' : yes ? 'yes' : null;
+}
+const ANSWER =
+  /^\W*(?:(?:the |our |a |in |my )?(?:(?:short|simple|honest) )?(?:answer|verdict|evidence)?(?: is| says)?\W*)(?:(yes|yep|absolutely|definitely|of course|it does|it can|they do)|(no|nope|not|probably not|almost certainly not|sadly not|sadly,? no|unlikely|hardly|unfortunately not|apparently not|useless|pointless|worthless|don't bother|not worth it|waste of|overrated))\b(?! (?:one|single|doubt|matter|only|necessarily))/;
+
+/** What words assert where the answer is no. */
+function denied(one: Speaking): Speaking {
+  const turned = (claim: Claim): Claim =>
+    claim === 'benefit' || claim === 'strong' ? 'no-benefit' : claim === 'harm' ? 'none' : claim;
+  return { ...one, means: turned(one.means), other: turned(one.other) };
 }
 
 /** Leaves out what is asked, planned, supposed or conditional. */
@@ -145,15 +190,19 @@ function assertedOf(
   const asserted: Said[] = [];
   let open = supposed;
   let until = -1;
+  let border = 0;
   for (const one of said) {
     const { means } = one.trigger;
+    // A sentence that goes on after a reference ("….[5] Epidurals …") begins anew.
+    for (; border < borders.length && (borders[border] as number) < one.start; border++)
+      if (/[.!?]/.test(sentence.charAt(borders[border] as number))) open = false;
     if (means === 'open') open = true;
     else if (means === 'told') open = false;
     else if (means === 'if') {
-      const border = borders.find((at) => at >= one.end) ?? sentence.length;
-      const rest = sentence.slice(one.end, border);
+      const end = borders.find((at) => at >= one.end) ?? sentence.length;
+      const rest = sentence.slice(one.end, end);
       const comma = sentence.startsWith('if', one.start) ? rest.search(MAIN) : rest.indexOf(',');
-      until = comma < 0 ? border : one.end + comma;
+      until = comma < 0 ? end : one.end + comma;
     } else if (means !== 'hide' && !(open && means !== 'no-benefit') && one.start >= until)
       asserted.push(one);
   }
@@ -182,7 +231,10 @@ function speaking(
     const { mention } = one.trigger;
     const near = named !== undefined && !borders.some((at) => at >= named.end && at <= one.start);
     const looksBack =
-      mention === 'before' || (mention === 'both' && near) || (mention === 'either' && (near || !follows));
+      mention === 'before' ||
+      (named !== undefined && LABELS.test(sentence.slice(named.end, one.start))) ||
+      (mention === 'both' && near) ||
+      (mention === 'either' && (near || !follows));
     const looksOn = mention === 'after' || mention === 'both' || one.trigger.other || !looksBack;
     const stop = follows && said.find(({ start }, later) => later > index && start > follows.start)?.start;
     const means = meaningOf(one, sentence);
@@ -213,7 +265,7 @@ function meaningOf({ start, trigger }: Said, sentence: string): Claim {
 /** What a sentence asserts about one mention; null where nothing. */
 function claimIn(mention: Span, { start, said }: Sentence, folded: string): Claim | null {
   const at = mention.start - start;
-  if (TREATED.test(folded.slice(mention.end, mention.end + 12))) return null;
+  const treated = TREATED.test(folded.slice(mention.end, mention.end + 12));
   let best: Claim | null = null;
   let most = 0;
   let aside: boolean | null = null;
@@ -222,15 +274,16 @@ function claimIn(mention: Span, { start, said }: Sentence, folded: string): Clai
     const before = one.before !== null && at >= one.before.start && at < one.before.end;
     if (!after && !before) continue;
     const means = after ? one.other : one.means;
-    if (means === 'none') continue;
+    if (means === 'none' || (treated && means !== 'harm')) continue;
     if (means === 'benefit' || means === 'strong') {
       aside ??= isAside(mention, folded, start);
       if (aside) continue;
+      if (!after && comesBefore(mention, folded, start)) continue;
     }
     const weight = WEIGHT[means] * 1000 - (after ? at - one.end : one.start - at);
     if (weight > most) [best, most] = [means, weight];
   }
-  return best ?? (advisesItself(mention, folded) ? 'benefit' : null);
+  return best ?? (!treated && advisesItself(mention, folded) ? 'benefit' : null);
 }
 
 function advisesItself({ start, end }: Span, folded: string): boolean {
@@ -244,12 +297,32 @@ function isAside({ start }: Span, folded: string, from: number): boolean {
   return ASIDE.test(folded.slice(Math.max(from, start - 60), start));
 }
 
+/** Headings that say nothing but what the items below them are. */
+const LEADS: readonly (readonly [ClaimLead, RegExp])[] = [
+  [
+    'no-benefit',
+    /^\W*(?:things|treatments|what) (?:that |which )?(?:don't|do not|doesn't|does not|won't|will not|may not)(?: helps?| works?)?\W*$/,
+  ],
+  [
+    'benefit',
+    /^[\W\d]*(?:(?:do|offer|consider|use|try|dos|recommended|recommend|first[- ]line|pros|advantages|self[- ]help)(?: (?:treatments?|options?|therap(?:y|ies)|measures?|tips))?|(?:things|treatments|exercises|what) (?:that |which |to |you )?(?:may |might |can |could )?(?:helps?|works?|try|do)(?: (?:yourself|at home|best|your back|back pain|now|to feel better|about it))?|how to (?:help yourself|ease the pain|relieve (?:the |back )?pain))\W*$/,
+  ],
+  ['against', /^[\W\d]*(?:do not|don't|don'ts|never)(?: do)?\W*$/],
+];
+
+/** Whether a mention is what something else came after. */
+function comesBefore({ start }: Span, folded: string, from: number): boolean {
+  return AFTER.test(folded.slice(Math.max(from, start - 60), start));
+}
+
 /** What a line says of the items below it. */
 export function claimLeadOf(text: string, heading: boolean): ClaimLead | null {
   const folded = foldInPlace(text.length > 200 ? text.slice(-200) : text).trimEnd();
   if (!heading && !folded.endsWith(':')) return null;
   if (ASKS.test(folded)) return null;
   const said = saidIn(folded, []).filter(({ trigger }) => trigger.means in WEIGHT);
+  const told = LEADS.find(([, find]) => find.test(folded));
+  if (told) return told[0];
   const last = said.at(-1);
   if (!last) return null;
   const means = meaningOf(last, folded);

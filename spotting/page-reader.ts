@@ -124,5 +124,6 @@ function claimsIn(
 ): Claim[] {
   const care = asked.filter(({ about }) => about !== 'flag');
   const read = care.length === 0 ? [] : claimsOf(text, folded, sentences, care, lead);
-  return asked.map((one) => read[care.indexOf(one)] ?? 'none');
+  let next = 0;
+  return asked.map(({ about }) => (about === 'flag' ? 'none' : (read[next++] ?? 'none')));
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { claimContextOf } from '../../spotting/claim-context.ts';
-import { sellingOn } from '../../spotting/selling.ts';
-import { SELLING_RULES } from '../../spotting/selling-rules.ts';
 
 /** The context of the mention in braces. */
 function contextOf(marked: string) {
@@ -30,39 +28,24 @@ describe('claimContextOf', () => {
     expect(contextOf('Do not take {ibuprofen} if you have an ulcer.').limited).toBe(true);
     expect(contextOf('Do not take {opioids}.').limited).toBe(false);
   });
-});
 
-describe('sellingOn', () => {
-  it.each(SELLING_RULES.map(({ kind, example }) => [kind, example] as const))('%s: %s', (kind, example) => {
-    const text = example.replace(/[{}]/g, '');
-    const start = example.indexOf('{');
-    const end = example.indexOf('}') - 1;
-    expect(sellingOn([{ text }])).toContainEqual({
-      kind,
-      passage: 0,
-      start,
-      end,
-      text: text.slice(start, end),
-    });
+  it('reads the same where the sentence is told', () => {
+    const text = 'Heat helps in acute low back pain. Opioids are for sciatica.';
+    const start = text.indexOf('Opioids');
+    const told = claimContextOf(text, start, start + 7, { start, end: text.length });
+    expect(told).toEqual(claimContextOf(text, start, start + 7));
+    expect(told.situation).toEqual({ duration: null, pattern: 'radicular', spasm: false });
   });
 
-  it('finds nothing where nothing is sold', () => {
-    const text =
-      'Walking eases back pain. In a trial of 95 adults, 48 percent had less pain; the study cost 2 million. Call your doctor if it lasts. Book 2, page 7.';
-    expect(sellingOn([{ text }])).toEqual([]);
-  });
-
-  it('keeps a few of a kind, and the passage they stand in', () => {
-    const signs = sellingOn([{ text: 'Nothing.' }, { text: '$5 '.repeat(500) }]);
-    expect(signs).toHaveLength(5);
-    expect(signs[0]).toMatchObject({ kind: 'price', passage: 1, start: 0, end: 2, text: '$5' });
-  });
-
-  it('reads repetitions in linear time', () => {
-    for (const piece of ['free free ', 'book your ', 'claim ', '$ ', 'our own unique ', '100 % ']) {
+  it('does not grow with the sentence around a mention', () => {
+    const took = (length: number) => {
+      const text = 'chronic liver, '.repeat(length / 15);
       const begun = performance.now();
-      sellingOn([{ text: piece.repeat(20_000) }]);
-      expect(performance.now() - begun).toBeLessThan(1500);
-    }
+      for (let n = 0; n < 200; n++) claimContextOf(text, length / 2, length / 2 + 5);
+      return performance.now() - begun;
+    };
+    took(15_000);
+    const short = Math.max(Math.min(took(15_000), took(15_000)), 2);
+    expect(Math.min(took(60_000), took(60_000))).toBeLessThan(4 * short);
   });
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLAIM_TRIGGERS } from '../../spotting/claim.computed.ts';
 import { claimsOf } from '../../spotting/claim.ts';
 import { CLAIM_RULES } from '../../spotting/claim-rules.ts';
+import { saidIn } from '../../spotting/claim-words.ts';
 import { readText as spot } from '../../spotting/reading.ts';
 import { sentencesOf } from '../../spotting/sentences.ts';
+import { headsSource, wordsOf } from '../../spotting/triggers.ts';
+import { PHRASES } from './claim-phrases.ts';
 
 /** The beginning of an article, so that what follows is read as about a subject. */
 const PAGE = [
@@ -36,7 +40,65 @@ describe('claim rules', () => {
   );
 });
 
+describe('what asserts', () => {
+  it('is filed under the words that it begins with, all of it', () => {
+    const lost = CLAIM_TRIGGERS.flatMap(({ rule }) =>
+      rule.heads.filter(
+        (_, number) => !wordsOf(rule, number).every((word) => /^(?:#|[a-z0-9']+)$/.test(word)),
+      ),
+    );
+    expect(lost).toEqual([]);
+    expect(
+      CLAIM_TRIGGERS.every(({ rule }) => rule.heads.every((_, at) => wordsOf(rule, at).length > 0)),
+    ).toBe(true);
+  });
+
+  it('is found as if each rule were tried at each word', () => {
+    const rules = CLAIM_TRIGGERS.filter(({ trigger }) => !trigger.opens).map(
+      ({ rule }) => new RegExp(headsSource(rule, [...rule.heads.keys()]), 'y'),
+    );
+    const longest = (text: string, at: number) =>
+      Math.max(
+        ...rules.map((expression) => {
+          expression.lastIndex = at;
+          return expression.test(text) ? at + text.slice(at, expression.lastIndex).trimEnd().length : at;
+        }),
+      );
+    for (const phrase of Object.values(PHRASES).flat()) {
+      const text = phrase.replace(/[{}]/g, '').toLowerCase();
+      const said = saidIn(text, []);
+      let next = 0;
+      for (const { index } of text.matchAll(/[a-z0-9][a-z0-9']*/g)) {
+        if (index < next) continue;
+        const found = said.find(({ start }) => start === index);
+        const end = longest(text, index);
+        if (end > index) expect(found?.end, `${text} at ${index}`).toBeGreaterThanOrEqual(end);
+        next = found?.end ?? index;
+      }
+    }
+  });
+});
+
 describe('claims in a sentence', () => {
+  it.each(Object.keys(PHRASES) as (keyof typeof PHRASES)[])('%s, in many phrasings', (claim) => {
+    const wrong = PHRASES[claim].filter((marked) => claimsIn(marked).some((read) => read !== claim));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['{Traction} cures sciatica, the advert said.[5] {Walking} eases pain.', ['strong', 'benefit']],
+    ['The trial of {yoga} was small.[2] {Walking} eases pain.', ['none', 'benefit']],
+    ['Disc decompression: see below. {Disc replacement}: do not offer.', ['against']],
+    ['Does {traction} help? No.', ['no-benefit']],
+    ['Does {walking} help? Yes.', ['benefit']],
+    ['{Opioid} use can lead to tolerance.', ['harm']],
+    ['{Opioid} use has improved.', ['none']],
+    ['I felt better after {massage}.', ['benefit']],
+    ['After {surgery}, {yoga} eases the stiffness.', ['none', 'benefit']],
+  ])('%s', (marked, claims) => {
+    expect(claimsIn(marked)).toEqual(claims);
+  });
+
   it.each([
     // Comparators.
     ['{TENS} is no better than sham.', ['no-benefit']],
@@ -90,6 +152,21 @@ describe('claims in a sentence', () => {
     expect(claimsIn('Avoid:\n- {Bed rest}\n- {Traction}\n\nThe clinic has {yoga} on Mondays.')).toEqual([
       'against',
       'against',
+      'none',
+    ]);
+  });
+
+  it.each([
+    ['Things that help', 'benefit'],
+    ["Things that don't", 'no-benefit'],
+    ['CONSIDER', 'benefit'],
+    ['DO NOT OFFER', 'against'],
+    ['Side effects of', 'harm'],
+    ['Where to find us', 'none'],
+  ])('gives all that the first sentence of an item names what a bare heading says: %s', (heading, claim) => {
+    expect(claimsIn(`\n${heading}\n\n• {Traction} and {massage}. Mondays: {yoga}.\n`)).toEqual([
+      claim,
+      claim,
       'none',
     ]);
   });
@@ -156,6 +233,25 @@ describe('claimsOf', () => {
     };
     took(200);
     const few = Math.max(Math.min(took(500), took(500)), 2);
-    expect(took(4000)).toBeLessThan(8 * few * 4);
+    expect(Math.min(took(4000), took(4000), took(4000))).toBeLessThan(8 * few * 4);
+  });
+
+  it.each([
+    ['one sentence of mentions and words that assert', 'yoga helps not cure yoga risk avoid '],
+    ['a benefit that is never said of anything', 'no evidence of relief for pain, '],
+    ['mentions alone', 'yoga and '],
+    ['words that begin a rule and go on otherwise', 'is to for the no in was have '],
+    ['one rule that may come again and again', 'best to avoid taking using having '],
+  ])('grows with its length alone: %s', (_, piece) => {
+    const took = (length: number) => {
+      const text = `yoga ${piece.repeat(Math.ceil(length / piece.length))} yoga`;
+      const mentions = [...text.matchAll(/yoga/g)].map(({ index }) => ({ start: index, end: index + 4 }));
+      const begun = performance.now();
+      claimsOf(text, text, [{ start: 0, end: text.length }], mentions);
+      return performance.now() - begun;
+    };
+    took(5000);
+    const few = Math.max(Math.min(took(5000), took(5000), took(5000)), 2);
+    expect(Math.min(took(20_000), took(20_000), took(20_000))).toBeLessThan(4 * 3 * few);
   });
 });
