@@ -135,7 +135,7 @@ export const SELLING: Record<SellingKind, string> = {
   commission: 'Commission or paid content',
 };
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** "Bladder change and saddle numbness are both mentioned."; empty for fewer than two. */
 export function together(names: string[]): string {
@@ -151,7 +151,7 @@ export const READING = {
   /** Over the warning signs of a page where no two of them stand together. */
   flags: 'Warning signs named on this page',
   /** Before the signs that the page speaks of in one way. */
-  flagsOf: (word: string) => `${capital(word)}:`,
+  flagsOf: (word: string) => capital(`${word}:`),
   /** Shows them all, each with the way to its place in the page. */
   openFlags: 'Show them in the panel',
   /** Before the outcome, for those who hear the card. */

@@ -72,11 +72,12 @@ export class PageReader {
     return mentions.map(({ start, end }, index) => {
       while (at < sentences.length - 1 && (sentences[at] as Span).end <= start) at += 1;
       const claim = claims?.[index] ?? null;
+      const sentence = sentences[at] ?? { start, end };
       return {
         status: statuses[index] ?? 'general',
         claim,
-        context: claim === null || claim === 'none' ? null : claimContextOf(text, start, end),
-        sentence: sentences[at] ?? { start, end },
+        context: claim === null || claim === 'none' ? null : claimContextOf(text, start, end, sentence),
+        sentence,
       };
     });
   }

@@ -255,7 +255,6 @@ describe('cautions that fit the page', () => {
   /** Own cautions that a raised one may take the place of: each was read beside the one that says the same. */
   const REPLACED = [
     'nsaid-ulcer: Gastrointestinal risk',
-    'opioid-mix-liver: Acetaminophen overuse may injure the liver',
     'cyclobenzaprine-liver: Mild hepatic impairment',
     'cyclobenzaprine-maoi: Contraindicated with an MAOI or within 14 days of stopping one',
     'snri-cyclobenzaprine: Serotonin syndrome warning when combined with cyclobenzaprine',
