@@ -153,7 +153,7 @@ export const READING = {
   /** Before the signs that the page speaks of in one way. */
   flagsOf: (word: string) => capital(`${word}:`),
   /** Shows them all, each with the way to its place in the page. */
-  openFlags: 'Show them in the panel',
+  openFlags: 'Show in the panel',
   /** Before the outcome, for those who hear the card. */
   claim: 'A claim of this page:',
   /** Who says what of a claim. */

@@ -1,6 +1,8 @@
 /** How much reading in context costs beside plain matching, on the same text in the same run. */
+import { companionsIn } from '../spotting/companions.ts';
 import { judge, type Level, type Mention, type Scanned, scan } from '../spotting/index.ts';
 import { PageReader } from '../spotting/page-reader.ts';
+import { sellingIn } from '../spotting/selling.ts';
 import type { PassageKind } from '../spotting/types.ts';
 
 interface Passage {
@@ -16,7 +18,7 @@ export interface Speed {
   matching: number;
   /** Deciding which of them are painted. */
   judging: number;
-  /** Status, claims and their context. */
+  /** Status, claims and their context; signs of selling, and what cautions are about. */
   reading: number;
 }
 
@@ -60,7 +62,11 @@ export function speedOf(documents: readonly (readonly Passage[])[]): Speed {
     reading: () => {
       for (const { passages, scanned, level, mentions } of prepared) {
         const reader = new PageReader(scanned, level);
-        for (const [at, passage] of passages.entries()) reader.read(passage, mentions[at] ?? []);
+        for (const [at, passage] of passages.entries()) {
+          reader.read(passage, mentions[at] ?? []);
+          companionsIn(passage.text);
+          if (!reader.isNote) sellingIn(passage.text);
+        }
       }
     },
   };

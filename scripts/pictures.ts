@@ -11,7 +11,7 @@ import { startServer } from './serve.ts';
 import { build, ROOT, tail } from './steps.ts';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
-const DEMO = join(ROOT, 'test', 'pages', 'demo.html');
+const PAGES = join(ROOT, 'test', 'pages');
 const OUT = join(ROOT, 'docs', 'images');
 /** Size of the window of a page, and of the panel beside it, CSS pixels. */
 const PAGE = { width: 1180, height: 860 };
@@ -86,6 +86,29 @@ async function draw(page: Page, name: string): Promise<void> {
   console.log(`docs/images/${name}.png`);
 }
 
+/** Rests the pointer on the first marked mention with these words, and waits for its card. */
+async function hover(page: Page, words: string): Promise<void> {
+  const at = await page.evaluate((wanted) => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!/^tm-\d/.test(name)) continue;
+      for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+        const live = new Range();
+        live.setStart(startContainer, startOffset);
+        live.setEnd(endContainer, endOffset);
+        if (live.toString() !== wanted) continue;
+        startContainer.parentElement?.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = live.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+    }
+    return null;
+  }, words);
+  if (!at) throw new Error(`The page has no marked "${words}".`);
+  await page.mouse.move(at.x - 4, at.y);
+  await page.mouse.move(at.x, at.y, { steps: 3 });
+  await page.waitForTimeout(1500);
+}
+
 /** An own page of the extension in the background, over a page that stays in front. */
 async function behind(
   context: BrowserContext,
@@ -115,43 +138,38 @@ async function main(): Promise<void> {
       return page;
     };
     await set({ reader: 'clinician' });
-    const demo = await open(server.show(DEMO, await readText(DEMO), true), PAGE);
-    await demo.evaluate(() => scrollBy(0, 110));
-    await demo.waitForTimeout(2500);
-    const term = await demo.evaluate(() => {
-      for (const [name, highlight] of CSS.highlights) {
-        if (!name.startsWith('tm-')) continue;
-        for (const range of highlight) {
-          if (range.startContainer.textContent?.slice(range.startOffset, range.endOffset) !== 'TENS unit')
-            continue;
-          const live = new Range();
-          live.setStart(range.startContainer, range.startOffset);
-          live.setEnd(range.endContainer, range.endOffset);
-          const { x, y, width, height } = live.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }
-      }
-      return null;
-    });
-    if (!term) throw new Error('The demo page has no marked "TENS unit" in view.');
-    await demo.mouse.move(term.x - 4, term.y);
-    await demo.mouse.move(term.x, term.y, { steps: 3 });
-    await demo.waitForTimeout(1200);
-    await draw(demo, 'card');
-    await demo.mouse.move(2, 2);
+    const show = async (name: string) => {
+      const file = join(PAGES, name);
+      const page = await open(server.show(file, await readText(file), name.endsWith('.html')), PAGE);
+      await page.waitForTimeout(2500);
+      return page;
+    };
+    const note = await show('note.txt');
+    await hover(note, 'Ibuprofen');
+    await draw(note, 'card');
+    await note.mouse.move(2, 2);
+    const signs = await behind(context, note, 'sidepanel.html#/page', PANEL);
+    await signs.waitForSelector('.this-page ul[data-status]');
+    await draw(signs, 'this-page');
+    await signs.close();
 
-    const popup = await behind(context, demo, 'popup.html', { width: 372, height: 580 });
+    const article = await show('article.html');
+    await hover(article, 'Exercise therapy');
+    await draw(article, 'claims');
+
+    const clinic = await show('clinic.html');
+    const popup = await behind(context, clinic, 'popup.html', { width: 372, height: 580 });
     await popup.waitForSelector('.rows button');
+    await popup.waitForTimeout(1500);
     await draw(popup, 'popup');
     await popup.bringToFront();
     await popup.fill('input[type=search], [role=combobox]', 'does tens work for back pain');
     await draw(popup, 'search');
     await popup.close();
-
-    const here = await behind(context, demo, 'sidepanel.html#/page', PANEL);
-    await here.waitForSelector('.this-page li');
-    await draw(here, 'this-page');
-    await here.close();
+    const claims = await behind(context, clinic, 'sidepanel.html#/page', PANEL);
+    await claims.waitForSelector('.this-page [data-outcome]');
+    await draw(claims, 'this-page-claims');
+    await claims.close();
 
     for (const { name, address, size, act } of PANEL_VIEWS) {
       const panel = await open(`chrome-extension://${id}/sidepanel.html${address}`, size ?? PANEL);
