@@ -12,7 +12,7 @@ import type { Mention } from './types.ts';
  * rule shows what is meant. The others (TENS, ESI, CBT …) are trusted there.
  */
 const UNSURE = new Set(
-  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce'.split(
+  'as dc im ct mr rf act nb bc asa mis adr pmr pmp idd frp pns pbm lsp bp pid ddd hnp ifc mdt rmt cft fce xr'.split(
     ' ',
   ),
 );
@@ -43,6 +43,23 @@ function rulesOf(about: string): readonly SenseRule[] {
 
 /** A line that is a menu, a footer or a list of links. */
 const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»>·]|©|\ball rights reserved\b/i;
+/** A cell of a table rather than of a menu: it has figures, begins small, or says more than a name. */
+const TABLE_CELL = /\|\s*(?:[^|]*\d|[a-z]|\S+(?:\s+[^|\s]+){6,})|^[^|]*\d[^|]*\|/;
+
+/** True where a line with bars is a row of a table: by itself, or by the lines beside it. */
+function isTableRow(passages: readonly Scanned[], index: number): boolean {
+  const bars = barsIn(passages[index]);
+  if (bars === 0) return false;
+  for (let near = index - ROWS_BESIDE; near <= index + ROWS_BESIDE; near++) {
+    const row = passages[near];
+    if (row && barsIn(row) === bars && (/^\s*\|/.test(row.text) || TABLE_CELL.test(row.text))) return true;
+  }
+  return false;
+}
+
+const ROWS_BESIDE = 2;
+const barsIn = (passage: Scanned | undefined) => passage?.text.match(/\|/g)?.length ?? 0;
+
 /** A line of a timetable: a day and an hour. */
 const TIMETABLE = /^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|nes|rs|ur)*\.?\s+\d/i;
 /** Headings of what a page links to, sells beside, or cites. */
@@ -81,7 +98,7 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
       continue;
     }
     const topic = aside || ASIDE.test(passage.text) ? 'aside' : section;
-    yield judgePassage(passage, index, page, names, topic);
+    yield judgePassage(passages, index, page, names, topic);
   }
   return page.level;
 }
@@ -106,14 +123,15 @@ function headingTopic(passage: Scanned): Topic {
 }
 
 function judgePassage(
-  passage: Scanned,
+  passages: readonly Scanned[],
   index: number,
   page: Profile,
   names: ReadonlySet<string>,
   section: Topic | 'aside',
 ): Mention[] {
+  const passage = passages[index] as Scanned;
   const mentions: Mention[] = [];
-  const menu = MENU.test(passage.text) || TIMETABLE.test(passage.text);
+  const menu = (MENU.test(passage.text) && !isTableRow(passages, index)) || TIMETABLE.test(passage.text);
   let sentences: Span[] | null = null;
   let paragraph: Topic = null;
   if (REGARDING.test(passage.text) || (page.level === 'note' && PROBLEM.test(passage.text))) {

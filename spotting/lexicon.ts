@@ -6,7 +6,7 @@ import cues from '../data/cues.json' with { type: 'json' };
 import rows from '../data/lexicon.json' with { type: 'json' };
 import { trieSource } from './trie.ts';
 import type { Mark } from './types.ts';
-import { spaceOut, variants } from './variants.ts';
+import { filedUnder, patternOf, spaceOut, variants } from './variants.ts';
 
 /** How far a form can be trusted by itself. */
 export type Use = 'plain' | 'context' | 'ambiguous';
@@ -14,9 +14,9 @@ export type Use = 'plain' | 'context' | 'ambiguous';
 /**
  * What a stretch of text tells about the topic: back pain itself (`back`), the spine, a word that
  * fits the back but stands on any page (`hint`: disc, facet, "his back"), another part of the body,
- * another disease; that it is a clinical note, or about animals.
+ * another disease; that it is a clinical note, by a label or by its shorthand; or about animals.
  */
-export type Cue = 'back' | 'spine' | 'hint' | 'part' | 'condition' | 'note' | 'animal';
+export type Cue = 'back' | 'spine' | 'hint' | 'part' | 'condition' | 'note' | 'shorthand' | 'animal';
 
 /** One concept of the lexicon. */
 export interface Concept {
@@ -39,7 +39,7 @@ export interface Sense {
 
 const USES: readonly Use[] = ['plain', 'context', 'ambiguous'];
 const NAMES_THE_BACK =
-  /\b(back|lumbar|lumbosacral|lumbo sacral|spin(e|al)|facet|sacroiliac|si joint|epidural steroid|epidural corticosteroid|medial branch|vertebr\w*|laminectomy|laminotomy|foraminotomy|microdis[ck]ectomy|basivertebral|intradis[ck]al|kyphoplasty|cauda equina|saddle|spondylodiscitis|mckenzie|sciatic)\b/;
+  /\b(back|lumbar|lumbosacral|lumbo sacral|spin(e|al)|facet|sacroiliac|si joint|epidural steroid|epidural corticosteroid|medial branch|vertebr\w*|laminectomy|laminotomy|foraminotomy|microdis[ck]ectomy|basivertebral|intradis[ck]al|kyphoplasty|cauda equina|saddle|spondylodiscitis|mckenzie|sciatic|tfesi|snrb)\b/;
 /** Concepts of these kinds are explained, never painted, and say nothing about the topic. */
 const NO_CUE = new Set(['evidence', 'measure', 'promotion']);
 
@@ -52,7 +52,9 @@ function cueOf(use: Use, form: string): Cue | null {
 /** A form of the lexicon as it stands there: a trailing `!` means that its capitals matter. */
 interface Entry {
   form: string;
-  sense: Sense;
+  /** What all forms of the same kind mean; the spelling that one must have is its own. */
+  sense: Omit<Sense, 'exact'>;
+  exact: boolean;
   /** Whether plurals are looked for: not for cues, names of drugs, nor where capitals matter. */
   countable: boolean;
 }
@@ -67,89 +69,97 @@ function* entries(): Generator<Entry> {
     };
     for (const use of USES) {
       for (const written of row.forms[use] ?? []) {
-        const exact = written.endsWith('!') ? written.slice(0, -1) : null;
-        const form = exact ?? written;
+        const exact = written.endsWith('!');
+        const form = exact ? written.slice(0, -1) : written;
         // A concept that only gives context is a cue: for back pain where it is plain, for the spine where it needs company.
         const cue = concept.painted || NO_CUE.has(row.kind) ? null : cueOf(use, form);
         // Neither painted nor a cue: explained elsewhere, of no use here.
         if (!concept.painted && !cue) continue;
         const ownContext =
           concept.painted && use === 'plain' && NAMES_THE_BACK.test(spaceOut(form.toLowerCase()));
-        const sense = { concept, cue, use, exact, ownContext };
-        yield { form, sense, countable: exact === null && row.kind !== 'drug' };
+        const sense = { concept, cue, use, ownContext };
+        yield { form, sense, exact, countable: !exact && row.kind !== 'drug' };
         // An abbreviation keeps its capitals in the plural too: "SMRs".
-        if (exact && /^[A-Z]{3,}$/.test(exact)) {
-          yield { form: `${exact}s`, sense: { ...sense, exact: `${exact}s` }, countable: false };
-        }
+        if (exact && /^[A-Z]{3,}$/.test(form)) yield { form: `${form}s`, sense, exact, countable: false };
       }
     }
   }
   for (const [cue, forms] of Object.entries(cues)) {
-    for (const form of forms) {
-      yield {
-        form,
-        sense: { concept: null, cue: cue as Cue, use: 'plain', exact: null, ownContext: false },
-        countable: false,
-      };
-    }
+    const sense = { concept: null, cue: cue as Cue, use: 'plain' as const, ownContext: false };
+    for (const form of forms) yield { form, sense, exact: false, countable: false };
   }
+}
+
+/** Forms that mean the same, as the bundle holds them. */
+export interface FormList {
+  /** Index of the concept; null for a cue that is no concept. */
+  concept: number | null;
+  cue: Cue | null;
+  use: Use;
+  ownContext: boolean;
+  /**
+   * A line each: a pattern; a pattern and `+` where the same with an s is one as well; or the exact
+   * spelling and `!`. By meaning rather than by beginning: so nothing has to be written twice, and it
+   * packs into half the size.
+   */
+  forms: string;
 }
 
 /** The lexicon, compiled: plain values only, so that it can be written into the bundle. */
 export interface Compiled {
-  senses: Sense[];
-  /** Units by which patterns are filed, at most. */
-  prefix: number;
-  /**
-   * Patterns by how they begin, a line each: the pattern, a tab, and the numbers of its senses with
-   * commas between. Lines, not lists: a page reads only the few that its words bring up.
-   */
-  buckets: Record<string, string>;
+  concepts: Concept[];
+  lists: FormList[];
   /** Source of an expression that finds where a text begins as some pattern does. */
   beginnings: string;
 }
 
-/** Units of a pattern by which it is filed: fewer would file too many words of a page, more would cost too much to tell apart. */
-const PREFIX = 6;
-/** Units before a group that tell enough: with fewer a pattern is filed under each choice of the group. */
+/** Units before a group that tell enough: with fewer the choices of the group are written out. */
 const ENOUGH = 4;
 
-/** How the texts begin that a pattern matches: at most `PREFIX` units each, separators counting as one. */
-function prefixesOf(pattern: string): string[] {
+/** Writes out groups that stand too near to the beginning of a pattern for it to be filed. */
+function openEarlyGroups(pattern: string): string[] {
   const group = pattern.indexOf('(');
-  if (group < 0) return [pattern.slice(0, PREFIX).trimEnd()];
-  if (group >= ENOUGH) return [pattern.slice(0, Math.min(group, PREFIX)).trimEnd()];
+  if (group < 0 || group >= ENOUGH) return [pattern];
   const end = pattern.indexOf(')', group);
   const choices = pattern.slice(group + 1, end).split('|');
   return choices.flatMap((choice) =>
-    prefixesOf(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
+    openEarlyGroups(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
   );
+}
+
+/** Sorted lines, a pattern and its plural in s as one. */
+function linesOf(patterns: ReadonlySet<string>): string {
+  const lines = [...patterns].filter((one) => !(one.endsWith('s') && patterns.has(one.slice(0, -1))));
+  return lines
+    .map((one) => (patterns.has(`${one}s`) ? `${one}+` : one))
+    .sort()
+    .join('\n');
 }
 
 /** Compiles the lexicon and the cues. */
 export function compileLexicon(): Compiled {
-  const senses = new Map<string, { index: number; sense: Sense }>();
-  const known = new Map<string, Set<number>>();
-  for (const { form, sense, countable } of entries()) {
+  const concepts: Concept[] = [];
+  const lists = new Map<string, { list: FormList; patterns: Set<string> }>();
+  const beginnings = new Set<string>();
+  for (const { form, sense, exact, countable } of entries()) {
+    let concept = concepts.findIndex(({ id }) => id === sense.concept?.id);
+    if (sense.concept && concept < 0) concept = concepts.push(sense.concept) - 1;
     const key = JSON.stringify(sense);
-    const { index } = senses.get(key) ?? { index: senses.size };
-    senses.set(key, { index, sense });
-    for (const pattern of variants(form, countable)) {
-      known.set(pattern, (known.get(pattern) ?? new Set()).add(index));
-    }
-  }
-  const buckets: Record<string, string[]> = {};
-  for (const [pattern, indexes] of [...known].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    for (const prefix of new Set(prefixesOf(pattern))) {
-      buckets[prefix] ??= [];
-      buckets[prefix].push(`${pattern}\t${[...indexes].join(',')}`);
+    const known = lists.get(key) ?? {
+      list: { ...sense, concept: sense.concept && concept, forms: '' },
+      patterns: new Set<string>(),
+    };
+    lists.set(key, known);
+    const patterns = exact ? [patternOf(form)] : variants(form, countable).flatMap(openEarlyGroups);
+    for (const pattern of patterns) {
+      known.patterns.add(exact ? `${form}!` : pattern);
+      beginnings.add(filedUnder(pattern));
     }
   }
   return {
-    prefix: PREFIX,
-    senses: [...senses.values()].map(({ sense }) => sense),
-    buckets: Object.fromEntries(Object.entries(buckets).map(([prefix, lines]) => [prefix, lines.join('\n')])),
-    beginnings: trieSource(Object.keys(buckets)),
+    concepts,
+    lists: [...lists.values()].map(({ list, patterns }) => ({ ...list, forms: linesOf(patterns) })),
+    beginnings: trieSource([...beginnings].sort()),
   };
 }
 
@@ -168,16 +178,21 @@ function surePieces(pattern: string): string[] {
   return [parts.reduce((a, b) => (b.length > a.length ? b : a))];
 }
 
+/** Units without which a piece would stand inside words of any page: "lb", "lx". */
+const LEAST_PIECE = 3;
+
 /**
  * Source of an expression that finds, in folded text, a piece of every form without which nothing on a
  * page is painted: those that speak of back pain, of the spine, or name the back themselves. It minds no
- * word borders, so that it can be tried on text whose blocks run together.
+ * word borders, so that it can be tried on text whose blocks run together; a page on which only two letters
+ * tell is not read.
  */
 export function anchorsSource(): string {
   const pieces = new Set<string>();
   for (const { form, sense } of entries()) {
     if (sense.cue !== 'back' && sense.cue !== 'spine' && !sense.ownContext) continue;
-    for (const pattern of variants(form, false)) for (const piece of surePieces(pattern)) pieces.add(piece);
+    for (const pattern of variants(form, false))
+      for (const piece of surePieces(pattern)) if (piece.length >= LEAST_PIECE) pieces.add(piece);
   }
   return trieSource(
     [...pieces].filter((piece) => ![...pieces].some((other) => other !== piece && piece.includes(other))),

@@ -5,9 +5,9 @@
  * that its words bring up.
  */
 import { COMPILED } from './compiled.computed.ts';
-import type { Compiled, Sense } from './lexicon.ts';
+import type { FormList, Sense } from './lexicon.ts';
 import { patternExpression, patternSource } from './trie.ts';
-import { spaceOut } from './variants.ts';
+import { filedUnder, patternOf, spaceOut } from './variants.ts';
 
 /** Where a form stands in folded text, end exclusive. */
 export interface Match {
@@ -29,22 +29,79 @@ const WORD_AFTER = '(?![a-z0-9_])';
 /** A letter or digit of any script. */
 const WORD = /[\p{L}\p{N}_]/u;
 
-const { senses, buckets, prefix: PREFIX }: Compiled = COMPILED;
 const beginnings = new RegExp(`\\b${COMPILED.beginnings}`, 'g');
+/** Rows by what they begin with, as far as they have been filed. */
+const filed = new Map<string, Row[]>();
 const rows = new Map<string, Row[]>();
 const expressions = new Map<string, RegExp>();
 const meanings = new Map<string, readonly Sense[]>();
+
+/** Where the forms that begin with a letter stand in their lists. */
+interface Places {
+  lists: FormList[];
+  starts: number[];
+}
+
+/** By first letter; those of a letter are taken out when the first text needs them. */
+let unfiled: Map<string, Places> | null = null;
+
+function placesOf(lists: readonly FormList[]): Map<string, Places> {
+  const places = new Map<string, Places>();
+  for (const list of lists) {
+    const { forms } = list;
+    for (let start = 0; start < forms.length; ) {
+      const letter = forms.charAt(start).toLowerCase();
+      let known = places.get(letter);
+      if (!known) {
+        known = { lists: [], starts: [] };
+        places.set(letter, known);
+      }
+      known.lists.push(list);
+      known.starts.push(start);
+      const end = forms.indexOf('\n', start);
+      start = end < 0 ? forms.length : end + 1;
+    }
+  }
+  return places;
+}
+
+function file(pattern: string, sense: Sense): void {
+  const under = filedUnder(pattern);
+  const others = filed.get(under);
+  const known = others?.find((row) => row.pattern === pattern);
+  if (known) known.senses.push(sense);
+  else if (others) others.push({ pattern, senses: [sense] });
+  else filed.set(under, [{ pattern, senses: [sense] }]);
+}
+
+/** Files the forms that begin with a letter, once. */
+function fileLetter(letter: string): void {
+  unfiled ??= placesOf(COMPILED.lists);
+  const places = unfiled.get(letter);
+  if (!places) return;
+  unfiled.delete(letter);
+  for (const [index, list] of places.lists.entries()) {
+    const { concept, cue, use, ownContext, forms } = list;
+    const start = places.starts[index] as number;
+    const end = forms.indexOf('\n', start);
+    const line = forms.slice(start, end < 0 ? forms.length : end);
+    const sign = line.at(-1);
+    const form = sign === '!' || sign === '+' ? line.slice(0, -1) : line;
+    const meant = concept === null ? null : (COMPILED.concepts[concept] ?? null);
+    const sense: Sense = { concept: meant, cue, use, ownContext, exact: sign === '!' ? form : null };
+    file(sign === '!' ? patternOf(form) : form, sense);
+    if (sign === '+') file(`${form}s`, sense);
+  }
+}
 
 /** Rows that a text beginning with `prefix` may hold: those filed under it, or under a beginning of it. */
 function rowsUnder(prefix: string): Row[] {
   let found = rows.get(prefix);
   if (!found) {
+    fileLetter(prefix.charAt(0));
     found = [];
     for (let length = 1; length <= prefix.length; length++) {
-      for (const line of buckets[prefix.slice(0, length)]?.split('\n') ?? []) {
-        const [pattern = '', indexes = ''] = line.split('\t');
-        found.push({ pattern, senses: indexes.split(',').map((index) => senses[Number(index)] as Sense) });
-      }
+      found.push(...(filed.get(prefix.slice(0, length)) ?? []));
     }
     rows.set(prefix, found);
   }
@@ -99,10 +156,10 @@ export function nextMatch(text: string, from: number): Match | null {
 export function sensesOf(spelling: string): readonly Sense[] {
   let known = meanings.get(spelling);
   if (!known) {
-    const filed = rowsUnder(spelling.slice(0, PREFIX).trimEnd());
+    const under = rowsUnder(filedUnder(spelling));
     const row =
-      filed.find(({ pattern }) => pattern === spelling) ??
-      filed.find(({ pattern }) => pattern.includes('(') && patternExpression(pattern).test(spelling));
+      under.find(({ pattern }) => pattern === spelling) ??
+      under.find(({ pattern }) => pattern.includes('(') && patternExpression(pattern).test(spelling));
     known = row?.senses ?? [];
     meanings.set(spelling, known);
   }

@@ -48,9 +48,12 @@ const TRADE =
   /^(chiropractors?|osteopaths?|physiotherapists?|physios?|physical therapists?|massage therapists?|acupuncturists?|spine surgeons?|psychologists?|pain psychologists?|yoga therapists?|RMT)$/i;
 /** Somebody sees, sends to or is treated by one: then the treatment is meant. */
 const TREATED_BY =
-  /\b(by|with|for|see|sees|seeing|saw|seen|visit(?:s|ed|ing)?|to|from|through|via|under|my|your|his|her|their|the|our|consult(?:ed|ing)?|tried|trips?)\s+(?:(?:an?|the|your|my|his|her|our|their|one of our|qualified|trained|licensed|private|local)\s+){0,2}$/i;
+  /\b(by|with|for|see|sees|seeing|saw|seen|visit(?:s|ed|ing)?|to|from|through|via|under|my|your|his|her|their|the|our|consult(?:ed|ing)?|tried|trips?)\s+(?:(?:an?|the|your|my|his|her|our|their|one of our|qualified|trained|licensed|private|local|last|previous|old)\s+){0,2}$/i;
 const NOT_TREATED_BY =
   /\b(?:used|offered|written|reviewed|represented|made|recommended|trusted|loved|founded|approved|designed|endorsed) by\s+(?:\w+\s+(?:and|or)\s+|some\s+)?$/i;
+/** "An osteopath she paid for made it worse", "my physio helped". */
+const TREATS =
+  /^\s+(?:(?:that |whom? )?(?:i|she|he|we|they) (?:paid|saw|tried|visited|went to)|(?:helped|fixed|sorted|cured|made it worse|did nothing)\b)/i;
 const SPEAKS = /^\s+(?:told|said|says|thinks|explained|will tell you)\b/i;
 
 /** True where a hit names a person by trade, and not the care that somebody gets from one. */
@@ -60,5 +63,6 @@ export function isTradeOnly(text: string, start: number, end: number): boolean {
   // "Two rounds of physio" is the treatment; "a physio" is a person.
   if (/^physio$/i.test(text.slice(start, end)) && !/\b(?:an?|some|the|every|another)\s+$/i.test(before))
     return false;
+  if (TREATS.test(text.slice(end, end + 30))) return false;
   return NOT_TREATED_BY.test(before) || !TREATED_BY.test(before) || SPEAKS.test(text.slice(end, end + 20));
 }

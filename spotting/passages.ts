@@ -26,6 +26,8 @@ export function looksLikeHeading(line: string): boolean {
   const text = line.trim();
   if (text.length === 0 || text.length > 90 || (BULLET.test(line) && !/^\s*\d{1,2}[.)]\s/.test(line)))
     return false;
+  // A row of a table labels nothing.
+  if (/\t|\s\|\s/.test(text)) return false;
   const words = text.split(/\s+/).length;
   if (/^[^a-z]+$/.test(text) && /[A-Z]{3}/.test(text)) return true;
   if (/[?:]$/.test(text)) return words <= 14;

@@ -24,11 +24,15 @@ const ASSESSMENT =
   /^\W*(assessment|impression|plan|a\/p|a&p|diagnos[ie]s|clinical impression|assessment (and|&) plan)\b/i;
 /** A line of a note that begins with its label: "HPI:", "A/P", "Meds -". */
 const LABEL =
-  /^\W*(s|o|a|p|cc|hpi|hopc|pc|pmh|pmhx|psh|hx|rx|dx|meds?|medications|imp|plan|a\/p|exam|pe|o\/e|ros|sh|fh|soc|all|allergies|obs|vitals|indication|findings|technique|impression|procedure|dispo|mdm|ed course|presenting|triage|assessment|subjective|objective|drugs)\s*(?:[:/\-–]|$)/i;
+  /^\W*(s|o|a|p|cc|hpi|hopc|pc|pmh|pmhx|psh|hx|rx|dx|meds?|medications|imp|plan|a\/p|exam|pe|o\/e|ros|sh|fh|soc|all|allergies|obs|vitals|indication|findings|technique|impression|procedure|dispo|mdm|ed course|presenting|triage|assessment|subjective|objective|drugs|subj|obj|assess|tx|ix|mx|impr?|hopi|on exam|interval hx|opinion|prognosis|background|diagnosis|current treatment|treatment to date|o\/a|r\/v|review|f\/u|adv|aggs?|eases?)\s*(?:[:/\-–)=]|$)/i;
 
 /** A line that says why a note was written. */
 const REASON =
-  /^\W*(chief complaint|presenting complaint|cc\b|reason for|indication|(pre-?|post-?)?(procedure )?diagnosis|procedure\b|referral|referred for|problem\b)/i;
+  /^\W*(chief complaint|presenting complaint|cc\b|reason for|indication|(pre-?|post-?)?(procedure )?diagnosis|procedure\b|referral|referred for|problem\b|dx\b|imp\b|impression\b|pc\b|hpc\b|hopc\b|re:|reason\b)/i;
+
+/** A line of what somebody has besides: no problem that the note is about. */
+const BESIDES =
+  /^\W*(pmhx?|psh|fhx?|shx?|past (medical|surgical) history|social|family|meds?|medications?|allergies|co-?morbid)\b/i;
 
 /** Words about the neck: what is said of discs and nerves beside them is said of the neck. */
 export const NECK = /^(neck|neck pain|cervical.*|c spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
@@ -56,6 +60,8 @@ interface Tally {
   others: number;
   rival: number;
   labels: number;
+  /** Treatments that may be painted, each counted once. */
+  treatments: number;
   assessed: boolean;
   assessedBack: boolean;
   /** Other diseases named from the assessment on. */
@@ -67,6 +73,8 @@ interface Tally {
 }
 
 const WEIGHT = { back: 3, own: 2, spine: 2, hint: 1 };
+/** So many different signs of shorthand ("c/o", "tds") tell as much as one label. */
+const SHORTHAND = 2;
 /** The beginning of a page: up to its third passage of running text. Menus before it do not count. */
 const BEGINNING = 3;
 /** A row of links or a table of contents says little about what its page is about. */
@@ -77,10 +85,12 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
   // biome-ignore format: it reads better in rows
   const sum: Tally = {
     back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
-    others: 0, rival: 0, labels: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0, reason: false,
+    others: 0, rival: 0, labels: 0, treatments: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0, reason: false,
   };
   const others = new Map<string, number>();
   const labels = new Set<string>();
+  const shorthand = new Set<string>();
+  const treatments = new Set<string>();
   let begun = 0;
   for (const passage of passages) {
     yield null;
@@ -90,12 +100,15 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
     let weight = 0;
     for (const hit of passage.hits) {
       const { cue } = hit.sense;
+      if (hit.sense.concept?.painted) treatments.add(hit.sense.concept.id);
       if (cue === 'note') labels.add(hit.spelling);
+      else if (cue === 'shorthand') shorthand.add(hit.spelling);
       else if (cue === 'animal') sum.animals += 1;
       else if (cue === 'part' || cue === 'condition') {
         sum.others += 1;
         // A label of its own ("Right kidney stone.") is what the note is about; a word in a line need not be.
-        if (sum.assessed) sum.assessedOther += passage.kind === 'heading' && !/\d/.test(passage.text) ? 2 : 1;
+        if (sum.assessed && !BESIDES.test(passage.text))
+          sum.assessedOther += passage.kind === 'heading' && !/\d/.test(passage.text) ? 2 : 1;
         if (NECK.test(hit.spelling)) sum.neck += 1;
         others.set(hit.spelling, (others.get(hit.spelling) ?? 0) + 1);
       } else {
@@ -115,7 +128,8 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
     if (RUNNING_TEXT.test(passage.text)) begun += 1;
   }
   sum.rival = Math.max(0, ...others.values());
-  sum.labels = labels.size;
+  sum.labels = labels.size + Math.floor(shorthand.size / SHORTHAND);
+  sum.treatments = treatments.size;
   return sum;
 }
 
@@ -146,6 +160,8 @@ function levelOf(sum: Tally): Level {
   const share = sum.backPassages / Math.max(1, sum.passages);
   if (begins && weight >= 6 && weight > sum.rival) return 'about';
   if (begins && sum.back > 0 && sum.others === 0) return 'about';
+  // Back pain named first, many treatments, and hardly anything else that they could be for.
+  if (begins && sum.back > 0 && sum.treatments >= 5 && sum.others * 3 <= sum.treatments) return 'about';
   if (sum.back >= 2 && share >= 0.3 && sum.back > sum.others) return 'about';
   return sum.back + sum.own > 0 ? 'touches' : 'none';
 }

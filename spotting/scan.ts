@@ -73,7 +73,20 @@ function unfoldedCase(text: string, folded: Folded, start: number, end: number):
 }
 
 /** Abbreviations that people also write in small letters; whether one is meant is decided with the page in view. */
-const SMALL = new Set(['tens', 'rfa', 'esi', 'mbb', 'prp', 'cbt', 'scs', 'tpi', 'snrb', 'lesi', 'nsaid']);
+const SMALL = new Set([
+  'lbp',
+  'tens',
+  'rfa',
+  'esi',
+  'mbb',
+  'prp',
+  'cbt',
+  'scs',
+  'tpi',
+  'snrb',
+  'lesi',
+  'nsaid',
+]);
 
 function writtenSmall(exact: string, seen: string): boolean {
   return SMALL.has(seen) && exact === seen.toUpperCase();

@@ -187,7 +187,12 @@ export const SENSE_RULES: readonly SenseRule[] = [
     example: 'Allergies: aspirin (wheeze)',
   },
   { about: 'hep', after: /^\s?[abc]\b/, then: 'other', example: 'HEP B vaccine' },
-  { about: 'ifc', after: /^\s*(w\/|x\s?\d|\+|to )/, then: 'shown', example: 'IFC w/ heat x 15 min' },
+  {
+    about: 'ifc',
+    after: /^\s*(w\/|x\s?\d|\d+\s?min|\+|to )/,
+    then: 'shown',
+    example: 'IFC w/ heat x 15 min',
+  },
   {
     about: 'ct',
     before: /\b(prior|previous|repeat|last)\s$/,
@@ -231,7 +236,7 @@ export const SENSE_RULES: readonly SenseRule[] = [
   },
   {
     about: 'act',
-    after: /^\s+(\(acceptance|for (chronic )?pain|therapy|group|sessions?)/,
+    after: /^[\s-]+(\(acceptance|for (chronic )?pain|therapy|group|sessions?|based|informed)/,
     then: 'shown',
     example: 'ACT for chronic pain',
   },
@@ -243,9 +248,9 @@ export const SENSE_RULES: readonly SenseRule[] = [
   },
   {
     about: 'ct',
-    after: /^\s?(myelogram|(scan )?(of )?(the |his |her )?(lumbar|lumbosacral|spine|back|l-?spine))/,
+    after: /^\s?(myelogra\w+|(scan )?(of )?(the |his |her )?(lumbar|lumbosacral|spine|back|l-?spine))/,
     then: 'shown',
-    example: 'CT lumbar spine',
+    example: 'CT of his lumbar spine',
   },
   { about: 'ct', before: /\b(lumbar|spine|spinal|lumbosacral|back)\s$/, then: 'shown', example: 'spine CT' },
   {
@@ -291,7 +296,8 @@ export const SENSE_RULES: readonly SenseRule[] = [
   { about: 'low risk', after: /^./, then: 'other', example: 'low risk deliveries' },
   {
     about: 'start back',
-    sentence: /^(?!.*\b(tool|screen\w*|keele|risk|stratif\w*|score)\b|→)/,
+    sentence:
+      /^(?!.*\b(tool|screen\w*|keele|risk|stratif\w*|score|category|categories|subgroups?|groups?)\b|→)/,
     then: 'other',
     example: 'start back at work on Monday',
   },
@@ -449,6 +455,158 @@ export const SENSE_RULES: readonly SenseRule[] = [
     example: 'standing desks under $300',
   },
 
+  // Machines and garments that other trades have too.
+  {
+    about: 'laser',
+    after:
+      /^\s*(spine|dis[ck]|foramin|lamin|surg|eye|vision|hair|tattoo|pointer|printer|removal|resurfacing|cut|beam|focus|tag|centre|center)/,
+    then: 'other',
+    example: 'laser hair removal; laser discectomy',
+  },
+  {
+    about: 'laser',
+    sentence:
+      /\b(incisions?|endoscop\w+|discectomy|foraminotomy|laminotomy|surgeons?|fib(re|er)|tattoos?|cataracts?|lasik|prostate|printer)\b/,
+    then: 'other',
+    example: 'the surgeon guides a laser through the incision',
+  },
+  {
+    about: 'shockwave',
+    sentence: /\b(heels?|plantar|erectile|kidney|lithotripsy|economy|industry|markets?)\b/,
+    then: 'other',
+    example: 'shockwaves through the industry',
+  },
+  {
+    about: 'belt',
+    before:
+      /\b(seat|conveyor|black|green|brown|safety|tool|fan|timing|sun|bible|rust|leather|trouser|your)\s$/,
+    then: 'other',
+    example: 'a seat belt; clip it to your belt',
+  },
+  {
+    about: 'belt',
+    sentence:
+      /^(?!.*\b(wear(s|ing)?|wore|worn|supports?|lumbar|corsets?|braces?|lifting|copper|magnetic|taping|ribs|velcro)\b)/,
+    then: 'other',
+    example: 'the unit hangs from a belt',
+  },
+  // Needles: an injection may be of anything and anywhere.
+  {
+    about: 'injection',
+    before:
+      /\b(botox|botulinum|insulin|b12|vitamin|flu|contrast|dye|hyaluron\w+|gel|filler|cells?|prp|plasma|ozone|biologic|adalimumab|an(a)?esthetics?|knee|hip|shoulder|wrist|heel|elbow|hand|thumb|eye|kenalog|anti-tnf|intramuscular|im|toradol|ketorolac|fuel|weight loss)\s$/,
+    then: 'other',
+    example: 'insulin injections; fuel injection',
+  },
+  {
+    about: 'injection',
+    after:
+      /^\s+(sites?|drug|mould|mold|molding|treatments? for (wrinkles|cellulite)|of (?!(a |the )?(steroid|cortisone|cortico|local)))/,
+    then: 'other',
+    example: 'an injection of contrast; the injection site',
+  },
+  {
+    about: 'injection',
+    sentence: /\b(labou?r|vaccin\w+|insulin|b12|botox|stem cells?|prp|platelet\w*|exosomes?|heroin)\b/,
+    then: 'other',
+    example: 'stem cells: the injection takes an hour',
+  },
+  {
+    about: 'caudal',
+    before: /\b(cephal\w*|cranial|rostral|the|a|more|in|from)( or | and |\/|-|\s)$/,
+    then: 'other',
+    example: 'directed towards cephal or caudal',
+  },
+  {
+    about: 'caudal',
+    after:
+      /^\s*(to\b|end\b|direction|migrat|aspect|level|endplate|half|part|so that|regression|edge|block\b)/,
+    then: 'other',
+    example: 'caudal to the pedicle',
+  },
+  {
+    about: 'denervation',
+    sentence: /\b(emg|electromyogra\w+|ncs|changes|potentials|muscle denervation|renal)\b/,
+    then: 'other',
+    example: 'EMG: active denervation in the calf',
+  },
+  {
+    about: 'stimulator',
+    before: /\b(bone|growth|brain|vagus|vagal|muscle|sacral|gastric|tibial|bladder)\s$/,
+    then: 'other',
+    example: 'a bone growth stimulator',
+  },
+  {
+    about: 'jabs',
+    sentence: /\b(flu|covid|vaccin\w+|weight|booster)\b/,
+    then: 'other',
+    example: 'flu jabs at the chemist',
+  },
+  {
+    about: 'pain medication',
+    before: /\b(opioid|narcotic)\s$/,
+    then: 'other',
+    example: 'opioid pain medication',
+  },
+  { about: 'pain medication', after: /^\s+use\b/, then: 'other', example: 'pain medication use' },
+  {
+    about: 'mckenzie',
+    before: /\b(dr|mr|mrs|ms|prof|professor|sister|nurse)\.?\s$/,
+    then: 'other',
+    example: 'seen by Dr McKenzie',
+  },
+  {
+    about: 'pmp',
+    before:
+      /\b(week|attend(s|ed|ing)?|residential|refer(red|ral)? (to|for)( the| our)?|complet(ed|ing)|group|the|our|join|start(ed|ing)?)\s$/,
+    sentence: /^(?!.*\b(prescription|checked|reviewed|query|database)\b)/,
+    then: 'shown',
+    example: 'suited to the 8 week PMP',
+  },
+  {
+    about: 'xr',
+    before: /\b(lumbar|l[- ]?spine|lx|ls|plain|spine|spinal)\s$/,
+    then: 'shown',
+    example: 'lumbar XR in May',
+  },
+  {
+    about: 'xr',
+    after: /^\s*(nad|lumbar|l[- ]?spine|lx|l\/s|spine|pelvis|shows?|showed|normal|neg|clear)\b/,
+    then: 'shown',
+    example: 'seen in A&E, XR NAD',
+  },
+  {
+    about: 'b&b',
+    sentence: /\b(breakfast|stay(s|ed|ing)?|hotel|guests?|rooms?|book(ed|ing)?)\b/,
+    then: 'other',
+    example: 'a stay at our B&B',
+  },
+  {
+    about: 'a temperature',
+    before: /\b(at|to)\s$/,
+    then: 'other',
+    example: 'heated to a temperature of 80 degrees',
+  },
+  { about: 'mckenzie', after: /^\s+[a-z]\./, then: 'other', example: 'thank you all – McKenzie R.' },
+  {
+    about: 'retention',
+    before:
+      /\b(fluid|water|salt|sodium|staff|employee|customer|client|image|data|memory|knowledge|information|student|screw)\s$/,
+    then: 'other',
+    example: 'fluid retention; staff retention',
+  },
+  {
+    about: 'oxy',
+    after: /^[\s-]*(gen|acetylene|cut|clean|moron)/,
+    then: 'other',
+    example: 'oxy-acetylene torch',
+  },
+  {
+    about: 'mobs',
+    sentence: /\b(flash|angry|lynch|crowds?|police)\b/,
+    then: 'other',
+    example: 'angry mobs',
+  },
   // Other senses of single words.
   {
     about: 'spine-surgery',
@@ -512,7 +670,8 @@ export const SENSE_RULES: readonly SenseRule[] = [
   },
   {
     about: 'soma',
-    sentence: /^(?!.*\b(mg|prescri\w*|tablet|relax\w*|carisoprodol|benzos?|habit|avoid\w*|medication)\b)/,
+    sentence:
+      /^(?!.*\b(mg|prescri\w*|tablet|relax\w*|carisoprodol|benzos?|habit|avoid\w*|medication|discontinued|stopped|prn|hs|qhs|bid|tid|tried|failed)\b)/,
     then: 'other',
     example: 'SoMa loft for rent',
   },
@@ -655,12 +814,15 @@ export const SENSE_RULES: readonly SenseRule[] = [
     example: 'ablation for atrial fibrillation',
   },
   {
-    about: 'blocks',
-    sentence: /^(?!.*\b(injections?|nerves?|facet|medial|branch|anesthetic|anaesthetic|lidocaine)\b)/,
+    about: 'block',
+    before:
+      /(?<!\b(ramus|rami|branch|nerve|facet|root|diagnostic|confirmatory|concordant|positive|repeat|prior|previous|last|first|second|third|two|both|[ls]\d|mbb)\s)$/,
+    sentence:
+      /^(?!.*\b(injections?|nerves?|facet|medial|branch|anesthetic|anaesthetic|lidocaine)\b)|\bblock of\b/,
     then: 'other',
-    example: 'three blocks from the station',
+    example: 'three blocks from the station; the exam block',
   },
-  { about: 'blocks', after: /^\s+the\b/, then: 'other', example: 'blocks the pain signal' },
+  { about: 'block', after: /^\s+(the|pain|signals?)\b/, then: 'other', example: 'blocks the pain signal' },
   {
     about: 'pacing',
     sentence: /^(?!.*\b(activit\w+|pain|yourself|flare)\b)/,

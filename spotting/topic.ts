@@ -18,6 +18,19 @@ const NOTED_FOR = /^[^.;,\n]{0,25}(?:[–—:]|\s-)\s?(?:for\s+)?$/;
 const ORGANS =
   /^(liver|hepatic|kidneys?|renal|heart|cardiac|skin|lungs?|eyes?|head|brain|face|feet|foot|hands?|hair|throat|tongue)$/;
 
+/** What a drug may bring about is no reason for it: "opioids: addiction, constipation". */
+const HARMS = /^(addiction|dependence|withdrawal|overdose|hyperalgesia)$/;
+const GIVEN = /\b(?:for|to treat|treating)\W+(?:\w+\W+){0,3}$/i;
+/** "Amitriptyline gave her headaches", "gabapentin → depression": what it did, not what it is for. */
+const BROUGHT_ON =
+  /\b(?:gave|gives?|caus\w+|made|makes|brought on|brings? on|led to|leads? to|risks? of|resulted in)\b|[→⇒]|[-=]>/i;
+/** "No NSAIDs with CKD", "opioids given COPD": what somebody has besides. */
+const BESIDES =
+  /(?<!\b(?:patients|people|those|adults|women|men|someone|anyone|persons?|individuals|participants|subjects))\s(?:with|given|because of|due to|d\/t|owing to|despite|in view of|unless|if you have|if you've had)\W+(?:\w+\W+){0,2}$/i;
+
+/** What treatments for the back touch or hurt on their way. */
+const SURFACE = /^(skin|hair|throat|tongue|scalp)$/;
+
 /** What a stretch of text speaks of; back pain outranks the rest. */
 export function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
   let topic: Topic = null;
@@ -48,6 +61,9 @@ function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', 
   const after = other.start > near.start;
   const gap = after ? text.slice(near.end, other.start) : text.slice(other.end, near.start);
   if (near.sense.ownContext) return !after && gap.trim().length <= 3;
+  if (HARMS.test(other.spelling)) return after ? GIVEN.test(gap) : gap.trim().length <= 3;
+  if (after && (BROUGHT_ON.test(gap) || (cue === 'condition' && BESIDES.test(gap)))) return false;
+  if (after && SURFACE.test(other.spelling) && !GIVEN.test(gap)) return false;
   if (after ? NOTED_FOR.test(gap) : GIVEN_FOR.test(gap)) return true;
   if (gap.length > REACH || /[.;:!?\n–—]|, /.test(gap)) return false;
   if (ORGANS.test(other.spelling) && level !== 'note') return !after && gap.trim().length <= 3;

@@ -126,6 +126,48 @@ describe('the matcher', () => {
   });
 });
 
+describe('notes in shorthand, tables and side effects', () => {
+  const painted = (text: string) => spot(text).map((mention) => mention.text);
+
+  it('reads a physiotherapy note that never writes back pain in full', () => {
+    const note =
+      'S: LB stiff am, R leg pn. 4/52\nO: Lx flex 50%, SLR 40\nRx: STM R QL, PA mobs, IFT 15/60\nHEP: knee rolls';
+    expect(painted(note)).toEqual(['STM', 'PA mobs', 'IFT', 'HEP', 'knee rolls']);
+  });
+
+  it('reads a pain clinic note that only names procedures and levels', () => {
+    const note = 'Pain clinic r/v\nL3/4 MBBs 90%. Prev TFESI no benefit\nMeds: Butec 15, amitrip\nPlan: wean';
+    expect(painted(note)).toEqual(expect.arrayContaining(['MBBs', 'TFESI', 'Butec', 'amitrip']));
+  });
+
+  it.each([
+    ['bars', 'Low back pain at a glance\nLaser | none | low\nTaping | none | low\n', ['Laser', 'Taping']],
+    [
+      'tabs',
+      'Low back pain at a glance\nTraction\t3 sessions\tno\nPilates\tweekly\tyes\n',
+      ['Traction', 'Pilates'],
+    ],
+  ])('reads the rows of a table with %s', (_, text, terms) => {
+    expect(painted(text)).toEqual(terms);
+  });
+
+  it('still leaves out a menu with bars', () => {
+    expect(painted('Low back pain.\nHome | Massage | Acupuncture | Contact')).toEqual([]);
+  });
+
+  it.each([
+    ['Meds: amitriptyline, which gave her headaches', 'amitriptyline'],
+    ['Plan: no stronger opioids with COPD', 'opioids'],
+    ['Tried: salonpas patch - skin got red', 'salonpas'],
+  ])('takes what somebody has besides for no other topic: %s', (line, term) => {
+    expect(painted(`CC: low back pain\nHPI: worse\n${line}`)).toContain(term);
+  });
+
+  it('still leaves a treatment to the disease that it is tied to', () => {
+    expect(painted('CC: low back pain\nHPI: worse\nMeds: gabapentin for migraine')).toEqual([]);
+  });
+});
+
 describe('the first look', () => {
   it('lets pass every text in which something is painted', () => {
     const forms = rows
@@ -135,6 +177,10 @@ describe('the first look', () => {
       const text = `We speak of ${form.replace(/\(([^|)]*)[^)]*\)/g, '$1')} here.`;
       if (spot(text).length > 0) expect(mayMatter(text), text).toBe(true);
     }
+  });
+
+  it('turns away a page in whose words two letters stand that tell in a note', () => {
+    expect(mayMatter('A bulb, a 5 lb bag of flour and a football album.')).toBe(false);
   });
 
   it('turns away a page that never names the back', () => {
