@@ -107,7 +107,7 @@ export class PageReader {
       item,
       claimLead: item ? this.#claimLead : null,
     };
-    const opens = heading || OPENS.test(text);
+    const opens = heading || OPENS.test(text.slice(-24));
     if (opens || kind === 'text') this.#claimLead = !patient && opens ? claimLeadOf(text, heading) : null;
     if (opens) this.#lead = leadOf(text, patient);
     else if (patient && !item) this.#lead = null;

@@ -34,7 +34,7 @@ function claimedOf(concept: string, { claim, context }: Read): Claimed | null {
 }
 
 /** The words of a sentence around something in it, on one line. */
-function quote(
+export function quote(
   text: string,
   sentence: { start: number; end: number },
   around: { start: number; end: number },
