@@ -24,7 +24,7 @@ export interface Settings {
   underline: 'standard' | 'thin' | 'tinted';
   /** Each mention, or the first of a concept in each section of the page; red flags are marked each time. */
   marks: 'each' | 'first';
-  /** True: a second, thin line tells how what a page asserts stands to the documents. */
+  /** True: a second, thin line under a term tells how what a page asserts stands to the documents. */
   claims: boolean;
   /** How long the pointer rests on a term before its card opens, milliseconds, 100 to 2000. */
   hoverPause: number;

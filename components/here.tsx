@@ -3,7 +3,7 @@
 import { Fragment } from 'preact';
 import type { CardView, CautionView, ClaimView, FlagView, HereView } from '../data/card-view.ts';
 import type { ClaimOutcome } from '../data/claim-check.ts';
-import { givesDose } from '../data/dose.ts';
+import { mayGiveDose } from '../data/dose.ts';
 import type { Reader } from '../data/schema.ts';
 import { Icon, OutcomeIcon, outcomeTone } from './icons.tsx';
 import { ASSERTS, flagWord, hereLine, OUTCOMES, READING, together } from './reading-strings.ts';
@@ -27,7 +27,7 @@ interface Props {
 
 /** The page's words as this reader may see them: a patient's card quotes no dose. */
 const quotable = (text: string | undefined, reader: Reader) =>
-  text && !(reader === 'patient' && givesDose(text)) ? text : null;
+  text && !(reader === 'patient' && mayGiveDose(text)) ? text : null;
 
 /** The signs to list: what the card says of its own sign a line further down is not said twice. */
 function otherFlags({ concept }: CardView, { flags, status }: HereView): FlagView[] {

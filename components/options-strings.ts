@@ -103,7 +103,7 @@ export const MARKING = {
     'missed because it was named before.',
   claims: 'Mark what pages claim',
   claimsHint:
-    'Where an article or a shop says how well a treatment works, a thin line over the term tells how that stands to ' +
+    'Where an article or a shop says how well a treatment works, a second, thin line under the term tells how that stands to ' +
     'the five documents. Cards, popup and panel say it in words in any case.',
   pause: 'Pause before a card opens',
   pauseHint: 'How long the pointer rests on a marked term. The keyboard opens a card at once.',

@@ -95,7 +95,7 @@ function ClaimRow({ claim, at, onGo }: { claim: ClaimHere } & Omit<ClaimsProps, 
           <b>{OUTCOMES[outcome].name}</b>
         </span>
         <span class="words">
-          <b>{name}:</b> {READING.quoted(words)}
+          <b>{words === null ? name : `${name}:`}</b> {words !== null && READING.quoted(words)}
         </span>
         <span class="said-by">
           {ASSERTS[asserts]}

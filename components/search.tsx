@@ -1,5 +1,5 @@
 /** A search field with its results: a combobox that opens a list of options, in groups. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pieces } from '../data/search.ts';
 import type { SearchEntry } from '../data/search-entries.ts';
 import { Scoped } from './found.tsx';
@@ -101,7 +101,7 @@ export function Search({ query, groups, onQuery, onOpen, onPanel, onClose }: Pro
 
   // Before it is drawn, and so before a surface that comes back to its list moves the focus on.
   useLayoutEffect(() => field.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = list.current;
     if (!box) return;
     // The heading of the first group comes into view with its first row.

@@ -31,20 +31,18 @@ const RANKS: Record<Status, number> = {
 /** Signs with these statuses may be there, may have been or are watched for: several of them together are said. */
 const TOGETHER: readonly Status[] = ['present', 'past', 'hypothetical', 'planned'];
 
-/** One row for each sign and status, in the order of RANKS and then of the page. */
-function flagViews(
-  flags: readonly FlagNamed[],
-  reader: Reader,
-  general: boolean,
-  base: Evidence,
-): FlagView[] {
+/**
+ * One row for each sign, under the weightiest of its statuses (the panel tells all of them), in the order of RANKS and
+ * then of the page.
+ */
+function flagViews(flags: readonly FlagNamed[], reader: Reader, base: Evidence): FlagView[] {
   const rows = new Map<string, FlagView>();
   for (const { concept, status: named } of flags) {
     const status = named === 'current' ? 'present' : named;
     const name = flagName(concept, reader, base);
-    if (name === null || (status === 'general' && !general)) continue;
-    const key = `${concept} ${status}`;
-    if (!rows.has(key)) rows.set(key, { concept, name, status });
+    const known = rows.get(concept);
+    if (name === null || (known && RANKS[known.status] <= RANKS[status])) continue;
+    rows.set(concept, { concept, name, status });
   }
   return [...rows.values()].sort((one, other) => RANKS[one.status] - RANKS[other.status]);
 }
@@ -143,7 +141,7 @@ function cautionViews(view: CardView, onPage: OnPage, base: Evidence): CautionVi
  * @returns a new view; its texts for copying stay as they are, since they go where the page does not
  */
 export function cardOnPage(view: CardView, onPage: OnPage, base: Evidence = evidence): CardView {
-  const flags = flagViews(onPage.flags, view.reader, view.type === 'red flag', base);
+  const flags = flagViews(onPage.flags, view.reader, base);
   return {
     ...view,
     cautions: view.type === 'treatment' ? cautionViews(view, onPage, base) : view.cautions,

@@ -63,7 +63,7 @@ export interface ClaimView {
 /** What the page around the card says. The words of the page itself are not in it: the card has them from its frame. */
 export interface HereView {
   status: Status;
-  /** Warning signs that the page names: present, then past and hypothetical, then denied and others. One row for each sign and status. */
+  /** Warning signs that the page names, each under its weightiest status: present, then past and hypothetical, then denied and others. */
   flags: FlagView[];
   /**
    * Names of several signs that it mentions together, as present, past or to be watched for; empty for fewer than two.

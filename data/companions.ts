@@ -48,8 +48,11 @@ const CONDITION: Record<Status, boolean> = {
  */
 const DRUG: Record<Status, boolean> = { ...CONDITION, allergy: false, hypothetical: false };
 
-/** Statuses of a sign that are no word of its being or having been there. With any other, imaging is not argued against. */
-const NOT_NAMED_AS_THERE: readonly Status[] = ['negated', 'declined', 'family', 'hypothetical', 'general'];
+/**
+ * Statuses of a sign that leave no doubt that it is not meant to be there. With any other, imaging is not argued against:
+ * an "if" may be a sign that somebody fears, and rules can misread.
+ */
+const NOT_NAMED_AS_THERE: readonly Status[] = ['negated', 'declined', 'general'];
 
 const DRUGS = new Set(names.filter(({ kind }) => kind === 'drug').map(({ id }) => id));
 

@@ -16,6 +16,15 @@ const DOSES = [
   '\\bmax(?:imum)?\\b',
 ].map((source) => new RegExp(source.startsWith('\\b') ? source : `\\b${source}`, 'i'));
 
+/** What pages write besides: "TID", "q6h", "2 x 500", "5%", "four hundred milligrams". */
+const ON_PAGES =
+  /\b(?:[bt]\.?i\.?d|q\.?i\.?d|q\s?\d{1,2}(?:\s?-\s?\d{1,2})?\s?h(?:rs?|ours?)?|q\s?(?:hs|am|pm|d)|prn|nocte|mane|[bt]ds|qds|hundred|thousand|units?)\b|\b\d+\s?[x×]\s?\d|\d\s?%|\b\d{2,4}\s?(?:-|–|to)\s?\d{2,4}\b/i;
+
+/** True where words of a page may give a dose. Wider than `givesDose`: better a sentence that is not quoted than a dose. */
+export function mayGiveDose(text: string): boolean {
+  return givesDose(text) || ON_PAGES.test(text);
+}
+
 /** True where the text gives an amount, a length of use, a schedule or a maximum. */
 export function givesDose(text: string): boolean {
   return DOSES.some((dose) => dose.test(text));

@@ -5,8 +5,10 @@
  * A warning sign stays whatever is said of it. Where something was not read it stands before all that was read as
  * past, denied or somebody else's: what nobody has looked at is never put aside.
  */
+
 import { namesTogether } from './card-here.ts';
 import { type ClaimCheck, type ClaimOutcome, checkClaim, countOutcomes } from './claim-check.ts';
+import { mayGiveDose } from './dose.ts';
 import { type Evidence, evidence, treatment } from './evidence.ts';
 import { flagName } from './flag-names.ts';
 import { type Found, type FoundGroup, foundGroups } from './found.ts';
@@ -39,8 +41,8 @@ export interface ClaimHere {
   name: string;
   /** Which mention of its concept, counted over all frames, from 0. */
   index: number;
-  /** The page's sentence. */
-  words: string;
+  /** The page's sentence; null for patients where it may give a dose. */
+  words: string | null;
   asserts: ClaimCheck['asserts'];
   outcome: ClaimOutcome;
   /** The documents say so for some kinds of pain only. */
@@ -193,7 +195,7 @@ function claimsOf(frames: readonly PageFrame[], reader: Reader, base: Evidence) 
         concept,
         name: row.name,
         index: (before[concept] ?? 0) + index,
-        words,
+        words: reader === 'patient' && mayGiveDose(words) ? null : words,
         asserts: check.asserts,
         outcome: check.outcome,
         partly: check.partly,

@@ -18,7 +18,7 @@ const NAMES: Record<Look, string> = {
 };
 const CURRENT = 'tm-0';
 
-/** A second line, above the words, of another shape for each way that a claim can stand to the documents. */
+/** A second line, under the first, of another shape for each way that a claim can stand to the documents. */
 const CLAIMS: Record<ClaimOutcome, string> = {
   agrees: 'tm-c1',
   'says-more': 'tm-c2',
@@ -76,7 +76,9 @@ export class Paint {
 
   #claim(range: AbstractRange, outcome: ClaimOutcome | null): void {
     const before = this.#outcomes.get(range);
-    const now = this.#withClaims ? (outcome ?? undefined) : undefined;
+    // Under forced colours every highlight is a filled box, one as the other: cards say it in words.
+    const shown = this.#withClaims && !matchMedia('(forced-colors: active)').matches;
+    const now = (shown && outcome) || undefined;
     if (before === now) return;
     if (before) this.#highlights.get(CLAIMS[before])?.delete(range);
     this.#outcomes.delete(range);

@@ -268,7 +268,6 @@ export const PHRASES: Record<Claim, readonly string[]> = {
     '{Lying in bed} is the worst thing you can do.',
     "Don't take {ibuprofen} on an empty stomach.",
     '{Imaging} is not needed in the first six weeks.',
-    'Most people with back pain do not need {surgery}.',
     'Avoid staying in {bed}, and {bed rest} in general.',
     '{Opioids} should be avoided where possible.',
     'The guideline recommends against {gabapentinoids}.',

@@ -142,6 +142,51 @@ describe('claims in a sentence', () => {
     expect(claimsIn(marked)).toEqual(claims);
   });
 
+  it.each([
+    // The name that labels a line is what the line is about.
+    ['- {Acupuncture} – fine needles that may help to calm pain', ['benefit']],
+    ['{Ozone injection} – £90 – melts away the pain', ['benefit']],
+    ['| {Facet injection} | little support from trials |', ['no-benefit']],
+    ['Home | {Spine Surgery} | Success stories | Relief', ['none']],
+    // Marks before items.
+    ['☒ {Opioids} for chronic pain', ['against']],
+    ['☑ {NSAIDs}, lowest dose', ['benefit']],
+    ['✗ no {opioids}', ['none']],
+    // Lists, however long.
+    [
+      'For chronic pain, start with {yoga}, {tai chi}, {mindfulness-based stress reduction}, {progressive relaxation}, {low-level laser} or {CBT}.',
+      ['benefit', 'benefit', 'benefit', 'benefit', 'benefit', 'benefit'],
+    ],
+    // What another was added to, preferred to or held against.
+    ['Adding {diazepam} to {naproxen} brought no extra relief.', ['no-benefit', 'none']],
+    ['Doctors now prefer {exercise} to {bed rest}.', ['benefit', 'none']],
+    ['{Curcumin} is proven to outperform {ibuprofen}.', ['strong', 'no-benefit']],
+    ['{NSAIDs} > placebo.', ['benefit']],
+    // Who took part, and what a title asks.
+    ['Key exclusions: prior {spine surgery}, infection, {opioids} above 40 mg.', ['none', 'none']],
+    ['We excluded people with infection or {spine surgery} within a year.', ['none']],
+    // What none of its kind does.
+    ['No {kratom} product has been shown to relieve back pain.', ['no-benefit']],
+    ['No {drugs}, just relief.', ['none']],
+    // What has failed is not what helps.
+    ["If {injections} haven't worked, our surgeons may be able to help.", ['none']],
+    ['Tired of {injections} that wear off?', ['no-benefit']],
+    // How to take it, not whether.
+    ['Take {naproxen} with food.', ['none']],
+    ['Nobody should stop taking {gabapentin} suddenly.', ['none']],
+    // An operation that is not needed may still help; a scan that is not needed is advised against.
+    ['Most people do not need {surgery}.', ['none']],
+    ['You do not need an {X-ray}.', ['against']],
+    // A name of goods, and what tests measure.
+    ['Dual Channel {TENS Machine} for Lower Back Pain', ['none']],
+    ['Sensitivity and specificity of {MRI} for disc herniation', ['none']],
+    ['{Cyclobenzaprine} must not be mixed with MAO inhibitors.', ['against']],
+    ['Our {TENS unit} relieves low back pain while you work', ['benefit']],
+    ['A trial of {yoga} reduced pain.', ['benefit']],
+  ])('%s', (marked, claims) => {
+    expect(claimsIn(marked)).toEqual(claims);
+  });
+
   it('reads headings', () => {
     expect(claimsIn('\n{Spinal decompression}: permanent relief for bad discs\n\nIt is a table.')).toEqual([
       'strong',
@@ -189,6 +234,10 @@ describe('claimsOf', () => {
     'only ',
     'often ',
     'does not ',
+    'adding ',
+    'to ',
+    ' | ',
+    '(',
     'pain ',
     'helps ',
     'yoga',
@@ -240,6 +289,9 @@ describe('claimsOf', () => {
     ['one sentence of mentions and words that assert', 'yoga helps not cure yoga risk avoid '],
     ['a benefit that is never said of anything', 'no evidence of relief for pain, '],
     ['mentions alone', 'yoga and '],
+    ['a list that goes on', 'yoga, '],
+    ['words added to others', 'adding a b c to '],
+    ['cells of a table', 'yoga | no good | '],
     ['words that begin a rule and go on otherwise', 'is to for the no in was have '],
     ['one rule that may come again and again', 'best to avoid taking using having '],
   ])('grows with its length alone: %s', (_, piece) => {

@@ -22,6 +22,7 @@ describe('sellingIn', () => {
     ['rating', 'PulseKind ({1,187 reviews})'],
     ['patented', 'A {patent-pending} hinge.'],
     ['price', 'From {$1,299}, fitted.'],
+    ['discount', 'Now $4,500, {was $6,000}.'],
     ['success rate', 'A {98% success rate}.'],
     ['free offer', 'A {no-cost consultation}.'],
     ['urgency', "{Don't wait}: Sunday is the last day."],

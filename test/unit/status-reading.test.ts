@@ -50,6 +50,27 @@ describe('status in a sentence', () => {
       ['epidural: declined', 'surgery: planned'],
     ],
     ['Surgery was discussed; she would rather not.', ['Surgery: declined']],
+    ['Fever? No, 98.1 oral. Saddle numbness? Yes.', ['Fever: negated', 'Saddle numbness: present']],
+    ['Any change in bladder or bowel function? No.', ['change in bladder: negated']],
+    ['Red flags: nil.', ['Red flags: negated']],
+    ['Gabapentin | 900 mg | minimal', ['Gabapentin: failed']],
+    ['Meloxicam | 2020 | good, 8 wk', ['Meloxicam: helped']],
+    [
+      'Safety-netted her carefully about saddle numbness.',
+      ['Safety-netted: present', 'saddle numbness: hypothetical'],
+    ],
+    ['Asked re: saddle numbness - no. Fever - no.', ['saddle numbness: negated', 'Fever: negated']],
+    [
+      'Hospital course: given ketorolac, then transitioned to oxycodone.',
+      ['ketorolac: past', 'oxycodone: current'],
+    ],
+    [
+      'Bladder incontinence: N   Bowel incontinence: N',
+      ['Bladder incontinence: negated', 'Bowel incontinence: negated'],
+    ],
+    ['She asked about an epidural; explained that this is not indicated.', ['epidural: negated']],
+    ['Physical therapy was offered. He declined a work note.', ['Physical therapy: planned']],
+    ['If you have taken tramadol today, do not drive.', ['tramadol: hypothetical']],
   ])('%s', (text, statuses) => {
     expect(read(NOTE, text)).toEqual(statuses);
   });
@@ -71,6 +92,22 @@ describe('status in a section', () => {
     ],
     ['She denies:\n- fever\n- saddle numbness', ['fever: negated', 'saddle numbness: negated']],
     ['Allergies: NKDA\nMeds: naproxen', ['naproxen: current']],
+    ['Hospital course: received ketorolac IV.', ['ketorolac: past']],
+    [
+      'Stopped medications:\n- naproxen\nFollow-up: physical therapy',
+      ['naproxen: past', 'physical therapy: planned'],
+    ],
+    [
+      'Medication: naproxen; ibuprofen stopped\nLorazepam at night.',
+      ['naproxen: current', 'ibuprofen: past', 'Lorazepam: current'],
+    ],
+    [
+      'SN advice: saddle numbness, leg weakness',
+      ['saddle numbness: hypothetical', 'leg weakness: hypothetical'],
+    ],
+    ['Allergies: codeine - urinary retention', ['codeine: allergy', 'urinary retention: past']],
+    ['8/19 clinic: naproxen, physical therapy', ['naproxen: past', 'physical therapy: past']],
+    ['Medications: oxycodone 5/325', ['oxycodone: current']],
   ])('%s', (text, statuses) => {
     expect(read(NOTE, text)).toEqual(statuses);
   });
@@ -102,6 +139,16 @@ describe('a page about no particular patient', () => {
     ['If you are already taking tramadol, tell the nurse.', ['tramadol: hypothetical']],
     ['She tried it all. Cortisone shots wore off.', ['Cortisone shots: failed']],
     ['Dale: "Honestly, acupuncture did nothing for me at all." Sheila agreed.', ['acupuncture: failed']],
+    ['Reviews\n5/5 Dale. Naproxen did nothing.', ['Naproxen: failed']],
+    ['My brother ended up with discitis.', ['discitis: family']],
+    [
+      'Is it ever an emergency? Saddle numbness or fever.',
+      ['Saddle numbness: hypothetical', 'fever: hypothetical'],
+    ],
+    [
+      'Saddle numbness, leg weakness: ring 999.',
+      ['Saddle numbness: hypothetical', 'leg weakness: hypothetical'],
+    ],
     ['What doctors call "acupuncture" is old. It was used for centuries.', ['acupuncture: general']],
   ])('%s', (text, statuses) => {
     expect(read(ARTICLE, text)).toEqual(statuses);
@@ -128,6 +175,15 @@ describe('red flags', () => {
     'Denies pain. Has foot drop.',
     'Low suspicion for cauda equina syndrome.',
     'Possible cauda equina syndrome.',
+    'Any fever? No chills, but leg weakness.',
+    'Is the leg weakness worse? No.',
+    'Any improvement in leg weakness? No.',
+    'Saddle numbness resolved? No.',
+    'Red flags: no fever but saddle numbness.',
+    'Leg weakness: no  improvement.',
+    'Neuro: [-] fever [+] leg weakness',
+    '[ ] fever [x] leg weakness',
+    'Call: fever. Has leg weakness.',
   ])('are not read as denied: %s', (text) => {
     const last = read(NOTE, text)
       .filter((one) => !one.startsWith('fever'))
