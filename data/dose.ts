@@ -16,13 +16,19 @@ const DOSES = [
   '\\bmax(?:imum)?\\b',
 ].map((source) => new RegExp(source.startsWith('\\b') ? source : `\\b${source}`, 'i'));
 
-/** What pages write besides: "TID", "q6h", "2 x 500", "5%", "four hundred milligrams". */
-const ON_PAGES =
-  /\b(?:[bt]\.?i\.?d|q\.?i\.?d|q\s?\d{1,2}(?:\s?-\s?\d{1,2})?\s?h(?:rs?|ours?)?|q\s?(?:hs|am|pm|d)|prn|nocte|mane|[bt]ds|qds|hundred|thousand|units?)\b|\b\d+\s?[x×]\s?\d|\d\s?%|\b\d{2,4}\s?(?:-|–|to)\s?\d{2,4}\b/i;
+/** What pages write besides. */
+const ON_PAGES = [
+  // Schedules: "TID", "q6h", "nocte".
+  /\b(?:[bt]\.?i\.?d|q\.?i\.?d|q\s?\d{1,2}(?:\s?-\s?\d{1,2})?\s?h(?:rs?|ours?)?|q\s?(?:hs|am|pm)|prn|nocte|mane|[bt]ds|qds)\b/i,
+  // Amounts: "2 x 500", "four hundred milligrams", "10 units", "5% patch", "lidocaine 4%".
+  /\b\d+\s?[x×]\s?\d|\bhundred\s+(?:milli|micro|mg)|\d\s?units?\b|\d\s?%\s+(?:patch|plaster|cream|gel|ointment|solution)|\b[a-z]+(?:caine|saicin|fenac)\s+\d[\d.]*\s?%/i,
+  // "Take up to 800", "take 50-100 at night".
+  /\b(?:take|taking|dose|doses|dosage)\b[^.!?]{0,30}\d{2}/i,
+];
 
 /** True where words of a page may give a dose. Wider than `givesDose`: better a sentence that is not quoted than a dose. */
 export function mayGiveDose(text: string): boolean {
-  return givesDose(text) || ON_PAGES.test(text);
+  return givesDose(text) || ON_PAGES.some((dose) => dose.test(text));
 }
 
 /** True where the text gives an amount, a length of use, a schedule or a maximum. */

@@ -8,7 +8,7 @@ import { foldInPlace } from './fold.ts';
 import { type Voice, voiceOf } from './patient.ts';
 import type { Level } from './profile.ts';
 import type { Scanned } from './scan.ts';
-import { Sections } from './sections.ts';
+import { Sections, sectionOf } from './sections.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 import { type Lead, leadOf, type Setting, statusesOf } from './status.ts';
 import type { Asked } from './status-words.ts';
@@ -26,6 +26,15 @@ export interface Passage {
 /** A line that says something of the list below it, with a colon or broken off: "Get help straight away if you have". */
 const OPENS = /(?::|\b(?:if|if you|have|with|for|develop|notice|get|experience))\s*$/i;
 
+/** A heading over what patients and customers say of themselves. */
+const VOICES =
+  /\b(?:reviews?|testimonials?|stories|voices|comments|feedback|word of mouth|(?:patients|clients|customers|people|members|buyers|readers|users) (?:say|tell|talk|think|love)|google page|straight talk)\b/i;
+/** A heading, and no review that is as short as one: "5/5 Ruth". */
+const PLAIN_HEADING = /^[^"“”‘«★☆–—\d]{3,60}$/;
+
+/** A quotation, a rating, a name at the end, or somebody who says "I". */
+const VOICED = /["“”«★☆]|^\s*\d(?:\.\d)?\/5\b|\b(?:i|my|me|i'm|i've)\b|[–—-]\s?[\w., ]{1,25}$/i;
+
 const ABOUT = { treatment: 'treatment', test: 'imaging', 'red flag': 'flag' } as const;
 
 function askedOf({ start, end, kind, concept }: Mention): Asked {
@@ -39,6 +48,8 @@ export class PageReader {
   #place: Place | null = null;
   #lead: Lead | null = null;
   #claimLead: ClaimLead | null = null;
+  /** People tell of themselves from the last heading on. */
+  #voices = false;
 
   /**
    * @param scanned the passages in which anything was found, which tell how the page speaks of people
@@ -59,7 +70,7 @@ export class PageReader {
    * @returns what is said of each mention, in their order
    */
   read(passage: Passage, mentions: readonly Mention[]): Read[] {
-    const place = this.#placeOf(passage);
+    const place = this.#placeOf(passage, mentions.length > 0);
     this.#place = place;
     if (mentions.length === 0) return [];
     const { text } = passage;
@@ -95,21 +106,25 @@ export class PageReader {
     return statusesOf(text, sentencesOf(text), asked, this.#place, foldInPlace(text));
   }
 
-  #placeOf({ text, kind }: Passage): Place {
+  #placeOf({ text, kind }: Passage, named: boolean): Place {
     const heading = kind === 'title' || kind === 'heading';
     const item = kind === 'item';
     const patient = this.isNote;
+    if (heading && PLAIN_HEADING.test(text)) this.#voices = !patient && VOICES.test(text);
+    else if (this.#voices && !VOICED.test(text)) this.#voices = false;
     const place: Place = {
       patient,
-      oneself: this.#voice === 'oneself',
+      oneself: this.#voice === 'oneself' || this.#voices,
       section: patient ? this.#sections.next(text, kind) : null,
-      lead: heading ? null : this.#lead,
+      // A line with a label of its own is no part of the list before it.
+      lead: heading || (patient && !item && sectionOf(text)) ? null : this.#lead,
       item,
       claimLead: item ? this.#claimLead : null,
     };
     const opens = heading || OPENS.test(text.slice(-24));
     if (opens || kind === 'text') this.#claimLead = !patient && opens ? claimLeadOf(text, heading) : null;
-    if (opens) this.#lead = leadOf(text, patient);
+    // "Codeine 15 mg; ibuprofen stopped" is short, and no heading over what comes next.
+    if (opens) this.#lead = named && patient && !OPENS.test(text.slice(-24)) ? null : leadOf(text, patient);
     else if (patient && !item) this.#lead = null;
     return place;
   }

@@ -15,7 +15,7 @@ const PATIENT = 0;
 const SUBJECT = 1;
 const ONESELF = 2;
 /** Which way of speaking each list of `VOICES` shows. */
-const WAYS = [PATIENT, PATIENT, SUBJECT, ONESELF, PATIENT] as const;
+const WAYS = [PATIENT, PATIENT, SUBJECT, ONESELF, PATIENT, PATIENT] as const;
 /** The list that counts at the beginning of a line only. */
 const OPENING = 1;
 

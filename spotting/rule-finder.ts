@@ -2,7 +2,7 @@
  * Finds what the rules of a table stand for. Goes through folded text from one word that begins some rule to
  * the next; an expression is tried, and made, only where the first two words of the text fit it.
  */
-import { type FiledRules, headSource } from './triggers.ts';
+import { type FiledRules, headSource, plainSecond, plainWord } from './triggers.ts';
 
 /** One way in which what a rule finds may begin. */
 interface Head {
@@ -44,6 +44,8 @@ export class RuleFinder {
   start = 0;
   end = 0;
   readonly #filed: FiledRules;
+  /** Heads whose letters tell what they begin with: by word and rule. */
+  readonly #plain: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
   readonly #heads = new Map<string, Head>();
   readonly #seconds = new Map<number, ReadonlySet<string>>();
   /** By word; null until the word first turns up. */
@@ -55,8 +57,18 @@ export class RuleFinder {
 
   constructor(filed: FiledRules) {
     this.#filed = filed;
-    const words = Object.keys(filed.byWord);
-    this.#candidates = new Map(words.map((word) => [word, null]));
+    const plain = new Map<string, Map<number, number[]>>();
+    for (const [rule, { heads, tail }] of filed.cuts.entries()) {
+      for (const [index, head] of heads.entries()) {
+        const word = plainWord(head, tail);
+        if (word === null) continue;
+        const rules = plain.get(word) ?? new Map<number, number[]>();
+        plain.set(word, rules.set(rule, [...(rules.get(rule) ?? []), index]));
+      }
+    }
+    this.#plain = plain;
+    const words = new Set([...Object.keys(filed.byWord), ...plain.keys()]);
+    this.#candidates = new Map([...words].map((word) => [word, null]));
     for (const word of words) {
       const first = word.charCodeAt(0);
       if (word === '#') this.#begins.fill(1, 48 * 32, 58 * 32);
@@ -127,9 +139,14 @@ export class RuleFinder {
   }
 
   #filedUnder(word: string): Filed {
-    const line = this.#filed.byWord[word] ?? '';
-    const all = line.split(' ').map((entry): Candidate => {
+    const rules = new Map<number, readonly number[]>(this.#plain.get(word));
+    for (const entry of this.#filed.byWord[word]?.split(' ') ?? []) {
       const [rule = 0, ...heads] = entry.split('.').map(Number);
+      rules.set(rule, [...(rules.get(rule) ?? []), ...heads]);
+    }
+    const byNumber = (one: number, other: number) => one - other;
+    const all = [...rules.keys()].sort(byNumber).map((rule): Candidate => {
+      const heads = [...(rules.get(rule) ?? [])].sort(byNumber);
       return { rule, heads: heads.map((head) => this.#headOf(rule, head)) };
     });
     const left = new Map<string, null>();
@@ -147,7 +164,7 @@ export class RuleFinder {
         cut,
         index,
         plain: ONE_WORD.test((cut.heads[index] ?? ' ') + cut.tail),
-        seconds: this.#secondsOf(cut.seconds[index] ?? -1),
+        seconds: this.#secondsOf(cut.seconds[index] ?? -1, plainSecond(cut.heads[index] ?? '', cut.tail)),
         expression: null,
       };
       this.#heads.set(key, head);
@@ -155,7 +172,8 @@ export class RuleFinder {
     return head;
   }
 
-  #secondsOf(list: number): ReadonlySet<string> | null {
+  #secondsOf(list: number, plain: string | null): ReadonlySet<string> | null {
+    if (plain !== null) return new Set([plain]);
     const words = this.#filed.seconds[list];
     if (words === undefined) return null;
     const known = this.#seconds.get(list) ?? new Set(words.split(' '));

@@ -14,6 +14,7 @@ export type Section =
   | 'exam'
   | 'results'
   | 'procedure'
+  | 'course'
   | 'assessment'
   | 'plan'
   | 'instructions'
@@ -23,7 +24,7 @@ export type Section =
 const SECTIONS: readonly (readonly [Section, string])[] = [
   [
     'allergies',
-    '(?:drug |medication |known )*(?:allerg(?:y|ies)|intolerances?|adverse (?:drug )?reactions?|all)',
+    '(?:drug |medication |known )*(?:allerg(?:y|ies)|intolerances?|adverse (?:drug )?reactions?|adrs?|all|sensitivities)',
   ],
   ['family history', 'family (?:medical )?(?:history|hx)|fhx?|fam hx'],
   [
@@ -32,7 +33,7 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'tried',
-    '(?:previous|prior|past|earlier|failed|conservative) (?:\\w+ )?(?:treatments?|therap(?:y|ies)|interventions?|management|care|measures)(?: tried| to date)?|treatments? (?:tried|to date|so far)|tried(?: so far)?|treatment history|(?:discontinued|stopped)\\b.*',
+    '(?:previous|prior|past|earlier|failed|conservative) (?:\\w+ )?(?:treatments?|therap(?:y|ies)|interventions?|management|care|measures)(?: tried| to date)?|treatments? (?:tried|to date|so far)|tried(?: so far)?|treatment history|(?:history of |hx of )?(?:\\w+ )?(?:treatments?|tx|meds|medications?|therap(?:y|ies)|interventions|injections|analgesi(?:a|cs)|medicines) (?:tried|trialled|trialed|failed|to date|so far|history|hx|prior)(?: to date| so far)?|(?:previous|prior|past|earlier|failed|old|former) (?:\\w+ )?(?:treatments?|tx|meds|medications?|injections?|procedures|analgesi(?:a|cs)|rx)|taken (?:prior|before)|tried (?:and failed|before)|has tried|already tried|(?:meds |medications? )?(?:discontinued|stopped|ceased)\\b.*',
   ],
   [
     'medical history',
@@ -40,11 +41,11 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'story',
-    'history of (?:the )?(?:present(?:ing)?|current) (?:illness|complaint|problem)|hpi|hopc|hpc|subjective|interval history|interim history|current history|s|chief complaint|cc|presenting complaint|pc|reason for (?:visit|referral|consultation)|presentation|story|triage(?: note)?',
+    'history of (?:the )?(?:present(?:ing)?|current) (?:illness|complaint|problem)|hpi|hopc|hpc|subjective|interval history|interim history|current history|s|chief complaint|cc|presenting complaint|pc|reason for (?:visit|referral|consultation)|presentation|story|triage(?: note)?|(?:current|present) (?:status|symptoms|complaints?|situation|problems?|state)|since (?:last )?(?:visit|seen|review|consultation)|progress since.*|update',
   ],
   [
     'medications',
-    '(?:current |home |present |active |discharge |outpatient |usual |regular )*(?:medications?(?: list| history)?|meds|medicines|drugs?|drug history|prescriptions|dh|dhx)(?: on (?:admission|arrival|discharge))?(?: list)?(?: \\((?:current|home|active)\\))?|rx|analgesia|taking|scheduled|prn|as needed|regular|over the counter|otc',
+    '(?:current |home |present |active |discharge |outpatient |usual |regular |pain |new |repeat |ongoing )*(?:medications?(?: list| history)?|meds|medicines|drugs?|drug history|prescriptions|dh|dhx)(?: on (?:admission|arrival|discharge))?(?: list)?(?: \\((?:current|home|active)\\))?|rx|analgesia|taking|scheduled|prn|as needed|regular|over the counter|otc|new|ttos?|ttas?|discharge rx|(?:home )?(?:meds|medications) (?:resumed|continued|on|at)\\b.*|(?:new|current|regular) (?:meds|tx|treatments?|medicines)|repeats?|continues?|ongoing|pain relief|painkillers|supplements|topicals?',
   ],
   [
     'other',
@@ -64,11 +65,15 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'procedure',
-    'procedures?(?: performed| note| details)?|operation(?: performed)?|description of procedure|treatment today|treatment given|treatment provided|ed course|course|rx today|today|intervention',
+    'procedures?(?: performed| note| details)?|operation(?: performed)?|description of procedure|treatment today|treatment given|treatment provided|ed (?:course|treatment)|(?:interventions?|treatments?) (?:today|this session)|tx today|tx|rx today|today|intervention',
+  ],
+  [
+    'course',
+    '(?:brief )?(?:hospital|inpatient|ward|clinical|post.?op(?:erative)?|admission) (?:course|stay|progress)|course(?: in hospital| on ward)?|(?:medical )?records? (?:review(?:ed)?|summary)|review of (?:medical )?records|summary of records|chronology|timeline|background treatment|treatment (?:timeline|summary)|previous episodes?',
   ],
   [
     'instructions',
-    '(?:patient |discharge |follow.?up |after.?visit |home |return )?(?:instructions?|precautions?|advice|safety.?net(?:ting)?)|return if|return precautions|when to (?:return|call|seek)|red flag advice|safety netting',
+    '(?:patient |discharge |follow.?up |after.?visit |home |return )?(?:instructions?|precautions?|advice|safety.?net(?:ting)?)|return if|return precautions|when to (?:return|call|seek)(?: help)?|(?:red flag|worsening|ces|emergency) (?:advice|information)|safety ?net(?:ting)?(?: advice)?|sn(?: advice)?|call(?: us| the office| gp| your (?:doctor|surgeon))?(?: if| for)?|return(?: to (?:ed|er))?(?: if| for)?|seek(?: medical)? (?:help|care|attention)(?: if| for)?|rted|warning signs|come back if|ring(?: us| 999| 111)?(?: if)?|when to worry',
   ],
   [
     'plan',
@@ -76,13 +81,14 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'assessment',
-    'a/p|a&p|ap|assessment(?: and plan| ?& ?plan| ?/ ?plan)?|impressions?|a|imp|diagnos[ie]s|dx|clinical impression|medical reasoning|summary|mdm|opinion|discussion|conclusion|formulation|indications?',
+    'a/p|a&p|ap|assessment(?: and plan| ?& ?plan| ?/ ?plan)?|impressions?|a|imp|diagnos[ie]s|dx|clinical impression|medical reasoning|summary|mdm|opinions?|discussion|conclusion|formulation|indications?',
   ],
 ];
 
 const LABELS = SECTIONS.map(([section, find]) => [section, new RegExp(`^(?:${find})$`)] as const);
 /** What stands before a label's colon, dash or line end. */
-const LABEL = /^[\s•*#\-–·\d.)]*([a-z][a-z/&.(), '-]{0,45}?)\s*(?::|\s[-–—]\s|$|\.$|\t)/i;
+const LABEL =
+  /^[\s•*#\-–·\d.)]*([a-z][a-z/&.(), '-]{0,45}?)\s*(?::|\s[-–—]\s|$|\.$|\t|(?<=[a-z]{4})\.(?=\s[A-Z]))/i;
 /** "A/P", "PMH" and the like need neither colon nor dash. */
 const BARE = /^\s*(hpi|pmhx?|pshx?|psh|fhx?|ros|o\/e|a\/p|a&p|meds|plan|allergies|rx)\b/i;
 
@@ -99,7 +105,7 @@ function sectionNamed(label: string): Section | null {
   let section = known.get(label);
   if (section === undefined) {
     // "ALLERGIES / INTOLERANCES", "Prior treatment (from H&P)": the first part decides.
-    const first = label.replace(/\s*\(.*$/, '').split(/\s+[/&]\s+|, | and /)[0] ?? '';
+    const first = label.replace(/\s*\(.*$/, '').split(/\s*[/&]\s*|, | and /)[0] ?? '';
     section =
       [label, first].flatMap((name) => LABELS.find(([, find]) => find.test(name))?.[0] ?? [])[0] ?? null;
     // Labels are few; a page that is full of colons must not fill the memory.
@@ -120,6 +126,14 @@ export function sectionOf(text: string): LineLabel | null {
 /** These hold for their own line and the items below it, never for what comes after. */
 const SHORT_LIVED = new Set<Section>(['allergies', 'family history', 'tried']);
 
+/** "8/19 ER: …", "2019 – …", "Mar 2021 MRI …": a line of what happened when. No score ("8/10 pain"), no strength of a drug ("5/325"). */
+const DATED =
+  /^\s*[-*•–]?\s*(?:\d{1,2}[/.](?!(?:5|10|52|7|12)\b)\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}|(?:19|20)\d\d|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?:19|20)?\d{2,4})(?:\s?[-–]\s?[\w/]{1,10})?(?=\s*[:–—-]\s|\s[a-z(])/i;
+
+const ENDED_BY_HEADINGS = new Set<Section>(['course', 'tried', 'allergies', 'family history']);
+/** "CURRENT STATUS" */
+const HEADING = /^[^a-z\d.;,]{4,50}$/;
+
 /** Follows the sections of a note, line by line. */
 export class Sections {
   #section: Section | null = null;
@@ -127,9 +141,17 @@ export class Sections {
 
   /** The section of the next line, given its text and kind. */
   next(text: string, kind: PassageKind): Section | null {
+    const section = this.#labelled(text, kind);
+    // In a plan a date is when something is due; elsewhere it tells of what was.
+    return section !== 'plan' && section !== 'instructions' && DATED.test(text) ? 'course' : section;
+  }
+
+  #labelled(text: string, kind: PassageKind): Section | null {
     const label = sectionOf(text);
     const item = /^\s*[-*•·–]\s/.test(text);
     if (!label) {
+      // A heading that is not known ends what tells of the past.
+      if (this.#section && ENDED_BY_HEADINGS.has(this.#section) && HEADING.test(text)) this.#section = null;
       if (this.#short && !item && kind !== 'item') {
         this.#section = null;
         this.#short = false;

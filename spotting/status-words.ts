@@ -39,6 +39,9 @@ const finder = new RuleFinder(filed);
 /** What rules may look at beyond the end of what is read. */
 const AHEAD = 2000;
 
+/** What the words of a mention may tell of others. */
+const TELLS_ON = new Set<Trigger['means']>(['negated', 'hypothetical']);
+
 /** The words that tell in `[from, to)` of folded text, the longest at each place, never overlapping. */
 export function triggersIn(
   whole: string,
@@ -67,8 +70,8 @@ export function triggersIn(
     for (const candidate of here) {
       const trigger = triggers[candidate.rule] as Trigger;
       const own = kindsOf[candidate.rule] as number;
-      // "No fall, incontinence": the mention denies itself, and what comes after it.
-      if (!(own & kinds) || (opens && trigger.means !== 'negated')) continue;
+      // "No fall, incontinence", "Safety-netted about fever": the mention tells of what comes after it.
+      if (!(own & kinds) || (opens && !TELLS_ON.has(trigger.means))) continue;
       const end = finder.endOf(candidate, text);
       if (end > start && end <= to) told.push({ start, end, trigger, kinds: own, from: start, to: end });
     }

@@ -55,7 +55,7 @@ const FAR = 400;
 
 /** A next sentence that goes on about what was just named. */
 const GOES_ON =
-  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|(?:but |and )?(?:he|she|they|i|pt|patient|the patient) (?:would (?:rather )?not|declined|declines|refused|refuses|turned|(?:does|did|do)(?:n't| not) (?:want|wish|like)|said no|(?:is|was)(?:n't| not) (?:keen|interested)|found (?:it|this|that|them)|(?:says|said|felt|feels|reports) (?:it|this|that|they)|passed)|declined|refused|turned (?:it )?down|deferred|none|i said no|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
+  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|(?:but |and )?(?:he|she|they|i|pt|patient|the patient) (?:would (?:rather )?not|declined|declines|refused|refuses|turned|(?:does|did|do)(?:n't| not) (?:want|wish|like)|said no|(?:is|was)(?:n't| not) (?:keen|interested)|found (?:it|this|that|them)|(?:says|said|felt|feels|reports) (?:it|this|that|they)|passed)|declined|refused|turned (?:it )?down|deferred|none|i said no|i wanted|i'd rather|(?:i |he |she |we |they )?(?:told|tell) (?:them|him|her|it|the doctor) (?:no|where)|(?:i |we )?(?:explained|advised|told|said|felt)(?: (?:him|her|them|that|to))* (?:it|they|these|this|that|not)\b|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
 
 /** Sentences as far as status goes: a line end in the middle of one does not end it. */
 function sentenceAround(text: string, sentences: readonly Span[], at: number): Span {
@@ -161,16 +161,22 @@ function nextSentence(
 }
 
 /** A quotation or a review with stars. */
-const QUOTED = /^[^★☆"“”‘«]{0,25}[★☆]|^\s*(?:\d(?:\.\d)?\/5|[-•*]\s*)?\s*["“”'‘«]/;
+const QUOTED = /^[^★☆"“”‘«]{0,25}[★☆]|^\s*\d(?:\.\d)?\/5\b|^\s*(?:\d(?:\.\d)?\/5|[-•*]\s*)?\s*["“”'‘«]/;
 /** "If you have …", "if your pain began with …". */
 const IF = /\b(?:if|when(?:ever)? you|in case|should you|unless|watch (?:out )?for|look out for)\b/;
 /** "When to get help: leg weakness, fever" */
 const WARNING = /^[^:.?]{0,60}\b(?:when (?:to|should)|get help|call|ring|dial|seek)\b[^:.?]{0,40}[:?]/;
+/** "When should I worry?", "Is it ever an emergency? Yes, rarely." */
+const WARNS_BEFORE =
+  /\b(?:when (?:to|should)\b[^.?!]{0,40}\b(?:worry|worried|concerned|help|doctor|999|911|a&e|er|hospital)|an emergency|red flags?|warning signs)\b[^.?!:]{0,20}[?:]\s*(?:yes\b[^.]{0,20}\.\s*)?$/;
+/** "Saddle numbness, being unable to pee: hospital, now." */
+const WARNS_AFTER =
+  /^[^.?!:]{0,80}(?::|=|–)\s*(?:a |an |go |straight |to |call(?:ing)? |ring(?:ing)? |the )*(?:999|911|112|111|er|ed|a&e|hospital|ambulance)\b/;
 /** "Have you had incontinence? Tell your doctor", "Any numbness there needs same-day care". */
 const IS_ASKED = /^\W*(?:(?:have|do|are|did|is|has|were|can) (?:you|your)|any|new|sudden)\b/;
 /** "If you are already taking …": waits on what the reader does. */
 const IF_YOU =
-  /\b(?:if|in case|unless) you(?:'ve|'re)?(?: (?:already|currently|previously|recently|ever|also|still|been|had|have|has|are|were|taking|take|took|on|use|used|using|a|an|any|undergone|regularly|prescribed|given))* $/;
+  /\b(?:if|in case|unless) you(?:'ve|'re)?(?: (?:already|currently|previously|recently|ever|also|still|been|had|have|has|are|were|taking|taken|take|took|tried|started|on|use|used|using|a|an|any|undergone|regularly|prescribed|given))* $/;
 /** "Call your doctor for fever …" */
 const URGES =
   /^\W*(?:please |also |and |or |then |always |you should )*(?:also )?(?:call|ring|phone|see (?:a|your)|seek|contact|return|come back|go (?:straight )?to|get (?:help|medical|urgent|checked)|tell (?:us|your|the))\b/;
@@ -202,14 +208,20 @@ function readSentence(
 
 /** What a sentence that goes on about something says of its outcome. */
 function outcomeIn(folded: string, { start, end }: Span): Status | null {
-  for (const { trigger } of triggersIn(folded, start, end)) {
-    const { means, mention, weak } = trigger;
+  for (const { start: found, trigger } of triggersIn(folded, start, end)) {
+    const { means, mention, weak, about } = trigger;
     if (mention !== 'before' || weak) continue;
+    // "He declined a work note" is about something else.
+    if (means === 'declined' && REFUSES.test(folded.slice(found, end))) return null;
     if (means === 'failed' || means === 'helped' || means === 'declined') return means;
+    if (means === 'negated' && about !== undefined && !about.includes('flag')) return means;
     if (means === 'none') return null;
   }
   return null;
 }
+
+const REFUSES =
+  /^(?:he |she |patient |pt )?(?:was |has )?(?:declin|refus|defer)\w+ (?!(?:it|this|that|these|them|both|all|because|due|as|at|for|after|by|today|so|and|but|again)\b)\w/;
 
 /** On a page about no particular patient: whether a sentence speaks of one person all the same. */
 function speaksOfSomebody(
@@ -287,8 +299,8 @@ function inQuotes(text: string, at: number): boolean {
 /** A statement about a sign in general, and no item of a list of warnings. */
 const STATEMENT =
   /\b(?:is|are|was|were|needs?|can|may|might|should|must|means?|has|have|requires?|causes?|occurs?|happens?)\b|^\W*(?:these|those|this|they|it)\b/;
-/** A mention that says itself that it is past: "history of cancer". */
-const SAYS_PAST = /^(?:previous |prior |past |a )*(?:history|hx|h\/o)\b/;
+/** A mention that says itself that it is past: "history of cancer", "cancer hx". */
+const SAYS_PAST = /^(?:previous |prior |past |a )*(?:history|hx|h\/o)\b|\b(?:history|hx)$/;
 /** A mention that says itself that nothing is wrong: "no fall", "rectal tone nl". */
 const SAYS_NO = /^(?:no|without|nil|not|normal|intact|good|denies)\b|\b(?:nl|normal|intact|wnl)$/;
 
@@ -298,7 +310,7 @@ function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: S
   if (!setting.patient) {
     const general = generalStatus(mention, folded, sentence, setting);
     if (general) return general;
-  }
+  } else if (waitsOnReader(mention, folded, sentence)) return 'hypothetical';
   if (flag && SAYS_NO.test(itself)) return 'negated';
   const told = toldStatus(mention, folded, sentence.found);
   if (
@@ -308,21 +320,94 @@ function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: S
     told !== 'none'
   )
     return 'allergy';
+  if (flag && setting.patient) {
+    const answer = answerTo(mention, folded, sentence);
+    if (answer) return answer;
+  }
   if (sentence.after && !flag && OPEN.has(told) && (sentence.afterAll || mention === sentence.own.at(-1)))
     return sentence.after;
+  if (mention.about === 'treatment' && setting.patient && told !== 'failed' && told !== 'allergy') {
+    const row = rowOutcome(folded, mention.end);
+    if (row) return row;
+  }
+  if (told === 'current' && setting.section === 'course' && isOver(mention, folded)) return 'past';
   if (told && told !== 'none') return told;
   if (!setting.patient) return 'general';
   if (setting.lead && (!setting.lead.about || setting.lead.about.includes(mention.about)))
     return setting.lead.status;
   if (flag && SAYS_PAST.test(itself)) return 'past';
+  if (flag && setting.section === 'allergies' && REACTION.test(folded.slice(sentence.start, mention.start)))
+    return 'past';
   return flag ? flagDefault(mention, setting.section) : careDefault(mention, setting.section);
 }
+
+/** What the cells after a treatment tell of it: "Caudal injection | 2021 x2 | none". */
+function rowOutcome(folded: string, end: number): Status | null {
+  const line = /^[^\n|]{0,60}\|[^\n]{0,200}/.exec(folded.slice(end, end + 280))?.[0];
+  if (!line) return null;
+  for (const cell of line.split('|').slice(1)) {
+    const told = CELLS.find(([, words]) => words.test(cell.trim()))?.[0];
+    if (told) return told;
+  }
+  return null;
+}
+const CELLS: readonly (readonly [Status, RegExp])[] = [
+  ['declined', /^(?:not interested|declined|refused|(?:pt |patient )?(?:declines|refuses))\b/],
+  [
+    'failed',
+    /^(?:none\b|nil\b|no (?:relief|benefit|help|effect|change|improvement|response|good|difference|better)|did not help|minimal|little|poor|worse|ineffective|failed|unhelpful|(?:0|5|10|15|20) ?%|side effects|sedat|drows|dizz|nausea|itch|stopped,|gi upset|intoleran)/,
+  ],
+  [
+    'helped',
+    /^(?:good|great|excellent|some\b|moderate|mild|modest|partial|helpful|helps|helped|effective|better|works|working|[2-9]\d ?%|100 ?%)/,
+  ],
+];
+
+/** In what tells of a stay or of earlier visits: it was given, and is no more. What was begun then may go on. */
+function isOver({ start, end }: Asked, folded: string): boolean {
+  return GAVE.test(folded.slice(Math.max(0, start - 80), start)) || GIVEN.test(folded.slice(end, end + 60));
+}
+const GAVE =
+  /\b(?:given|gave|received|administered|performed)\b(?![^.;]*\b(?:then|switched|swapped|transitioned|converted|discharged)\b)[^.;]*$/;
+const GIVEN = /^[^.;,]{0,30}\b(?:given|administered|performed)\b/;
+
+/** "Fever? No, 98.1 oral": the answer to a question that names a sign. "Red flags: none." */
+function answerTo(mention: Asked, folded: string, sentence: Sentence): Status | null {
+  const itself = folded.slice(mention.start, mention.end);
+  const rest = folded.slice(mention.end, Math.min(folded.length, mention.end + 160));
+  if (RED_FLAGS.test(itself)) return DENIES_ALL.test(rest) && !AFTER_ALL.test(rest) ? 'negated' : null;
+  if (sentence.own.at(-1) !== mention) return null;
+  const asked = QUESTION.exec(rest);
+  if (!asked) return null;
+  const answer = rest.slice(asked[0].length);
+  const question = folded.slice(sentence.start, mention.end + asked[0].length);
+  // "Is the weakness worse? No" leaves it where it was.
+  const ofCourse = ASKS_COURSE.test(VOIDING.test(itself) ? question.replace(CHANGE_IN, '') : question);
+  if (ANSWER_NO.test(answer)) return ofCourse ? 'present' : 'negated';
+  return ANSWER_YES.test(answer) ? 'present' : null;
+}
+const RED_FLAGS = /^red flags?$/;
+const DENIES_ALL =
+  /^(?: (?:screen\w*|questions?|review|check|symptoms?|signs?|sx|qs?)(?: (?:over|by|via|on|today|done|reviewed|phone|telephone|the)){0,3})?\s?(?::|-|–|\?)?\s?(?:all )?(?:denie[sd]|no|nil|none|neg|negative|-ve|clear|not present|absent|excluded)\b/;
+/** Something is there all the same. */
+const AFTER_ALL = /\b(?:but|except|apart|however|reports|endorses|has|positive|\+ve|other than)\b|[+]/;
+const QUESTION = /^[^.?!;:,\n]{0,40}\?\s*/;
+const ANSWER_NO = /^(?:no|none|nil|nope|never|denie[sd]|neg|negative|-ve|n)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
+const ASKS_COURSE =
+  /\b(?:wors\w*|better|improv\w*|resolv\w*|gone|chang\w*|still|away|recover\w*|settl\w*|same|less|more|increas\w*|decreas\w*|progress\w*|mak(?:e|es|ing)|help\w*|due|because|explain\w*|stopped|controlled)\b/;
+const VOIDING = /bladder|bowel|urin|waterworks|b\/b/;
+const CHANGE_IN = /\bchanges? (?:in|to|with)\b/;
+const ANSWER_YES = /^(?:yes|y|yep|positive|\+ve)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
 
 /** Status on a page about no particular patient; null where the sentence speaks of one after all. */
 function generalStatus(mention: Asked, folded: string, sentence: Sentence, setting: Setting): Status | null {
   if (mention.about === 'flag') {
     const before = folded.slice(sentence.start, mention.start);
     if ((sentence.shown & SHOWS.condition && IF.test(before)) || URGES.test(before)) return 'hypothetical';
+    if (WARNS_BEFORE.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start)))
+      return 'hypothetical';
+    const urged = WARNS_AFTER.exec(folded.slice(mention.end, mention.end + 120));
+    if (urged && !STATEMENT.test(urged[0])) return 'hypothetical';
     if (WARNING.test(before) || (IS_ASKED.test(before) && shownNear(folded, sentence) & SHOWS.warning))
       return 'hypothetical';
     if (setting.lead?.status === 'hypothetical') {
@@ -330,14 +415,14 @@ function generalStatus(mention: Asked, folded: string, sentence: Sentence, setti
         return 'hypothetical';
     }
   }
-  if (
-    mention.about === 'treatment' &&
-    sentence.shown & SHOWS.condition &&
-    IF_YOU.test(folded.slice(Math.max(sentence.start, mention.start - 80), mention.start))
-  )
-    return 'hypothetical';
+  if (sentence.shown & SHOWS.condition && waitsOnReader(mention, folded, sentence)) return 'hypothetical';
   if (sentence.found.some((one) => one.trigger.means === 'family' && reaches(one, mention))) return 'family';
   return sentence.general ? 'general' : null;
+}
+
+/** "If you have taken {tramadol} today, do not drive." */
+function waitsOnReader({ about, start }: Asked, folded: string, sentence: Sentence): boolean {
+  return about === 'treatment' && IF_YOU.test(folded.slice(Math.max(sentence.start, start - 80), start));
 }
 
 /** What the words of a sentence and of the one after it show. */
@@ -353,13 +438,19 @@ function toldStatus(mention: Asked, folded: string, found: readonly Found[]): St
     if (one.trigger.means === 'end' || !reaches(one, mention)) continue;
     const [from, to] = mention.start >= one.end ? [one.end, mention.start] : [mention.end, one.start];
     if (one.trigger.tight && PREPOSITION.test(folded.slice(from, to))) continue;
-    const weight = (one.trigger.weak ? 1 : WEIGHT[one.trigger.means]) * 1000 - (to - from);
+    const weight = (one.trigger.weak ? 1 : weightOf(one, mention)) * 1000 - (to - from);
     if (weight > most) [best, most] = [one, weight];
   }
   if (!best) return null;
   const status = best.trigger.means as Status | 'none';
   if (status === 'negated' && mention.about === 'flag' && doubtful(best, mention, folded)) return 'present';
   return status;
+}
+
+/** "Asked about saddle numbness – no": an answer that stands right behind a sign. */
+function weightOf({ start, trigger }: Found, mention: Asked): number {
+  const answers = trigger.means === 'negated' && mention.about === 'flag' && (trigger.reach ?? 200) <= 25;
+  return answers && start >= mention.end && start - mention.end <= 3 ? 4.75 : WEIGHT[trigger.means];
 }
 
 /** "No instability on flexion views". */
@@ -399,6 +490,9 @@ const FILLERS =
 const COURSE =
   /^[^,.;]{0,12}\b(?:since|for (?:the )?(?:last|past|\d|two|three|four|a)|x ?\d|started|began|wors\w+|getting worse|now|is|are|has|have|present|today|yesterday|persist\w*|noted|on exam)\b/;
 
+/** "Amitriptyline – urinary retention" in a list of allergies. */
+const REACTION = /\w ?(?:-|–|—|\(|->|→|=)\s?[a-z ]{0,20}$/;
+
 function flagDefault(mention: Asked, section: Section | null): Status {
   if (section === 'family history') return 'family';
   if (section === 'instructions') return 'hypothetical';
@@ -415,6 +509,7 @@ function careDefault(mention: Asked, section: Section | null): Status {
     case 'surgical history':
     case 'medical history':
     case 'tried':
+    case 'course':
       return 'past';
     case 'results':
       return mention.about === 'imaging' ? 'past' : 'current';

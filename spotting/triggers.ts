@@ -3,13 +3,14 @@ import { wordPairs } from './rule-words.ts';
 
 /** What the rules of a table find, filed by the words it may begin with: plain values only. */
 export interface FiledRules {
-  /** One for each rule, in their order; `seconds` has for each head which list of second words holds, -1 for none. */
+  /** One for each rule, in their order; `seconds` has for each head which list of second words holds, -1 for none, -2 where its letters tell (`plainSecond`). */
   cuts: { heads: string[]; tail: string; seconds: number[] }[];
   /** Lists of words that may come second, with spaces between. */
   seconds: string[];
   /**
    * Which heads of which rules may begin with a word: "12.0.3 15.0" for the first and fourth head of rule 12
-   * and the first of rule 15. `#` stands for any number, a sign for itself.
+   * and the first of rule 15. `#` stands for any number, a sign for itself. Heads whose own letters tell
+   * (`plainWord`) are not listed.
    */
   byWord: Record<string, string>;
 }
@@ -97,6 +98,21 @@ export function wordKey(word: string): string {
   return bare.endsWith("n't") ? bare.slice(0, -3) : bare;
 }
 
+/** "failed to" begins with this word and no other; null where a closer look is needed. */
+const ONE_FIRST_WORD = /^[a-z]+(?= [a-z(]|$)/;
+
+/** The word that a head of a rule begins with, where its first letters tell it; null where they do not. */
+export function plainWord(head: string, tail: string): string | null {
+  const word = ONE_FIRST_WORD.exec(head)?.[0] ?? null;
+  return word === head && tail !== '' && !/^ [a-z(]/.test(tail) ? null : word;
+}
+
+/** The word that comes second, where the letters of a head tell it ("failed to"); null where they do not. */
+export function plainSecond(head: string, tail: string): string | null {
+  const [whole, second = null] = /^[a-z]+ ([a-z]+)(?= [a-z(]|$)/.exec(head) ?? [];
+  return whole === head && tail !== '' && !/^ [a-z(]/.test(tail) ? null : second;
+}
+
 /**
  * Files what rules find by the words that each of its heads may begin with.
  * @throws where a rule does not begin with whole words, so that it could not be found by them
@@ -108,12 +124,15 @@ export function fileRules(finds: readonly string[]): FiledRules {
     const { heads, tail } = cut(find);
     const lists = heads.map((head, index) => {
       const pairs = wordPairs(head + tail);
+      const plain = plainWord(head, tail);
       for (const word of new Set(pairs.map(([first]) => first))) {
+        if (word === plain) continue;
         if (word === '' || (word.length > 1 && word.endsWith('*')))
           throw new Error(`It has to begin with whole words: ${head}`);
         const rules = filed.get(word) ?? new Map<number, number[]>();
         filed.set(word, rules.set(number, [...(rules.get(number) ?? []), index]));
       }
+      if (plainSecond(head, tail) !== null) return -2;
       const after = [...new Set(pairs.map(([, second]) => second))].sort();
       if (after.includes('*')) return -1;
       const list = after.join(' ');

@@ -16,12 +16,15 @@ it.each([
   expect(mayGiveDose(text)).toBe(true);
 });
 
-it.each(['Yoga helps chronic low back pain.', 'TENS does not work for a bad back.', 'Bed rest heals.'])(
-  'but "%s"',
-  (text) => {
-    expect(mayGiveDose(text)).toBe(false);
-  },
-);
+it.each([
+  'Yoga helps chronic low back pain.',
+  'A TENS unit helps.',
+  '98% of patients are free of pain.',
+  'One hundred people tried it in 2014-2016.',
+  'It takes 12 weeks.',
+])('but "%s"', (text) => {
+  expect(mayGiveDose(text)).toBe(false);
+});
 
 it('the panel quotes a dose to clinicians only', () => {
   const words = 'Take ibuprofen 400 mg three times a day with food: it helps.';
