@@ -2,8 +2,9 @@
 import { CLAIM_TRIGGERS } from './claim.computed.ts';
 import { ANYTHING, bitAfter, bitsAfter } from './claim-next.ts';
 import type { ClaimRule } from './claim-rules.ts';
+import { wordsIn } from './claim-short.ts';
 import type { Span } from './sentences.ts';
-import { type CutRule, headsSource, wordKey, wordsOf } from './triggers.ts';
+import { type CutRule, headsSource, wordKey } from './triggers.ts';
 
 /** A rule as it stands in the bundle: what it finds is filed by word, its example stays behind. */
 export type ClaimTrigger = Omit<ClaimRule, 'example' | 'is' | 'find'>;
@@ -56,7 +57,7 @@ function file(): void {
   for (const { trigger, rule } of CLAIM_TRIGGERS) {
     for (const [number, head] of rule.heads.entries()) {
       const alone = rule.tail === '' && ONE_WORD.test(head);
-      for (const word of wordsOf(rule, number)) {
+      for (const word of new Set(wordsIn(rule, number))) {
         const known = filed(word);
         const last = known.entries.at(-1);
         if (last?.rule === rule) {

@@ -4,7 +4,23 @@
  * mention the stronger statement about effect counts, then the nearest. What is asked, planned or
  * supposed asserts nothing. Read on pages that speak of a subject, never in a note about one patient.
  */
-import { OPENING, type Said, saidIn } from './claim-words.ts';
+import {
+  advisesItself,
+  comesBefore,
+  describes,
+  isAbove,
+  isAside,
+  isBeside,
+  isDosed,
+  isNoNeed,
+  isNone,
+  isTreated,
+  LABELS,
+  labelOf,
+  markOf,
+  runFrom,
+} from './claim-scope.ts';
+import { type Said, saidIn } from './claim-words.ts';
 import { foldInPlace } from './fold.ts';
 import type { Span } from './sentences.ts';
 import { spanToRead } from './status.ts';
@@ -14,7 +30,8 @@ import type { Claim } from './types.ts';
 const WEIGHT: Record<Claim, number> = {
   strong: 5,
   against: 4,
-  'no-benefit': 3,
+  // At nearly the same place a denial counts before what it denies: "the advantage of {surgery} had vanished".
+  'no-benefit': 3.02,
   harm: 2,
   benefit: 3,
   none: 0,
@@ -30,27 +47,21 @@ const BORDER =
 /** Words that turn a benefit round: "not", up to four words later "relieve". */
 const NOT =
   /(?:\bnot(?! (?:only|just|merely|simply)\b)|n't|\bno(?! (?:doubt|question|wonder)\b)|\bnever|\bneither|\bnor|\bnothing|\bnone|\bhardly|\bbarely|\bscarcely|\bseldom|\bcannot|\bwithout|\bfail(?:s|ed)? to|\bfailed|\bunlikely to|\bfar from|\bisnt|(?<!\ba )\bfew(?:er)?|\bno (?:form|type|kind|amount|dose|sort|brand|version) of(?: \S+){1,6})\s+(?:(?!but\b|and\b|so\b|because\b|which\b|who\b|if\b|or\b|more\b|only\b)[a-z'’]+[\s-]+){0,4}$/;
-/** Words that set a mention aside: it is what another is compared with, stands in for, or comes after. */
-const ASIDE =
-  /\b(?:simulated|instead of|rather than|without(?: the need for)?|than|unlike|before|versus|vs\.?|over|alternatives? to|substitute for|need for|replac\w+|compared (?:with|to)|comparison (?:with|to)|(?:patients|people|those|adults|participants|was|were|still|already|while) (?:on|taking|using)|avoid\w*|candidates? for|prior|previous|(?:months|weeks|years|lots|courses|rounds) of|reduc\w+|decreas\w+|wean\w* (?:off|from)|off|(?:reduced?|lower|less|fewer|cut(?:ting)?(?: down| back)?(?: on)?))\s+(?:(?:the|a|an|any|to|other|usual|traditional|conventional|standard|open|invasive|major|strong|prescription|oral|on|your|long[- ]term|taking)\s+){0,3}$/;
-/** "After surgery, yoga helps": what came after is meant. But "relief after surgery" speaks of the surgery. */
-const AFTER =
-  /\bafter\s+(?:(?:the|a|an|any|your|my|his|her|their|first|single|one|just|only|few|sessions?|course|round|treatments?|of|with|\d+|two|three|four|six|ten|several)\s+){0,5}$/;
-/** "Disc replacement: do not offer." */
-const LABELS = /^ ?(?:\([^()]{0,60}\) ?)?(?::|[–—=]| --? ) ?$/;
-/** "Opioid-treated pain". */
-const TREATED =
-  /^[-\s](?:treated|induced|related|dependent|naive|use(?! (?:your|the|an?|it|them|of your)\b)|users?|free)\b/;
-/** A question asserts nothing. */
+/** A question asserts nothing … */
 const ASKS = /\?["')\]]*\s*$/;
+/** … but for those of sellers: "Tired of injections?" */
+const WEARY = /^\W*(?:are you )?(?:tired|sick|fed up|weary|had enough|exhausted|frustrated)\b/;
 /** Where the main clause begins after "if …,". */
 const MAIN =
-  /,\s*(?:then|you|we|it|they|he|she|i|there|this|that|the|a|an|our|your|try|take|use|ask|see|do|don't|never|please|call|talk|keep|stop|avoid|start|consider|[a-z]+ (?:can|may|might|should|will|is|are|helps?))\b/;
-/** A mention that is an imperative itself: "Keep moving." */
-const IMPERATIVE = /^(?:keep|remain|return|go back|get (?:up|moving)|stay(?!.*\bbed))\b/;
+  /,\s*(?:then|you|we|it|they|he|she|i|there|this|that|the|a|an|our|your|try|take|use|ask|see|do|don't|never|please|call|talk|keep|stop|avoid|start|consider|(?:[a-z-]+ ){1,3}(?:can|could|may|might|should|would|will|is|are|helps?))\b/;
+/** "If injections haven't worked, …": what comes after speaks of something else. */
+const FAILED = /n't\b|\bnot\b|\bfail|\bno longer\b/;
+/** "A trial of yoga reduced pain": what was found, after what was tried. */
+const TOLD =
+  /^(?:favou?red|reduced|improved|relieved|eased|helped|lowered|decreased|outperformed|beat|lessened|brought|gave|produced)\b/;
 /** A next sentence that goes on without a subject: "Draws out stagnation." "97% success." */
 const FRAGMENT =
-  /^\W*(?:\d{2,3}\s?%|no |zero |permanent|lasting|instant|guaranteed|proven|safe|clinically|fast|gentle|great|ideal|perfect|(?!this\b|its\b|us\b|is\b|was\b|yes\b|always\b|sometimes\b|unless\b|plus\b|patients\b|symptoms\b|days\b|as\b|thus\b|perhaps\b|exercises\b|studies\b|doctors\b|guidelines\b|reviews\b|trials\b|risks\b|less\b|does\b|has\b)[a-z]+[a-z]s (?!are\b|is\b|were\b|who\b|that\b|of\b))/;
+  /^\W*(?:\d{2,3}\s?%|no |zero |pain[- ]free|drug[- ]free|home (?:the )?same day|back to |permanent|lasting|instant|guaranteed|proven|safe|clinically|fast|gentle|great|ideal|perfect|(?!this\b|complications\b|its\b|us\b|is\b|was\b|yes\b|always\b|sometimes\b|unless\b|plus\b|patients\b|symptoms\b|days\b|as\b|thus\b|perhaps\b|exercises\b|studies\b|doctors\b|guidelines\b|reviews\b|trials\b|risks\b|less\b|does\b|has\b)[a-z]+[a-z]s (?!are\b|is\b|were\b|who\b|that\b|of\b))/;
 
 /** A sentence that holds mentions, as far as it has been read. */
 interface Sentence extends Span {
@@ -64,6 +75,10 @@ interface Speaking extends Said {
   /** What they assert of a mention before and after them. */
   means: Claim;
   other: Claim;
+  /** Where the name stands that labels the line; -1 where they do not speak of it. */
+  label: number;
+  /** A condition before them that names what has failed. */
+  failed: Span | null;
 }
 
 /** What a line with a colon, or a heading, says of each item below it. */
@@ -78,6 +93,7 @@ export function claimsOf(
   lead: ClaimLead | null = null,
 ): Claim[] {
   const claims: Claim[] = [];
+  const mark = markOf(folded);
   let at = 0;
   let first = 0;
   let read: Sentence | null = null;
@@ -105,7 +121,8 @@ export function claimsOf(
       );
     }
     // What a list says of its items holds for what an item names in its first sentence.
-    const listed = lead && !/[a-z]/.test(folded.slice(0, sentences[at]?.start)) ? lead : null;
+    const listed =
+      (lead || mark) && !/[a-z]/.test(folded.slice(0, sentences[at]?.start)) ? (mark ?? lead) : null;
     claims.push(claimIn(mention, read, folded) ?? listed ?? 'none');
   }
   return claims;
@@ -126,7 +143,9 @@ function goesOn(
     const long = sentence.end - sentence.start > 90;
     if (long || (next && next.start < sentence.end)) break;
     const words = folded.slice(sentence.start, sentence.end);
-    if (/[?\n]/.test(words) || !FRAGMENT.test(words)) break;
+    // The cells of a table: what stands beside a name speaks of it.
+    const cell = /\|\s$/.test(folded.slice(end - 2, end)) && /^\s*\|/.test(folded.slice(0, 8));
+    if (/[?\n]/.test(words) || !(cell || FRAGMENT.test(words))) break;
     end = sentence.end;
   }
   return end;
@@ -147,14 +166,16 @@ function readSentence(
   supposed: boolean,
   answer: 'yes' | 'no' | null,
 ): Sentence {
-  const asks = ASKS.test(sentence.slice(Math.max(0, end - start - 8), end - start));
+  const asks =
+    ASKS.test(sentence.slice(Math.max(0, end - start - 8), end - start)) &&
+    !WEARY.test(sentence.slice(0, 40));
   if (asks && !answer) return { start, end, said: [] };
   const mentions = own.map((mention) => ({ start: mention.start - start, end: mention.end - start }));
   const said = saidIn(sentence, mentions);
   if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
   const borders = bordersOf(sentence);
-  const asserted = assertedOf(said, sentence, borders, supposed);
-  const spoken = speaking(asserted, sentence, mentions, borders);
+  const { asserted, failed } = assertedOf(said, sentence, borders, supposed);
+  const spoken = speaking(asserted, sentence, mentions, borders, failed);
   return { start, end, said: asks && answer === 'no' ? spoken.map(denied) : spoken };
 }
 
@@ -186,9 +207,11 @@ function assertedOf(
   sentence: string,
   borders: readonly number[],
   supposed: boolean,
-): Said[] {
+): { asserted: Said[]; failed: Span[] } {
   const asserted: Said[] = [];
+  const failed: Span[] = [];
   let open = supposed;
+  let trial = false;
   let until = -1;
   let border = 0;
   for (const one of said) {
@@ -196,17 +219,24 @@ function assertedOf(
     // A sentence that goes on after a reference ("….[5] Epidurals …") begins anew.
     for (; border < borders.length && (borders[border] as number) < one.start; border++)
       if (/[.!?]/.test(sentence.charAt(borders[border] as number))) open = false;
-    if (means === 'open') open = true;
-    else if (means === 'told') open = false;
+    if (means === 'open') {
+      open = true;
+      trial = sentence.slice(one.start, one.end).endsWith(' of');
+    } else if (open && trial && TOLD.test(sentence.slice(one.start, one.end))) {
+      // "A trial of yoga reduced pain."
+      open = false;
+      asserted.push(one);
+    } else if (means === 'told') open = false;
     else if (means === 'if') {
       const end = borders.find((at) => at >= one.end) ?? sentence.length;
       const rest = sentence.slice(one.end, end);
       const comma = sentence.startsWith('if', one.start) ? rest.search(MAIN) : rest.indexOf(',');
       until = comma < 0 ? end : one.end + comma;
+      if (FAILED.test(sentence.slice(one.end, until))) failed.push({ start: one.end, end: until });
     } else if (means !== 'hide' && !(open && means !== 'no-benefit') && one.start >= until)
       asserted.push(one);
   }
-  return asserted;
+  return { asserted, failed };
 }
 
 /** Sets what each of the words speaks of: the nearest run of mentions on its side. */
@@ -215,12 +245,16 @@ function speaking(
   sentence: string,
   mentions: readonly Span[],
   borders: readonly number[],
+  failed: readonly Span[],
 ): Speaking[] {
   // Runs of mentions end at borders, and at words that speak of what stands before them.
   const cuts = [
     ...borders,
-    ...said.filter(({ trigger }) => trigger.mention !== 'after').map(({ end }) => end),
+    ...said
+      .filter((one) => one.trigger.mention !== 'after' && !describes(one, sentence, mentions))
+      .map(({ end }) => end),
   ];
+  const label = labelOf(sentence, mentions);
   return said.map((one, index): Speaking => {
     const reach = one.trigger.reach ?? REACH;
     const named = mentions.findLast(({ start, end }) => start < one.start && one.start - end <= reach);
@@ -236,6 +270,7 @@ function speaking(
       (mention === 'both' && near) ||
       (mention === 'either' && (near || !follows));
     const looksOn = mention === 'after' || mention === 'both' || one.trigger.other || !looksBack;
+    const run = follows ? runFrom(follows, sentence, mentions) : 0;
     const stop = follows && said.find(({ start }, later) => later > index && start > follows.start)?.start;
     const means = meaningOf(one, sentence);
     return {
@@ -246,13 +281,25 @@ function speaking(
           : null,
       after:
         looksOn && follows
-          ? { start: one.end, end: Math.min(border, one.end + reach, stop ?? border) }
+          ? { start: one.end, end: Math.min(border, Math.max(one.end + reach, run), stop ?? border) }
           : null,
+      label:
+        label &&
+        one.start >= label.end &&
+        mention !== 'after' &&
+        !follows &&
+        (GOOD.has(means) || named === label.of)
+          ? label.of.start
+          : -1,
+      failed: failed.findLast(({ end }) => end <= one.start) ?? null,
       means,
       other: one.trigger.other ?? means,
     };
   });
 }
+
+/** Claims that speak for a treatment. */
+const GOOD = new Set<Claim>(['benefit', 'strong']);
 
 /** What words assert, turned round where they are denied. */
 function meaningOf({ start, trigger }: Said, sentence: string): Claim {
@@ -265,36 +312,40 @@ function meaningOf({ start, trigger }: Said, sentence: string): Claim {
 /** What a sentence asserts about one mention; null where nothing. */
 function claimIn(mention: Span, { start, said }: Sentence, folded: string): Claim | null {
   const at = mention.start - start;
-  const treated = TREATED.test(folded.slice(mention.end, mention.end + 12));
+  const treated = isTreated(mention, folded);
   let best: Claim | null = null;
   let most = 0;
   let aside: boolean | null = null;
+  let beside: boolean | null = null;
+  let none: boolean | null = null;
   for (const one of said) {
     const after = one.after !== null && at >= one.after.start && at < one.after.end;
     const before = one.before !== null && at >= one.before.start && at < one.before.end;
-    if (!after && !before) continue;
-    const means = after ? one.other : one.means;
+    if (!after && !before && one.label !== at) continue;
+    let means = after ? one.other : one.means;
     if (means === 'none' || (treated && means !== 'harm')) continue;
-    if (means === 'benefit' || means === 'strong') {
+    if (means !== 'against') {
+      beside ??= isBeside(mention, folded, start);
+      if (beside) continue;
+    } else if (isNoNeed(one, mention, folded, start)) continue;
+    if (GOOD.has(means)) {
       aside ??= isAside(mention, folded, start);
       if (aside) continue;
       if (!after && comesBefore(mention, folded, start)) continue;
+      if (one.failed && at >= one.failed.start && at < one.failed.end) continue;
+      if (one.trigger.opens && isDosed(mention, folded)) continue;
+      none ??= isNone(mention, folded, start);
+      if (none && !after) {
+        if (/[,:;.(]| -/.test(folded.slice(mention.end, start + one.start))) continue;
+        means = 'no-benefit';
+      }
     }
-    const weight = WEIGHT[means] * 1000 - (after ? at - one.end : one.start - at);
+    const weight = WEIGHT[means] * 1000 - Math.abs(after ? at - one.end : one.start - at);
     if (weight > most) [best, most] = [means, weight];
   }
-  return best ?? (!treated && advisesItself(mention, folded) ? 'benefit' : null);
-}
-
-function advisesItself({ start, end }: Span, folded: string): boolean {
-  return (
-    IMPERATIVE.test(folded.slice(start, end)) && OPENING.test(folded.slice(Math.max(0, start - 12), start))
-  );
-}
-
-/** Whether a mention only stands for what something else is compared with, replaces or comes after. */
-function isAside({ start }: Span, folded: string, from: number): boolean {
-  return ASIDE.test(folded.slice(Math.max(from, start - 60), start));
+  if (best) return best;
+  const helps = !treated && (advisesItself(mention, folded) || isAbove(mention, folded));
+  return helps ? 'benefit' : null;
 }
 
 /** Headings that say nothing but what the items below them are. */
@@ -309,11 +360,6 @@ const LEADS: readonly (readonly [ClaimLead, RegExp])[] = [
   ],
   ['against', /^[\W\d]*(?:do not|don't|don'ts|never)(?: do)?\W*$/],
 ];
-
-/** Whether a mention is what something else came after. */
-function comesBefore({ start }: Span, folded: string, from: number): boolean {
-  return AFTER.test(folded.slice(Math.max(from, start - 60), start));
-}
 
 /** What a line says of the items below it. */
 export function claimLeadOf(text: string, heading: boolean): ClaimLead | null {
