@@ -53,6 +53,8 @@ export interface PageReading {
 
 /** What the rules offer to the spotter. */
 export interface ReadingDoor {
+  /** False after the extension that has put the rules there was updated or removed. */
+  readonly isValid: boolean;
   /** Reads a page from beginning to end, in slices. Never rejects for what the page is like. */
   read(page: PageToRead, signal: AbortSignal): Promise<PageReading>;
 }
@@ -61,7 +63,8 @@ const KEY = '__backbriefReading';
 
 /** The door in this frame, or null before the rules are there. */
 export function readingDoor(): ReadingDoor | null {
-  return ((globalThis as Record<string, unknown>)[KEY] as ReadingDoor | undefined) ?? null;
+  const door = (globalThis as Record<string, unknown>)[KEY] as ReadingDoor | undefined;
+  return door?.isValid ? door : null;
 }
 
 /** Hangs up the door; the returned function takes it away again. */

@@ -8,6 +8,12 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main(context) {
-    context.onInvalidated(hangReadingDoor({ read: readPage }));
+    const door = {
+      read: readPage,
+      get isValid() {
+        return context.isValid;
+      },
+    };
+    context.onInvalidated(hangReadingDoor(door));
   },
 });
