@@ -217,7 +217,7 @@ function redFlagWanted({ hit, page, section, passage, sentence }: Around): boole
   if (hit.sense.ownContext) return true;
   // A line that is only a link to another story; anything longer is read, wherever it stands.
   if (section === 'aside' && LINK.test(passage.text)) return false;
-  if (page.level === 'about' || page.level === 'note')
+  if (page.level === 'about' || page.level === 'note' || (page.short && speaks(page.level)))
     return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
   return (
     speaks(page.level) &&

@@ -99,7 +99,9 @@ export interface FormList {
   ownContext: boolean;
   /**
    * A line each: a pattern; a pattern and `+` where the same with an s is one as well; or the exact
-   * spelling and `!`. By meaning rather than by beginning: so nothing has to be written twice, and it
+   * spelling and `!`. Patterns that go on alike from their first group are one line, their beginnings
+   * parted by bars: `cannot |unable to (pee|void)`; so are those with the same last word, set off by `~`:
+   * `low back|bad back~ ache`. By meaning rather than by beginning: so nothing has to be written twice, and it
    * packs into half the size.
    */
   forms: string;
@@ -127,13 +129,24 @@ function openEarlyGroups(pattern: string): string[] {
   );
 }
 
-/** Sorted lines, a pattern and its plural in s as one. */
+/** So many patterns with the same last word pack better as one line. */
+const WORTH_JOINING = 3;
+
+/** Sorted lines, a pattern and its plural in s as one, and those that only begin differently as one. */
 function linesOf(patterns: ReadonlySet<string>): string {
   const lines = [...patterns].filter((one) => !(one.endsWith('s') && patterns.has(one.slice(0, -1))));
-  return lines
-    .map((one) => (patterns.has(`${one}s`) ? `${one}+` : one))
-    .sort()
-    .join('\n');
+  const beginnings = new Map<string, string[]>();
+  for (const one of lines.map((one) => (patterns.has(`${one}s`) ? `${one}+` : one)).sort()) {
+    const group = one.indexOf('(');
+    const cut = group < 0 ? Math.max(0, one.lastIndexOf(' ')) : group;
+    const rest = one.slice(cut);
+    beginnings.set(rest, [...(beginnings.get(rest) ?? []), one.slice(0, cut)]);
+  }
+  const alike = [...beginnings].flatMap(([rest, before]) => {
+    if (rest.startsWith('(')) return [before.join('|') + rest];
+    return before.length < WORTH_JOINING ? before.map((one) => one + rest) : [`${before.join('|')}~${rest}`];
+  });
+  return alike.sort().join('\n');
 }
 
 /** Compiles the lexicon and the cues. */

@@ -45,20 +45,30 @@ interface Places {
 /** By first letter; those of a letter are taken out when the first text needs them. */
 let unfiled: Map<string, Places> | null = null;
 
+/** The beginnings that a line puts together, parted by bars, end at its first group or its last word. */
+const REST = /[(~]/;
+
+function beginningsOf(line: string): string[] {
+  const rest = line.search(REST);
+  return (rest < 0 ? line : line.slice(0, rest)).split('|');
+}
+
 function placesOf(lists: readonly FormList[]): Map<string, Places> {
   const places = new Map<string, Places>();
   for (const list of lists) {
     const { forms } = list;
     for (let start = 0; start < forms.length; ) {
-      const letter = forms.charAt(start).toLowerCase();
-      let known = places.get(letter);
-      if (!known) {
-        known = { lists: [], starts: [] };
-        places.set(letter, known);
-      }
-      known.lists.push(list);
-      known.starts.push(start);
       const end = forms.indexOf('\n', start);
+      const line = forms.slice(start, end < 0 ? forms.length : end);
+      for (const letter of new Set(beginningsOf(line).map((one) => one.charAt(0).toLowerCase()))) {
+        let known = places.get(letter);
+        if (!known) {
+          known = { lists: [], starts: [] };
+          places.set(letter, known);
+        }
+        known.lists.push(list);
+        known.starts.push(start);
+      }
       start = end < 0 ? forms.length : end + 1;
     }
   }
@@ -89,8 +99,13 @@ function fileLetter(letter: string): void {
     const form = sign === '!' || sign === '+' ? line.slice(0, -1) : line;
     const meant = concept === null ? null : (COMPILED.concepts[concept] ?? null);
     const sense: Sense = { concept: meant, cue, use, ownContext, exact: sign === '!' ? form : null };
-    file(sign === '!' ? patternOf(form) : form, sense);
-    if (sign === '+') file(`${form}s`, sense);
+    const at = form.search(REST);
+    const rest = at < 0 ? '' : form.slice(form.charAt(at) === '~' ? at + 1 : at);
+    for (const beginning of beginningsOf(form)) {
+      if (beginning.charAt(0).toLowerCase() !== letter) continue;
+      file(sign === '!' ? patternOf(beginning) : beginning + rest, sense);
+      if (sign === '+') file(`${beginning}${rest}s`, sense);
+    }
   }
 }
 

@@ -14,11 +14,32 @@ export interface Profile {
   abbreviations: ReadonlySet<string>;
   /** The page is about animals: no treatment of people is meant. */
   animals: boolean;
+  /** A short text that names back pain: too little stands there to tell a note from a passing word. */
+  short: boolean;
 }
 
-/** "Denies back pain" and "no low back pain" speak of back pain only to set it aside. */
-const SET_ASIDE =
-  /\b(no|denies|denied|denying|without|negative for|not have|never had|free of)\b[^.;:]{0,60}$/i;
+/** Words that deny what follows them up to the end of the clause: "Denies liver disease, ulcers, GI bleed". */
+const DENIED =
+  /\b(?:no|nil|nor|neither|not|denies|denied|denying|without|w\/o|negative for|never|free of|excluded?|excludes|rules? out|ruled out|r\/o)\b([^.;:\n]{0,120})$/i;
+/** Words after which a denial no longer holds: "no PMH, presents with low back pain", "no relief of back pain". */
+const AFFIRMED =
+  /\b(?:but|however|has|have(?! had)|presents?|presenting|reports?|reporting|complains?|complaining|c\/o|comes?|came|with|for|from|due to|because of|despite|now|only|apart from|except|besides|other than|developed|getting|warning|relief|improvement|change|better|worse|help\w*|benefit|difference|effect|resolution|end|cause)\b|\b(?:allerg\w+|pmhx?|history|medications?|meds),/i;
+/** "Never had back pain before this week": there it is now. */
+const NOT_BEFORE = /^[^.;:,\n]{0,45}\b(?:until|before|prior to)\b/i;
+/** Pain with a course is there, though a denial stood before its comma: "no injury, low back pain for 2 weeks". */
+const COURSE =
+  /^(?:[a-z-]+ ){0,2}(?:pain|ache|backache|lbp|lumbago|sciatica|spasms?),?\s+(?:[x×~]\s?)?(?:\d|(?:since|started|starting|began|radiat\w+|which|worse|ongoing|on and off|(?:for|over|after) (?:the|a|an|\d|some|many|several|lifting)\b))/i;
+/** "Asthma: nil", "HIV negative", "pregnancy denied". */
+const DENIED_AFTER =
+  /^(?:\s*(?:test|disease|symptoms?|status))?\s*[:\-–(]?\s*(?:no|nil|none|neg(?:ative)?|denied|absent|excluded|ruled out|resolved|in remission)\b/i;
+/** What somebody had, or has besides: "h/o asthma", "known diabetic", "migraines as a child", "s/p hysterectomy". */
+const HAD =
+  /\b(?:h\/o|hx(?: of)?|history of|previous(?:ly)?|prior|past|former|prev|had|s\/p|known|background(?: of)?|also has|comorbid\w*|co-morbid\w*)\b[^.;:\n]{0,60}$/i;
+const LONG_AGO =
+  /^[^.;:,\n]{0,30}\b(?:in (?:19|20)\d\d|in childhood|as a child|in (?:his|her|my|their) (?:teens|twenties|youth)|(?:many |\d+ )?years ago|resolved)\b/i;
+/** Somebody else has it: "mother had breast cancer". */
+const RELATIVE =
+  /\b(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|aunt|uncle|wife|husband|partner|grand\w+|parents?|family history|fh)\b[^.;\n]{0,60}$/i;
 /** Headings under which a note says what is treated. */
 const ASSESSMENT =
   /^\W*(assessment|impression|plan|a\/p|a&p|diagnos[ie]s|clinical impression|assessment (and|&) plan)\b/i;
@@ -37,9 +58,39 @@ const BESIDES =
 /** Words about the neck: what is said of discs and nerves beside them is said of the neck. */
 export const NECK = /^(neck|neck pain|cervical.*|c spine|c\d.*|left arm|right arm|arm pain|upper extremity)$/;
 
+/** Such a line with nothing in it: what it labels stands in the lines below. */
+const BESIDES_BELOW = /^[^:]{0,40}(?::\s*)?$/;
+
+/** Fits back pain, though it tells less than its name: "I saw you for my back". */
+const SOMEBODYS_BACK = /^(?:my|his|her) back$/;
+
+/** What stands between a word that denies and a place that it holds for; null where nothing denies. */
+function denialBefore(text: string, start: number): string | null {
+  let scope = DENIED.exec(text.slice(Math.max(0, start - 130), start))?.[1];
+  // The last denial counts: "no fever but denies asthma".
+  for (let next = scope; next !== undefined; next = DENIED.exec(next)?.[1]) scope = next;
+  return scope === undefined || AFFIRMED.test(scope) ? null : scope;
+}
+
 /** True where a cue speaks of back pain that somebody has, not of its absence. */
 export function speaksOfBackPain(text: string, start: number): boolean {
-  return !SET_ASIDE.test(text.slice(Math.max(0, start - 80), start));
+  const scope = denialBefore(text, start);
+  if (scope === null) return true;
+  const after = text.slice(start, start + 70);
+  return NOT_BEFORE.test(after) || (scope.includes(',') && COURSE.test(after));
+}
+
+/** True where a disease or part is denied, long past, somebody else's, or what somebody has besides: no rival to back pain. */
+function isBesides(text: string, { start, end }: Hit): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  const after = text.slice(end, end + 50);
+  return (
+    denialBefore(text, start) !== null ||
+    DENIED_AFTER.test(after) ||
+    HAD.test(before) ||
+    LONG_AGO.test(after) ||
+    RELATIVE.test(before)
+  );
 }
 
 /** Counts that a page's level rests on. */
@@ -70,11 +121,19 @@ interface Tally {
   reason: boolean;
   /** Diseases of the spine named, as against its anatomy: a football team can show spine. */
   clinical: number;
+  /** What the first passage that names any subject names; null where none does. */
+  opening: 'back' | 'other' | null;
+  /** Characters of all passages in which anything was found. */
+  length: number;
 }
 
 const WEIGHT = { back: 3, own: 2, spine: 2, hint: 1 };
 /** So many different signs of shorthand ("c/o", "tds") tell as much as one label. */
 const SHORTHAND = 2;
+/** A text of at most so many characters is short: a few lines of a note, not an article. */
+const SHORT = 1000;
+/** The same for a text that opens with back pain: notes of several problems run longer. */
+const SHORT_FOR_BACK = 3000;
 /** The beginning of a page: up to its third passage of running text. Menus before it do not count. */
 const BEGINNING = 3;
 /** A row of links or a table of contents says little about what its page is about. */
@@ -86,16 +145,22 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
   const sum: Tally = {
     back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
     others: 0, rival: 0, labels: 0, treatments: 0, assessed: false, assessedBack: false, assessedOther: 0, clinical: 0, reason: false,
+    opening: null, length: 0,
   };
   const others = new Map<string, number>();
   const labels = new Set<string>();
   const shorthand = new Set<string>();
   const treatments = new Set<string>();
   let begun = 0;
+  let besidesBelow = false;
   for (const passage of passages) {
     yield null;
+    sum.length += passage.text.length;
     const label = LABEL.exec(passage.text)?.[1];
     if (label) labels.add(label.toLowerCase());
+    const besides = BESIDES.test(passage.text);
+    if (label || besides) besidesBelow = besides && BESIDES_BELOW.test(passage.text);
+    let opens: Tally['opening'] = null;
     if (ASSESSMENT.test(passage.text)) sum.assessed = true;
     let weight = 0;
     for (const hit of passage.hits) {
@@ -105,22 +170,26 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
       else if (cue === 'shorthand') shorthand.add(hit.spelling);
       else if (cue === 'animal') sum.animals += 1;
       else if (cue === 'part' || cue === 'condition') {
+        if (besides || besidesBelow || isBesides(passage.text, hit)) continue;
+        opens ??= 'other';
         sum.others += 1;
         // A label of its own ("Right kidney stone.") is what the note is about; a word in a line need not be.
-        if (sum.assessed && !BESIDES.test(passage.text))
-          sum.assessedOther += passage.kind === 'heading' && !/\d/.test(passage.text) ? 2 : 1;
+        if (sum.assessed) sum.assessedOther += passage.kind === 'heading' && !/\d/.test(passage.text) ? 2 : 1;
         if (NECK.test(hit.spelling)) sum.neck += 1;
         others.set(hit.spelling, (others.get(hit.spelling) ?? 0) + 1);
       } else {
         const kind = kindOf(hit, passage.text);
         if (!kind) continue;
         sum[kind] += 1;
+        if (kind === 'back' && !besides) opens = 'back';
         if (kind === 'spine' && hit.sense.concept) sum.clinical += 1;
+        if (kind === 'hint' && SOMEBODYS_BACK.test(hit.spelling)) opens ??= 'back';
         weight += WEIGHT[kind];
         if (sum.assessed && kind !== 'hint') sum.assessedBack = true;
         if (kind !== 'hint' && REASON.test(passage.text)) sum.reason = true;
       }
     }
+    sum.opening ??= opens;
     if (passage.hits.length > 0) sum.passages += 1;
     if (weight > 0) sum.backPassages += 1;
     if (LINKS.test(passage.text)) continue;
@@ -144,6 +213,10 @@ function aboutAnimals({ animals, back }: Tally): boolean {
   return animals >= 3 && animals > back;
 }
 
+function isShort({ back, length, opening }: Tally): boolean {
+  return back > 0 && length <= (opening === 'back' ? SHORT_FOR_BACK : SHORT);
+}
+
 function levelOf(sum: Tally): Level {
   const named = sum.back + sum.own + sum.spine;
   if (named === 0) return 'none';
@@ -152,8 +225,15 @@ function levelOf(sum: Tally): Level {
     WEIGHT.back * sum.back + WEIGHT.own * sum.own + WEIGHT.spine * sum.spine + Math.min(sum.hint, 6);
   // A page about the neck speaks of discs and nerves as well.
   if (sum.neck >= 3 && sum.neck > sum.back + sum.spine) return sum.back > 0 ? 'touches' : 'none';
+  if (isShort(sum) && sum.opening === 'back') return sum.labels >= 2 ? 'note' : 'about';
   if (sum.labels >= 2 && (sum.back > 0 || sum.spine + sum.own >= 2)) {
-    return sum.assessed && !sum.assessedBack && !sum.reason && sum.assessedOther >= 2 ? 'touches' : 'note';
+    return sum.assessed &&
+      !sum.assessedBack &&
+      !sum.reason &&
+      sum.opening !== 'back' &&
+      sum.assessedOther >= 2
+      ? 'touches'
+      : 'note';
   }
   if (sum.back + sum.own === 0 && (sum.spine < 2 || sum.clinical === 0)) return 'none';
   const begins = sum.early >= 2;
@@ -176,5 +256,5 @@ export function* profileOf(passages: readonly Scanned[]): Generator<null, Profil
     yield null;
   }
   const sum = yield* tally(passages);
-  return { level: levelOf(sum), abbreviations, animals: aboutAnimals(sum) };
+  return { level: levelOf(sum), abbreviations, animals: aboutAnimals(sum), short: isShort(sum) };
 }

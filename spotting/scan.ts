@@ -1,7 +1,7 @@
 /** First reading: every form of the lexicon and every cue in one passage, before anything is decided. */
 import { type Folded, fold, originalRange } from './fold.ts';
 import type { Sense } from './lexicon.ts';
-import { nextMatch, sensesOf } from './matcher.ts';
+import { type Match, nextMatch, sensesOf } from './matcher.ts';
 import { looksLikeHeading } from './passages.ts';
 import type { PassageKind } from './types.ts';
 import { spaceOut } from './variants.ts';
@@ -36,6 +36,11 @@ export function scan(text: string, kind: PassageKind): Scanned | null {
     // Where it is not the form after all (its capitals differ), a shorter form may begin inside.
     from = hit ? match.end : match.start + 1;
     if (!hit) continue;
+    const beyond = hit.sense.cue === 'hint' ? tellsMore(text, folded, match) : null;
+    if (beyond) {
+      from = beyond;
+      continue;
+    }
     hits ??= [];
     hits.push(hit);
   }
@@ -44,6 +49,13 @@ export function scan(text: string, kind: PassageKind): Scanned | null {
   // A heading without any hit still ends the section before it.
   if (!hits) return seen === 'heading' || seen === 'title' ? { kind: seen, text, hits: [] } : null;
   return { kind: seen, text, hits };
+}
+
+/** Where a hint ("my back") gives way to a form that begins inside and goes on: "my |back hurts". Null where none does. */
+function tellsMore(text: string, folded: Folded, { start, end }: Match): number | null {
+  const inner = nextMatch(folded.text, start + 1);
+  if (!inner || inner.start >= end || inner.end <= end) return null;
+  return hitAt(text, folded, inner.start, inner.end) && inner.start;
 }
 
 /** The sense that fits the capitals of the text; painted concepts and red flags come before cues. */

@@ -50,6 +50,61 @@ describe.each([
   });
 });
 
+describe('in a note about back pain, in everyday words', () => {
+  it.each([
+    ['He has not been able to pass urine', 'bladder-bowel-disturbance'],
+    ["I haven't been able to wee since last night", 'bladder-bowel-disturbance'],
+    ['She is unable to pass water', 'bladder-bowel-disturbance'],
+    ["I can't pass water", 'bladder-bowel-disturbance'],
+    ['Not passed urine for 12 hours', 'bladder-bowel-disturbance'],
+    ['No longer able to control her bladder', 'bladder-bowel-disturbance'],
+    ['I can no longer control my bowels', 'bladder-bowel-disturbance'],
+    ['No control of bladder', 'bladder-bowel-disturbance'],
+    ['has lost control of bowels', 'bladder-bowel-disturbance'],
+    ['He wet himself', 'bladder-bowel-disturbance'],
+    ['I wet myself twice', 'bladder-bowel-disturbance'],
+    ['She soiled herself', 'bladder-bowel-disturbance'],
+    ['I peed myself', 'bladder-bowel-disturbance'],
+    ['She has been wetting the bed', 'bladder-bowel-disturbance'],
+    ["I can't tell when my bladder is full", 'bladder-bowel-disturbance'],
+    ['No urge to urinate', 'bladder-bowel-disturbance'],
+    ['One bladder accident', 'bladder-bowel-disturbance'],
+    ['No anal tone', 'cauda-equina-syndrome'],
+    ['Anal tone reduced', 'cauda-equina-syndrome'],
+    ["I can't feel anything in my saddle area", 'cauda-equina-syndrome'],
+    ["can't feel when wiping", 'cauda-equina-syndrome'],
+    ['He cannot feel himself wipe', 'cauda-equina-syndrome'],
+    ["I can't feel toilet paper", 'cauda-equina-syndrome'],
+    ['numb down below', 'cauda-equina-syndrome'],
+    ['numbness down there', 'cauda-equina-syndrome'],
+    ['No sensation in the saddle area', 'cauda-equina-syndrome'],
+    ['my groin is numb', 'cauda-equina-syndrome'],
+    ['numbness in both legs', 'cauda-equina-syndrome'],
+    ["He can't get an erection", 'cauda-equina-syndrome'],
+    ['Both legs gave way', 'neurological-deficit'],
+    ['my legs keep giving way', 'neurological-deficit'],
+    ["couldn't move his foot", 'neurological-deficit'],
+    ['He drags his left leg', 'neurological-deficit'],
+    ['PMH breast ca', 'malignancy'],
+    ['Ca prostate 2015', 'malignancy'],
+    ['Sweats at night', 'infection'],
+    ['He fell off a ladder', 'fracture'],
+  ])('"%s" is shown', (words, concept) => {
+    for (const page of ['Low back pain.\n', BACK_PAIN_NOTE, BACK_PAIN_ARTICLE]) {
+      const shown = spot(`${page}${words}.`).filter(({ start }) => start >= page.length);
+      expect(shown.map((mention) => mention.concept)).toContain(concept);
+    }
+  });
+
+  it.each([
+    'The kettle holds no water, and the bottle leaks.',
+    'She drags her suitcase and passes the shop.',
+    'He can feel when wiping is needed on the window.',
+  ])('"%s" is no red flag', (words) => {
+    expect(spot(`Low back pain.\n${words}`)).toEqual([]);
+  });
+});
+
 describe('on a page about something else', () => {
   it.each(['cauda equina syndrome', 'saddle anaesthesia', 'saddle anesthesia', 'saddle numbness'])(
     '%s is shown',
