@@ -33,7 +33,7 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'tried',
-    '(?:previous|prior|past|earlier|failed|conservative) (?:\\w+ )?(?:treatments?|therap(?:y|ies)|interventions?|management|care|measures)(?: tried| to date)?|treatments? (?:tried|to date|so far)|tried(?: so far)?|treatment history|(?:history of |hx of )?(?:\\w+ )?(?:treatments?|tx|meds|medications?|therap(?:y|ies)|interventions|injections|analgesi(?:a|cs)|medicines) (?:tried|trialled|trialed|failed|to date|so far|history|hx|prior)(?: to date| so far)?|(?:previous|prior|past|earlier|failed|old|former) (?:\\w+ )?(?:treatments?|tx|meds|medications?|injections?|procedures|analgesi(?:a|cs)|rx)|taken (?:prior|before)|tried (?:and failed|before)|has tried|already tried|(?:meds |medications? )?(?:discontinued|stopped|ceased)\\b.*',
+    '(?:previous|prior|past|earlier|failed|conservative) (?:\\w+ )?(?:treatments?|therap(?:y|ies)|interventions?|management|care|measures)(?: tried| to date)?|treatments? (?:tried|to date|so far)|tried(?: so far)?|treatment history|(?:history of |hx of )?(?:\\w+ )?(?:treatments?|tx|meds|medications?|therap(?:y|ies)|interventions|injections|analgesi(?:a|cs)|medicines) (?:tried|trialled|trialed|failed|to date|so far|history|hx|prior)(?: to date| so far)?|(?:previous|prior|past|earlier|failed|old|former) (?:\\w+ )?(?:treatments?|tx|meds|medications?|injections?|procedures|analgesi(?:a|cs)|rx)|taken (?:prior|before)|tried (?:and failed|before)|has tried|already tried|(?:meds |medications? |medicines |drugs )?(?:discontinued|stopped|ceased|no longer (?:taking|taken|on|using)|not continued|not continuing|finished|completed)\\b.*',
   ],
   [
     'medical history',
@@ -45,11 +45,11 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
   [
     'medications',
-    '(?:current |home |present |active |discharge |outpatient |usual |regular |pain |new |repeat |ongoing )*(?:medications?(?: list| history)?|meds|medicines|drugs?|drug history|prescriptions|dh|dhx)(?: on (?:admission|arrival|discharge))?(?: list)?(?: \\((?:current|home|active)\\))?|rx|analgesia|taking|scheduled|prn|as needed|regular|over the counter|otc|new|ttos?|ttas?|discharge rx|(?:home )?(?:meds|medications) (?:resumed|continued|on|at)\\b.*|(?:new|current|regular) (?:meds|tx|treatments?|medicines)|repeats?|continues?|ongoing|pain relief|painkillers|supplements|topicals?',
+    '(?:current |home |present |active |discharge |outpatient |usual |regular |pain |new |repeat |ongoing )*(?:medications?(?: list| history)?|meds|medicines|drugs?|drug history|prescriptions|dh|dhx)(?: on (?:admission|arrival|discharge))?(?: list)?(?: \\((?:current|home|active)\\))?|rx|analgesia|taking|current(?:ly)?|scheduled|prn|as needed|regular|over the counter|otc|new|ttos?|ttas?|discharge rx|(?:home )?(?:meds|medications) (?:resumed|continued|on|at)\\b.*|(?:new|current|regular) (?:meds|tx|treatments?|medicines)|repeats?|continues?|ongoing|pain relief|painkillers|supplements|topicals?',
   ],
   [
     'other',
-    'social (?:history|hx)|sh|shx|soc|vitals?(?: signs| reviewed)?|obs(?:ervations)?|occupation(?:al history)?',
+    '(?:currently )?not (?:currently )?(?:taking|taken|on)|never (?:took|taken|tried|used)|social (?:history|hx)|sh|shx|soc|vitals?(?: signs| reviewed)?|obs(?:ervations)?|occupation(?:al history)?',
   ],
   [
     'review',
@@ -130,6 +130,12 @@ const SHORT_LIVED = new Set<Section>(['allergies', 'family history', 'tried']);
 const DATED =
   /^\s*[-*•–]?\s*(?:\d{1,2}[/.](?!(?:5|10|52|7|12)\b)\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}|(?:19|20)\d\d|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?:19|20)?\d{2,4})(?:\s?[-–]\s?[\w/]{1,10})?(?=\s*[:–—-]\s|\s[a-z(])/i;
 
+/** "He takes ibuprofen daily.": no list any more; "Codeine caused a rash." is one still. */
+const SENTENCE =
+  /^\s*(?:he|she|they|i|pt|patient|the patient|this|mr|mrs|ms|miss|we)\b\.?\s|\b(?:takes|taking|is on|was started|has been|continues?|presents?|reports?|denies|underwent)\b/i;
+const REACTS =
+  /\b(?:allerg\w*|rash|hives|anaphyla\w*|swell\w*|swollen|itch\w*|reaction|intoleran\w*|urticaria|nausea|vomit\w*|caus\w*|upset)\b/i;
+
 const ENDED_BY_HEADINGS = new Set<Section>(['course', 'tried', 'allergies', 'family history']);
 /** "CURRENT STATUS" */
 const HEADING = /^[^a-z\d.;,]{4,50}$/;
@@ -152,6 +158,8 @@ export class Sections {
     if (!label) {
       // A heading that is not known ends what tells of the past.
       if (this.#section && ENDED_BY_HEADINGS.has(this.#section) && HEADING.test(text)) this.#section = null;
+      if (this.#section === 'allergies' && !item && SENTENCE.test(text) && !REACTS.test(text))
+        this.#section = null;
       if (this.#short && !item && kind !== 'item') {
         this.#section = null;
         this.#short = false;

@@ -3,6 +3,7 @@ import { RuleFinder } from './rule-finder.ts';
 import type { Span } from './sentences.ts';
 import { STATUS_TRIGGERS, type Trigger } from './status.computed.ts';
 import type { About } from './status-rules.ts';
+import { lacksWhatShouldBe } from './status-signs.ts';
 
 /** A mention whose status is asked for. */
 export interface Asked {
@@ -61,6 +62,8 @@ export function triggersIn(
     while (at < asked.length && (asked[at] as Asked).end <= start) at += 1;
     const mention = asked[at];
     const opens = mention?.start === start;
+    // "No bladder control, saddle numbness": nothing is denied.
+    const lacking = opens && mention !== undefined && lacksWhatShouldBe(text, mention);
     if (mention && mention.start < start) {
       // What stands in a mention tells nothing of it.
       next = mention.end;
@@ -71,7 +74,7 @@ export function triggersIn(
       const trigger = triggers[candidate.rule] as Trigger;
       const own = kindsOf[candidate.rule] as number;
       // "No fall, incontinence", "Safety-netted about fever": the mention tells of what comes after it.
-      if (!(own & kinds) || (opens && !TELLS_ON.has(trigger.means))) continue;
+      if (!(own & kinds) || (opens && !(TELLS_ON.has(trigger.means) && !lacking))) continue;
       const end = finder.endOf(candidate, text);
       if (end > start && end <= to) told.push({ start, end, trigger, kinds: own, from: start, to: end });
     }
@@ -169,12 +172,26 @@ function setReach(
         const between = last >= from && !(named > 0 && (asked[named - 1] as Asked).start > last);
         const looksBack = between && looksBackOver(one);
         if (last >= from && !looksBack) from = last;
+        if (trigger.nearest) from = Math.max(from, lastNamed(text, asked, named, kind));
         one.from = Math.min(one.from, from);
-        if (!trigger.weak) before = one.end;
+        if (!trigger.weak && !trigger.nearest) before = one.end;
       }
     }
   }
 }
+
+/** Where what was named last before a place begins, with what an "and" joins to it. */
+function lastNamed(text: string, asked: readonly Asked[], before: number, kind: number): number {
+  let first: Asked | null = null;
+  for (let i = before - 1; i >= 0; i--) {
+    const one = asked[i] as Asked;
+    if (KIND[one.about] !== kind) continue;
+    if (first && !JOINED.test(text.slice(one.end, first.start))) break;
+    first = one;
+  }
+  return first?.start ?? 0;
+}
+const JOINED = /^[^,.;]{0,30}\b(?:and|with|plus)[^,.;]{0,15}$|^ ?[&+/] ?$/;
 
 /** What somebody else may have done with it. */
 const GOES_ON_WITH = new Set<Trigger['means']>(['past', 'current', 'helped', 'failed']);

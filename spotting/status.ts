@@ -10,6 +10,7 @@ import type { Span } from './sentences.ts';
 import type { Trigger } from './status.computed.ts';
 import { SHOWS, shownIn } from './status-people.ts';
 import type { About } from './status-rules.ts';
+import { answeredInRow, deniesEarlier, deniesOther, findingSaid, saidByItself } from './status-signs.ts';
 import { type Asked, type Found, reaches, triggersIn, wordsThatTell } from './status-words.ts';
 import type { Status } from './types.ts';
 
@@ -301,8 +302,6 @@ const STATEMENT =
   /\b(?:is|are|was|were|needs?|can|may|might|should|must|means?|has|have|requires?|causes?|occurs?|happens?)\b|^\W*(?:these|those|this|they|it)\b/;
 /** A mention that says itself that it is past: "history of cancer", "cancer hx". */
 const SAYS_PAST = /^(?:previous |prior |past |a )*(?:history|hx|h\/o)\b|\b(?:history|hx)$/;
-/** A mention that says itself that nothing is wrong: "no fall", "rectal tone nl". */
-const SAYS_NO = /^(?:no|without|nil|not|normal|intact|good|denies)\b|\b(?:nl|normal|intact|wnl)$/;
 
 function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: Setting): Status {
   const flag = mention.about === 'flag';
@@ -311,15 +310,15 @@ function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: S
     const general = generalStatus(mention, folded, sentence, setting);
     if (general) return general;
   } else if (waitsOnReader(mention, folded, sentence)) return 'hypothetical';
-  if (flag && SAYS_NO.test(itself)) return 'negated';
+  const said = flag
+    ? (saidByItself(folded, mention) ??
+      (sentence.general ? null : findingSaid(folded, mention, sentence)) ??
+      answeredInRow(folded, mention))
+    : null;
+  if (said) return said;
   const told = toldStatus(mention, folded, sentence.found);
-  if (
-    setting.section === 'allergies' &&
-    mention.about === 'treatment' &&
-    told !== 'helped' &&
-    told !== 'none'
-  )
-    return 'allergy';
+  const section = sectionAt(setting.section, folded, sentence);
+  if (section === 'allergies' && mention.about === 'treatment' && !NO_ALLERGY.has(told)) return 'allergy';
   if (flag && setting.patient) {
     const answer = answerTo(mention, folded, sentence);
     if (answer) return answer;
@@ -330,15 +329,67 @@ function statusIn(mention: Asked, folded: string, sentence: Sentence, setting: S
     const row = rowOutcome(folded, mention.end);
     if (row) return row;
   }
-  if (told === 'current' && setting.section === 'course' && isOver(mention, folded)) return 'past';
+  if (told === 'current' && section === 'course' && isOver(mention, folded)) return 'past';
+  if (told === 'current' && isStopped(mention, folded, sentence, setting)) return 'past';
   if (told && told !== 'none') return told;
   if (!setting.patient) return 'general';
   if (setting.lead && (!setting.lead.about || setting.lead.about.includes(mention.about)))
     return setting.lead.status;
   if (flag && SAYS_PAST.test(itself)) return 'past';
-  if (flag && setting.section === 'allergies' && REACTION.test(folded.slice(sentence.start, mention.start)))
+  if (flag && section === 'allergies' && REACTION.test(folded.slice(sentence.start, mention.start)))
     return 'past';
-  return flag ? flagDefault(mention, setting.section) : careDefault(mention, setting.section);
+  return flag ? flagDefault(mention, section) : careDefault(mention, section);
+}
+
+/** What a line of allergies may say of a drug that is none. */
+const NO_ALLERGY = new Set<Status | 'none' | null>(['helped', 'none', 'general']);
+
+/** What stands under a label that a heading or line gave, unless its line has gone on to something else. */
+function sectionAt(section: Section | null, folded: string, { start, end }: Sentence): Section | null {
+  if (section !== 'allergies' && section !== 'family history' && section !== 'instructions') return section;
+  const before = folded.slice(Math.max(0, start - FAR), start);
+  const own = folded.slice(start, end);
+  if (section === 'instructions') return GIVEN_ALREADY.test(before) && !WAITS.test(own) ? 'other' : section;
+  if (section === 'allergies' && TAKES.test(own) && !REACTS.test(own)) return 'other';
+  if (before.trim() === '') return section;
+  if (NONE_KNOWN.test(before) || (section === 'family history' && OF_PATIENT.test(own))) return 'other';
+  return section === 'allergies' && (OWN_LABEL.test(own) || DOSED.test(own)) ? 'other' : section;
+}
+/** "Return precautions: given." */
+const GIVEN_ALREADY =
+  /\b(?:given|provided|reviewed|discussed|explained|issued|understood|understanding|printed|done|yes|as above)\s*[.;!]\s*$/;
+const WAITS =
+  /\b(?:if|should|call|return|seek|when|any|come back|ring|attend|go to|report|for|watch|such as|include|including)\b|^[^.]{0,25}:/;
+const NONE_KNOWN =
+  /(?:\b(?:nkda|nka|nkma|none|nil|no|negative|neg|non-?contributory|nc|unremarkable|unknown|not known)\b[^.;]{0,40}|:\s*-)[.;]\s*$/;
+const TAKES =
+  /^\W*(?:he|she|they|i|pt|patient|the patient|mr|mrs|ms)\b[^:]{0,60}\b(?:takes?|taking|uses?|using|on|started|starts|tried|was|is|has been|continues?|had|prescribed|given)\b|\b(?:takes|is taking|currently (?:taking|on)|continues?|started on|was started|prescribed)\b/;
+const REACTS =
+  /\b(?:allerg\w*|rash\w*|hives|anaphyla\w*|swell\w*|swollen|itch\w*|reaction|reacts?|intoleran\w*|urticaria|angio-?o?edema|nausea|vomit\w*|cannot|can't|avoid\w*|wheez\w*|caus\w*|upset|bleed\w*|breath\w*)\b/;
+const OF_PATIENT =
+  /^\W*(?:now|today|currently|present\w*|he|she|i|pt|patient|the patient|this|on exam\w*|reports?|complains?|denies|has|here)\b/;
+/** "Meds: ibuprofen", "Ibuprofen 600 mg daily" */
+const OWN_LABEL =
+  /^\W*(?:(?:current |home )?(?:meds|medications?|medicines|drugs)|taking|takes|rx|pmhx?|pshx?|sh|plan)\s*:/;
+const DOSED =
+  /\b\d+ ?(?:mg|mcg|g)\b[^.]{0,25}\b(?:daily|bid|tid|qid|bd|tds|qds|od|prn|nightly|qhs|nocte|twice|once|as needed|every|q\d+h)\b/;
+
+const GOES_ON_NOW = /\b(?:current(?:ly)?|now|continu\w+|ongoing|remain\w*|still|resum\w+|restart\w+)\b/;
+const DOSE =
+  /^[^.;,\n]{0,20}?\b(?:\d+(?:\.\d+)? ?(?:mg|mcg|g|ml)|bid|tid|qid|qd|qhs|prn|daily|nightly|once|twice)\b/;
+
+/** A dose in a list of what was stopped is no more than what was taken. */
+function isStopped(
+  mention: Asked,
+  folded: string,
+  { start, found }: Sentence,
+  { section, lead }: Setting,
+): boolean {
+  if (mention.about !== 'treatment') return false;
+  if (lead?.status !== 'past' && section !== 'tried') return false;
+  if (GOES_ON_NOW.test(folded.slice(start, mention.start))) return false;
+  if (!DOSE.test(folded.slice(mention.end, mention.end + 40))) return false;
+  return !found.some((one) => one.trigger.means === 'current' && !one.trigger.weak && reaches(one, mention));
 }
 
 /** What the cells after a treatment tell of it: "Caudal injection | 2021 x2 | none". */
@@ -392,7 +443,8 @@ const DENIES_ALL =
 /** Something is there all the same. */
 const AFTER_ALL = /\b(?:but|except|apart|however|reports|endorses|has|positive|\+ve|other than)\b|[+]/;
 const QUESTION = /^[^.?!;:,\n]{0,40}\?\s*/;
-const ANSWER_NO = /^(?:no|none|nil|nope|never|denie[sd]|neg|negative|-ve|n)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
+const ANSWER_NO =
+  /^(?:(?:no|none|nil|nope|never|not|denie[sd]|neg|negative|-ve|n)(?: (?:known|that (?:he|she|i|they) know\w*(?: of)?|to (?:his|her|my) knowledge|reported|noted|recorded|documented|at all|so far|to date|ever|recently|today|currently|now))?)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
 const ASKS_COURSE =
   /\b(?:wors\w*|better|improv\w*|resolv\w*|gone|chang\w*|still|away|recover\w*|settl\w*|same|less|more|increas\w*|decreas\w*|progress\w*|mak(?:e|es|ing)|help\w*|due|because|explain\w*|stopped|controlled)\b/;
 const VOIDING = /bladder|bowel|urin|waterworks|b\/b/;
@@ -443,9 +495,14 @@ function toldStatus(mention: Asked, folded: string, found: readonly Found[]): St
   }
   if (!best) return null;
   const status = best.trigger.means as Status | 'none';
+  // "No relief at first, now helps a lot"
+  if (status === 'failed' && NOW_HELPS.test(folded.slice(best.start, best.end + 90))) return 'helped';
   if (status === 'negated' && mention.about === 'flag' && doubtful(best, mention, folded)) return 'present';
   return status;
 }
+
+const NOW_HELPS =
+  /\b(?:at first|initially|to begin with|in the beginning|originally|early on|first)\b[^.;]{0,30}\b(?:now|later|eventually|then|lately|recently)\b (?:(?:it|they|this|that|really|has|have|is|are|been|does|started|starts|begun|quite|to) ){0,3}(?:help\w*|work\w*|reliev\w*|eas\w+|effective|better|great|good|brilliant\w*|useful)\b/;
 
 /** "Asked about saddle numbness – no": an answer that stands right behind a sign. */
 function weightOf({ start, trigger }: Found, mention: Asked): number {
@@ -463,10 +520,12 @@ const PREPOSITION = /\b(?:on|in|from|with|by|at|to|for|of|after|before|since|dur
  */
 function doubtful(negation: Found, mention: Asked, folded: string): boolean {
   if (negation.start > mention.start) {
+    if (deniesEarlier(folded, negation)) return true;
     // "Foot drop, gait not normal": a comma, and something else that is denied.
     const rest = folded.slice(mention.end, negation.start);
     return JOINS.test(rest) && /[a-z]{2}/.test(rest.replace(SIGNS, '').replace(FILLERS, ''));
   }
+  if (deniesOther(folded, negation, mention)) return true;
   if (OPENS_LIST.test(folded.slice(negation.start, negation.end))) return false;
   const between = folded.slice(negation.end, mention.start);
   if (OF_SOMEBODY.test(between)) return true;
@@ -479,7 +538,7 @@ function doubtful(negation: Found, mention: Asked, folded: string): boolean {
 }
 const OPENS_LIST =
   /^(?:denie[sd]|deny|denying|negative|neg|-ve|free|absence|ruled|rules|excluded?s?|none|nothing)\b/;
-const OF_SOMEBODY = /\b(?:his|her|my|their|has|had|is|was|because|due to)\b/;
+const OF_SOMEBODY = /\b(?:his|her|my|their|he|she|they|i|has|had|is|was|because|due to)\b/;
 const JOINS = /,|\band\b/;
 /** What else is denied in a list of signs. */
 const SIGN =
