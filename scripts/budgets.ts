@@ -50,7 +50,7 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
       25 * KB,
     ),
     weigh('spotter, where needed', injected(SPOTTER), 60 * KB),
-    weigh('reading, after painting', injected(READING), 100 * KB),
+    weigh('reading, after painting', injected(READING), 115 * KB),
     weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),
   ];

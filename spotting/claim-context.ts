@@ -16,8 +16,26 @@ const RADICULAR =
 const AXIAL =
   /\b(?:axial|facet(?:[- ]joint)? pain|facetogenic|without (?:leg|sciatic|radicular) (?:pain|symptoms))\b/;
 const SPASM = /\bspasms?\b|\bmuscles? (?:cramps?|knots?)\b/;
-const LIMITED =
-  /\b(?:if you|if the|if your|unless|who (?:have|has|are|take)|people with|patients with|anyone with|those with|with an? (?:pacemaker|ulcer|history|allergy|implant|bleeding)|in case of|pregnan\w+|pacemaker|children|under (?:12|16|18)|over 65|before (?:surgery|the visit|your)|allergic|together with|at the same time|for (?:more|longer) than|while (?:driving|pregnant|taking))\b/;
+/** Back pain itself, which everybody has whom the documents are about. */
+const OURS =
+  '(?! (?:[\\w-]+ ){0,4}(?:backs?|back pain|backache|pain|lbp|clbp|sciatica|radiculopathy|stenosis|disc|disk)\\b)';
+/** Advice for some people, or on dose, time, place or company: it says how, when or with what, and not whether. */
+const LIMITS: readonly string[] = [
+  // Some people.
+  'if you|if the|if your|unless|in case of|pregnan\\w+|breast ?feeding|pacemaker|children|toddlers|teenagers|under (?:12|16|18)|over (?:60|65|70|75)|(?:older|elderly|frail) (?:adults|people|patients|men|women)|allergic|smokers|drivers|diabetics|any(?:one|body) else|other (?:people|medicines?)|late in',
+  `(?:who (?:has|have|had|are|is|takes?|drinks?|smokes?)|(?:people|patients|anyone|anybody|those|adults|women|men|everyone) (?:with|who have|having))\\b${OURS}`,
+  '(?:people|patients|anyone|anybody|those|adults|women|men|persons) (?:on|taking|using|over|under|aged)',
+  'with an? (?:pacemaker|ulcer|history|allergy|implant|bleeding)|(?:kidney|liver|heart|renal|hepatic|cardiac|lung|stomach|bleeding|seizure) (?:disease|failure|problems?|disorders?|conditions?|trouble|impairment|ulcers?)',
+  // A dose.
+  '(?:exceed|double|doubling|more than|above|higher than|over) (?:the |your |a |an )?(?:\\w+ )?(?:dose|dosage|amount|limit|maximum|strength)|exceed\\w*|doubl(?:e|ing)|extra doses?|overdo\\w*|more (?:than|often than) (?:\\d|one|two|three|four|five|six|seven|eight|ten|twelve|once|twice|directed|prescribed|recommended|advised|needed|stated)|too (?:much|many|often|long|hot|high|tight\\w*)|(?:a|per|each|every) day|daily|at (?:once|a time|one time|the same time)|crush\\w*|chew\\w*',
+  // A time.
+  "(?:for )?(?:more|longer) than|beyond (?:\\d+|\\w+) (?:days|weeks|months)|all (?:day|night)|long term|overnight|at (?:night|bedtime)|(?:while|when|whilst|before|after|during) (?:you(?: are|'re)? )?(?:\\w+ing|asleep|pregnancy|surgery|an? operation|bed|the visit|your)|asleep|within (?:\\d+|\\w+) (?:hours?|days?|weeks?|months?)|before (?:surgery|the visit|your)|suddenly|abruptly|straight away after",
+  // A manner or a place.
+  'empty stomach|without (?:food|asking|talking|speaking|consulting|checking|medical|a doctor|advice|supervision|telling)|near water|in (?:the )?(?:bath|shower)|(?:broken|irritated|bare|numb|damaged|open|sensitive|inflamed) (?:skin|areas?|wounds?)|directly|wounds?|over (?:an?|the) (?:\\w+ )?(?:fracture|wound|rash|tumou?r|implant)|(?:new|fresh|swollen|recent) injur\\w+|lie on|sit on|lean on|fall asleep|shar(?:e|ing)|machinery|driv(?:e|ing)',
+  // In company with something else.
+  `together with|together|combin\\w*|mix(?:ed|ing)?|along(?:side| with)|alcohol|grapefruit|inhibitors?|maois?|(?:blood thinner|anticoagulant|antidepressant|sedative)s?|(?:take|taken|taking|use|used|using|give|given|prescribed?) (?:[\\w-]+ ){0,3}with\\b${OURS}`,
+];
+const LIMITED = new RegExp(`\\b(?:${LIMITS.join('|').replaceAll(' ', '[ -]')})`);
 
 const HARMS: readonly (readonly [Harm, RegExp])[] = [
   ['bleeding', /\bbleed\w*|\bulcers?\b|\bstomach\b|\bgut\b/],
@@ -49,20 +67,33 @@ const anyOf = (expressions: readonly RegExp[]) =>
 const SITUATION = anyOf([ACUTE, CHRONIC, RADICULAR, AXIAL, SPASM]);
 const HARM = anyOf(HARMS.map(([, find]) => find));
 
+/** The sentence that was read last: its mentions stand side by side, and share what stands around them. */
+let last: { text: string; start: number; end: number; context: ClaimContext } | null = null;
+
 /**
  * Reads the context of a mention in a passage.
  * @param sentence the sentence that it stands in, where that is known
  */
 export function claimContextOf(text: string, start: number, end: number, sentence?: Span): ClaimContext {
+  if (!sentence || sentence.start < start - FAR || sentence.end > end + FAR)
+    return contextIn(partAround(text, start, end, sentence));
+  if (last?.start === sentence.start && last.end === sentence.end && last.text === text) return last.context;
+  const context = contextIn(text.slice(sentence.start, sentence.end));
+  last = { text, start: sentence.start, end: sentence.end, context };
+  return context;
+}
+
+/** What stands in the sentence of a mention, as far as it is read. */
+function partAround(text: string, start: number, end: number, sentence?: Span): string {
   const from = Math.max(0, start - FAR);
   const part = text.slice(from, end + FAR);
-  const span = sentence
-    ? { start: Math.max(0, sentence.start - from), end: Math.max(0, sentence.end - from) }
-    : (sentencesOf(part).find((one) => one.start <= start - from && one.end > start - from) ?? {
-        start: 0,
-        end: part.length,
-      });
-  const words = foldInPlace(part.slice(span.start, span.end));
+  if (sentence) return part.slice(Math.max(0, sentence.start - from), Math.max(0, sentence.end - from));
+  const span = sentencesOf(part).find((one) => one.start <= start - from && one.end > start - from);
+  return span ? part.slice(span.start, span.end) : part;
+}
+
+function contextIn(sentence: string): ClaimContext {
+  const words = foldInPlace(sentence);
   return {
     situation: situationIn(words),
     harms: HARM.test(words) ? HARMS.filter(([, find]) => find.test(words)).map(([harm]) => harm) : [],

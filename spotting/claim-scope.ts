@@ -29,7 +29,19 @@ const BESIDE =
   /\b(?:add(?:s|ed|ing)? (?:[\w-]+ ){0,5}to (?:(?:[\w-]+ ){0,3}or to )?|head to head with |compared (?:with|to) (?:[^.;]{1,40}, nor (?:with|to) )?)(?:(?:the|a|an|usual|standard|any) ){0,2}$/;
 /** "Take naproxen with food." How, not whether. */
 const DOSED =
-  /^s? (?:with (?:food|a meal|meals|water|milk|or after)|as (?:directed|prescribed|usual)|(?:every \w+ hours|at bedtime)\b|before (?:bed|meals)|after (?:meals|food))\b/;
+  /^s? (?:with (?:food|a meal|meals|water|milk|or after)|as (?:directed|prescribed|usual)|(?:every \w+ hours|at bedtime)\b|before (?:bed|meals)|after (?:meals|food)|(?:\w+ )?(?:out of (?:the )?(?:reach|sight)|away from|locked|in (?:a|the|its|their) (?:\w+ )?(?:place|cupboard|fridge|cabinet|container|packet|box)|at room temperature|below \d))\b/;
+/** "No difference in age", "failed to recruit men": nothing that a treatment does to pain. */
+const APART =
+  /^,? (?:\w+ )?(?:(?:in|at|for|by|with) )?(?:(?:the|mean|median|average|their|patients?|participants?|patient) )*(?:ages?|sex|gender|weights?|height|bmi|body mass|baseline|demographics?|characteristics|ethnicity|race|drop ?outs?|attrition|adherence|attendance|blinding|costs?|prices?|attract|recruit|enrol|enroll|reach|attend|report|mention|describe|publish|blind|randomi[sz]e|include|return|complete|finish|respond to the (?:survey|questionnaire|letter))\b/;
+/** "No better than", where what follows is another treatment: a comparison of two, and no word on whether either helps. */
+const NOT_BETTER =
+  /\b(?:no|not|n't|neither|nor)\s(?:[\w-]+\s){0,3}?(?:better|superior|more \w+|different|differ)(?: (?:results?|outcomes?|relief))?(?: (?:than|to|from|over|with|compared (?:with|to)))?$/;
+/** "Do not need a mat to do yoga." "Avoid alcohol when taking tramadol." It is something else that one need not have or should not do. */
+const ELSEWHERE =
+  /\w[\s-]+(?:to (?:do|start|try|use|practi[sc]e|begin|enjoy|join|benefit from|take up|go to)|(?:when|while|whilst|after|before|during) (?:you(?: are|'re)? )?(?:taking|using|wearing|having|doing|on))\s(?:[a-z]+\s){0,2}$/;
+/** "Yoga, not bed rest, helps." */
+const INSTEAD = /(?:,|\band|\bbut|\(| -{1,2}) not (?:(?:the|an?|more|just|prolonged|long|strict|any) )*$/;
+
 /** "NSAIDs > placebo." */
 const ABOVE =
   /^ ?(?:\([^()]{0,40}\) ?)?> ?(?:placebo|sham|nothing|no treatment|usual care|controls?|(?:bed )?rest)\b/;
@@ -122,4 +134,29 @@ export function isDosed({ end }: Span, folded: string): boolean {
 /** "NSAIDs > placebo." */
 export function isAbove({ end }: Span, folded: string): boolean {
   return ABOVE.test(folded.slice(end, end + 60));
+}
+
+/** Whether words that deny an effect are about something else than an effect: "no difference in age". */
+export function isApart({ end }: Span, sentence: string): boolean {
+  return APART.test(sentence.slice(end, end + 60));
+}
+
+/** Whether words only hold one treatment against another: "no better than {naproxen}". */
+export function isEven({ start, end }: Said, sentence: string, mentions: readonly Span[]): boolean {
+  if (!NOT_BETTER.test(sentence.slice(start, end))) return false;
+  const next = mentions.find((one) => one.start >= end);
+  return (
+    next !== undefined &&
+    /^(?: (?:the|an?|to|with|from|than|using|taking))* $/.test(sentence.slice(end, next.start))
+  );
+}
+
+/** Whether something else stands between advice against it and the mention: "avoid alcohol when taking {tramadol}". */
+export function isElsewhere(from: number, { start }: Span, folded: string): boolean {
+  return start > from && ELSEWHERE.test(folded.slice(from, start));
+}
+
+/** Whether a mention is what another is named instead of: "yoga, not {bed rest}". */
+export function isInstead({ start }: Span, folded: string, from: number): boolean {
+  return INSTEAD.test(folded.slice(Math.max(from, start - 40), start));
 }

@@ -1,6 +1,6 @@
 /** The words of a sentence that assert something, and what each of them reaches. */
 import { CLAIM_TRIGGERS } from './claim.computed.ts';
-import { ANYTHING, bitAfter, bitsAfter } from './claim-next.ts';
+import { ANYTHING, bitAfter, bitsAfter, letterFrom, wordFrom } from './claim-next.ts';
 import type { ClaimRule } from './claim-rules.ts';
 import { wordsIn } from './claim-short.ts';
 import type { Span } from './sentences.ts';
@@ -22,8 +22,10 @@ interface Entry {
   heads: number[];
   /** It finds the word alone, never more: no expression has to be asked. */
   alone: boolean;
-  /** What may follow the word (`claim-next.ts`); both made when first needed. */
+  /** What may follow the word (`claim-next.ts`); made when first needed, as is all below. */
   next: number | null;
+  /** What may follow the first letters of the word after it, by those letters. */
+  seconds: Map<number, number>;
   expression: RegExp | null;
 }
 
@@ -63,7 +65,16 @@ function file(): void {
         if (last?.rule === rule) {
           last.heads.push(number);
           last.alone &&= alone;
-        } else known.entries.push({ trigger, rule, heads: [number], alone, next: null, expression: null });
+        } else
+          known.entries.push({
+            trigger,
+            rule,
+            heads: [number],
+            alone,
+            next: null,
+            seconds: new Map(),
+            expression: null,
+          });
       }
     }
   }
@@ -150,6 +161,10 @@ function knownAt(sentence: string, start: number, end: number, hash: number): Kn
 function longestOf(known: Known, sentence: string, start: number, end: number, limit: number): Said | null {
   const { word, entries } = known;
   const bit = bitAfter(sentence, word === '#' ? end : start + word.length);
+  const first = word === '#' ? -1 : wordFrom(sentence, start + word.length);
+  const second = first < 0 ? -1 : letterFrom(sentence, first + 1);
+  const letters = second < 0 ? -1 : (sentence.charCodeAt(first) << 8) | sentence.charCodeAt(second);
+  const secondBit = second < 0 ? ANYTHING : bitAfter(sentence, second + 1);
   let best: Said | null = null;
   for (const entry of entries) {
     let to = end;
@@ -159,6 +174,15 @@ function longestOf(known: Known, sentence: string, start: number, end: number, l
     } else {
       entry.next ??= nextOf(entry, word);
       if (bit !== ANYTHING && (entry.next & bit) === 0) continue;
+      if (secondBit !== ANYTHING) {
+        let bits = entry.seconds.get(letters);
+        if (bits === undefined) {
+          const begun = sentence.charAt(first) + sentence.charAt(second);
+          bits = nextOf(entry, `${word} ${begun.toUpperCase()}`);
+          entry.seconds.set(letters, bits);
+        }
+        if ((bits & secondBit) === 0) continue;
+      }
       to = endOf(entry, sentence, start);
     }
     if (to <= start || to > limit || (best && to <= best.end)) continue;

@@ -9,9 +9,13 @@ import {
   comesBefore,
   describes,
   isAbove,
+  isApart,
   isAside,
   isBeside,
   isDosed,
+  isElsewhere,
+  isEven,
+  isInstead,
   isNoNeed,
   isNone,
   isTreated,
@@ -175,7 +179,11 @@ function readSentence(
   if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
   const borders = bordersOf(sentence);
   const { asserted, failed } = assertedOf(said, sentence, borders, supposed);
-  const spoken = speaking(asserted, sentence, mentions, borders, failed);
+  const meant = asserted.filter(
+    (one) =>
+      one.trigger.means !== 'no-benefit' || !(isApart(one, sentence) || isEven(one, sentence, mentions)),
+  );
+  const spoken = speaking(meant, sentence, mentions, borders, failed);
   return { start, end, said: asks && answer === 'no' ? spoken.map(denied) : spoken };
 }
 
@@ -213,6 +221,7 @@ function assertedOf(
   let open = supposed;
   let trial = false;
   let until = -1;
+  let believed = -1;
   let border = 0;
   for (const one of said) {
     const { means } = one.trigger;
@@ -226,14 +235,27 @@ function assertedOf(
       // "A trial of yoga reduced pain."
       open = false;
       asserted.push(one);
-    } else if (means === 'told') open = false;
-    else if (means === 'if') {
+    } else if (means === 'told') {
+      open = false;
+      believed = -1;
+    } else if (means === 'belief' || means === 'myth') {
+      // "Myth - traction cures sciatica": the dash does not end it.
+      const dash = /\s/.test(sentence.charAt(one.end)) ? 1 : 0;
+      believed = borders.find((at) => at >= one.end + dash) ?? sentence.length;
+      const from = borders.findLast((at) => at < one.start) ?? -1;
+      // "That traction cures sciatica is a myth."
+      while (means === 'myth' && (asserted.at(-1)?.start ?? -2) > from) asserted.pop();
+    } else if (means === 'if') {
       const end = borders.find((at) => at >= one.end) ?? sentence.length;
       const rest = sentence.slice(one.end, end);
       const comma = sentence.startsWith('if', one.start) ? rest.search(MAIN) : rest.indexOf(',');
       until = comma < 0 ? end : one.end + comma;
       if (FAILED.test(sentence.slice(one.end, until))) failed.push({ start: one.end, end: until });
-    } else if (means !== 'hide' && !(open && means !== 'no-benefit') && one.start >= until)
+    } else if (
+      means !== 'hide' &&
+      !(open && means !== 'no-benefit') &&
+      one.start >= Math.max(until, believed)
+    )
       asserted.push(one);
   }
   return { asserted, failed };
@@ -318,6 +340,7 @@ function claimIn(mention: Span, { start, said }: Sentence, folded: string): Clai
   let aside: boolean | null = null;
   let beside: boolean | null = null;
   let none: boolean | null = null;
+  let instead: boolean | null = null;
   for (const one of said) {
     const after = one.after !== null && at >= one.after.start && at < one.after.end;
     const before = one.before !== null && at >= one.before.start && at < one.before.end;
@@ -327,10 +350,17 @@ function claimIn(mention: Span, { start, said }: Sentence, folded: string): Clai
     if (means !== 'against') {
       beside ??= isBeside(mention, folded, start);
       if (beside) continue;
-    } else if (isNoNeed(one, mention, folded, start)) continue;
+    } else if (
+      isNoNeed(one, mention, folded, start) ||
+      (after && isElsewhere(start + one.end, mention, folded))
+    )
+      continue;
     if (GOOD.has(means)) {
       aside ??= isAside(mention, folded, start);
       if (aside) continue;
+      instead ??= isInstead(mention, folded, start);
+      if (instead && after) continue;
+      if (instead) means = 'no-benefit';
       if (!after && comesBefore(mention, folded, start)) continue;
       if (one.failed && at >= one.failed.start && at < one.failed.end) continue;
       if (one.trigger.opens && isDosed(mention, folded)) continue;

@@ -29,6 +29,32 @@ describe('claimContextOf', () => {
     expect(contextOf('Do not take {opioids}.').limited).toBe(false);
   });
 
+  it.each([
+    'People on MAO inhibitors should not take {cyclobenzaprine}.',
+    'Do not exceed the stated dose of {ibuprofen}.',
+    'Do not take more than six {ibuprofen} tablets a day.',
+    'Do not take {ibuprofen} on an empty stomach.',
+    'Do not take {ibuprofen} with naproxen.',
+    'The {heating pad} must not be used while sleeping.',
+    '{Tramadol} should not be taken with alcohol.',
+    'Do not use {TENS} over broken skin.',
+    'Adults with kidney disease should avoid {NSAIDs}.',
+    'Do not apply {ice} directly to the skin.',
+    'Do not take {duloxetine} within 14 days of an MAO inhibitor.',
+  ])('sees advice that limits dose, manner, time, company or people: %s', (marked) => {
+    expect(contextOf(marked).limited).toBe(true);
+  });
+
+  it.each([
+    'Avoid {bed rest}.',
+    'People with back pain should avoid {bed rest}.',
+    'Do not offer {opioids} to people with chronic low back pain.',
+    'Do not use {TENS} for low back pain with or without sciatica.',
+    '{Opioids} should not be used for back pain.',
+  ])('sees advice for everybody with back pain: %s', (marked) => {
+    expect(contextOf(marked).limited).toBe(false);
+  });
+
   it('reads the same where the sentence is told', () => {
     const text = 'Heat helps in acute low back pain. Opioids are for sciatica.';
     const start = text.indexOf('Opioids');

@@ -196,6 +196,61 @@ describe('claims in a sentence', () => {
     expect(claimsIn(marked)).toEqual(claims);
   });
 
+  it.each([
+    // What is told as false, as a belief or as a thing of the past.
+    ['It is a myth that {TENS} cures back pain.', 'none'],
+    ['Myth: {bed rest} cures back pain.', 'none'],
+    ['False: {TENS} cures sciatica.', 'none'],
+    ['{Bed rest} as a cure for back pain is a myth.', 'none'],
+    ['It is a myth that {yoga} does not work.', 'none'],
+    ['The idea that {bed rest} helps has been disproved.', 'none'],
+    ['Many patients wrongly think {MRI} helps.', 'none'],
+    ['Ads promise that {laser therapy} ends pain for good, but trials disagree.', 'none'],
+    ['It was once thought that {bed rest} heals the back.', 'none'],
+    ['Doctors once recommended {bed rest}.', 'none'],
+    ['{CBD} is often promoted as a miracle cure.', 'none'],
+    ['{Cupping} is said to improve blood flow.', 'none'],
+    ['{Cupping} supposedly relieves pain.', 'none'],
+    ['Proponents say that {prolotherapy} relieves pain.', 'none'],
+    ['Some people believe {traction} helps; trials show that {yoga} relieves pain.', 'none benefit'],
+    ['The myth is that rest heals; in fact {walking} relieves pain.', 'benefit'],
+    ['I believe {yoga} helped me.', 'benefit'],
+    ['Experts believe {exercise} reduces pain.', 'benefit'],
+    ['{Heat} is often recommended for acute back pain.', 'benefit'],
+    ['It is true that {walking} eases pain.', 'benefit'],
+    // What is denied is no effect.
+    ['Nobody knows who invented {Pilates}.', 'none'],
+    ['Nobody knows how many people use {TENS}.', 'none'],
+    ['Nobody knows whether {cupping} works.', 'no-benefit'],
+    ['{Yoga} was not tested in this trial.', 'none'],
+    ['{Traction} has not been tested in good trials.', 'no-benefit'],
+    ['There was no difference in age between the {yoga} and control groups.', 'none'],
+    ['There was no difference in pain between {TENS} and sham.', 'no-benefit'],
+    ['{Yoga} failed to attract men.', 'none'],
+    ['{Traction} failed to reduce pain.', 'no-benefit'],
+    // Held against another treatment.
+    ['{Ibuprofen} was non-inferior to {naproxen}.', 'none none'],
+    ['{Ibuprofen} was not inferior to {naproxen}.', 'none none'],
+    ['{Ibuprofen} is not better than {naproxen}.', 'none none'],
+    ['{Heat} was no worse than {ibuprofen}.', 'none none'],
+    ['{TENS} was not superior to placebo.', 'no-benefit'],
+    ['{Yoga} was no better than usual care.', 'no-benefit'],
+    ['{Yoga}, not {bed rest}, helps.', 'benefit no-benefit'],
+    // Advice for it, and on something else.
+    ["Don't give up on {yoga}.", 'none'],
+    ["Don't skip {exercise}.", 'none'],
+    ["You don't need to be flexible to do {yoga}.", 'none'],
+    ["You don't need a mat to do {yoga}.", 'none'],
+    ['You do not need to have an {X-ray}.', 'against'],
+    ['Avoid alcohol when taking {cyclobenzaprine}.', 'none'],
+    ['Keep {ibuprofen} out of reach of children.', 'none'],
+    ['Get an {MRI} for every back pain.', 'benefit'],
+    ['Get an {MRI} if you have lost control of your bladder.', 'none'],
+    ['No {surgery}, no drugs, no risk.', 'none'],
+  ])('is fair to %s', (marked, claims) => {
+    expect(claimsIn(marked)).toEqual(claims.split(' '));
+  });
+
   it('reads headings', () => {
     expect(claimsIn('\n{Spinal decompression}: permanent relief for bad discs\n\nIt is a table.')).toEqual([
       'strong',
