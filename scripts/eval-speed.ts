@@ -1,5 +1,6 @@
 /** How much reading in context costs beside plain matching, on the same text in the same run. */
 import { companionsIn } from '../spotting/companions.ts';
+import { fold, foldInPlace } from '../spotting/fold.ts';
 import { judge, type Level, type Mention, type Scanned, scan } from '../spotting/index.ts';
 import { PageReader } from '../spotting/page-reader.ts';
 import { sellingIn } from '../spotting/selling.ts';
@@ -63,9 +64,11 @@ export function speedOf(documents: readonly (readonly Passage[])[]): Speed {
       for (const { passages, scanned, level, mentions } of prepared) {
         const reader = new PageReader(scanned, level);
         for (const [at, passage] of passages.entries()) {
-          reader.read(passage, mentions[at] ?? []);
-          companionsIn(passage.text);
-          if (!reader.isNote) sellingIn(passage.text);
+          const folded = fold(passage.text);
+          const inPlace = folded.offsets ? foldInPlace(passage.text) : folded.text;
+          reader.read(passage, mentions[at] ?? [], inPlace);
+          companionsIn(passage.text, folded);
+          if (!reader.isNote) sellingIn(passage.text, inPlace);
         }
       }
     },

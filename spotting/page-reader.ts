@@ -67,14 +67,15 @@ export class PageReader {
   /**
    * Reads the next passage. To be called with each passage in page order: headings and labels without a mention
    * say what stands under them.
+   * @param folded its text folded in place, where somebody has it already
    * @returns what is said of each mention, in their order
    */
-  read(passage: Passage, mentions: readonly Mention[]): Read[] {
+  read(passage: Passage, mentions: readonly Mention[], folded?: string): Read[] {
     const place = this.#placeOf(passage, mentions.length > 0);
     this.#place = place;
     if (mentions.length === 0) return [];
     const { text } = passage;
-    const folded = foldInPlace(text);
+    folded ??= foldInPlace(text);
     const sentences = sentencesOf(text);
     const asked = mentions.map(askedOf);
     const statuses = statusesOf(text, sentences, asked, place, folded);

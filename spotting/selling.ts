@@ -38,11 +38,14 @@ function compile(): Compiled {
   };
 }
 
-/** The signs of selling in one passage, in order, a few of each kind. Linear in the text. */
-export function sellingIn(text: string): SellingSign[] {
+/**
+ * The signs of selling in one passage, in order, a few of each kind. Linear in the text.
+ * @param whole the same text folded in place, where somebody has it already
+ */
+export function sellingIn(text: string, whole?: string): SellingSign[] {
   compiled ??= compile();
   const { first, kinds } = compiled;
-  const folded = foldInPlace(text.length > READ ? text.slice(0, READ) : text);
+  const folded = whole?.slice(0, READ) ?? foldInPlace(text.slice(0, READ));
   const signs: SellingSign[] = [];
   /** How many of each kind were found, and where the last of them ends. */
   const counts = new Uint8Array(kinds.length);

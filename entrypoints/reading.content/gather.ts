@@ -6,6 +6,7 @@ import type { FrameReading } from '../../browser/messages.ts';
 import type { MarkToRead, PageReading } from '../../browser/reading-door.ts';
 import type { Claimed, ClaimOutcome, FlagNamed, Named, OnPage } from '../../data/reading.ts';
 import { companionsIn, companionsOfConcept, isDrug } from '../../spotting/companions.ts';
+import { type Folded, fold, foldInPlace } from '../../spotting/fold.ts';
 import type { PassageKind, Read } from '../../spotting/index.ts';
 import type { PageReader } from '../../spotting/page-reader.ts';
 import { sellingIn } from '../../spotting/selling.ts';
@@ -76,16 +77,19 @@ export class Gathering implements PageReading {
     marks: readonly MarkToRead[],
     shown: (offset: number) => boolean,
   ): void {
+    const folded = fold(passage.text);
+    const inPlace = folded.offsets ? foldInPlace(passage.text) : folded.text;
     const reads = this.#reader.read(
       passage,
       marks.map(({ mention }) => mention),
+      inPlace,
     );
     marks.forEach((mark, at) => {
       const read = reads[at];
       if (read) this.#takeMark(mark, read, passage.text);
     });
-    this.#takeNamed(passage, marks, shown);
-    if (!this.#reader.isNote) this.#takeSelling(passage.text, shown);
+    this.#takeNamed(passage, folded, marks, shown);
+    if (!this.#reader.isNote) this.#takeSelling(passage.text, inPlace, shown);
   }
 
   #takeMark(mark: MarkToRead, read: Read, text: string): void {
@@ -102,10 +106,11 @@ export class Gathering implements PageReading {
 
   #takeNamed(
     passage: { text: string; kind: PassageKind },
+    folded: Folded,
     marks: readonly MarkToRead[],
     shown: (offset: number) => boolean,
   ): void {
-    const found = companionsIn(passage.text);
+    const found = companionsIn(passage.text, folded);
     if (found.length === 0) return;
     // What is a mention itself has been read as that.
     const own = found.filter(
@@ -125,8 +130,8 @@ export class Gathering implements PageReading {
     if (this.#isNew('named', companion, status)) this.#named.push({ companion, status, words });
   }
 
-  #takeSelling(text: string, shown: (offset: number) => boolean): void {
-    for (const { kind, start, end } of sellingIn(text)) {
+  #takeSelling(text: string, inPlace: string, shown: (offset: number) => boolean): void {
+    for (const { kind, start, end } of sellingIn(text, inPlace)) {
       if (this.#selling.filter((one) => one.kind === kind).length >= EACH || !shown(start)) continue;
       const words = quote(text, { start, end }, { start, end });
       if (this.#isNew('selling', kind, words.toLowerCase())) this.#selling.push({ kind, words });
