@@ -10,6 +10,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // No test of code is a test of speed: a busy machine takes several times as long.
+    testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts'] } },

@@ -10,30 +10,16 @@ import { CAUDA_EQUINA, flagName } from './flag-names.ts';
 import type { FlagNamed, OnPage, Status } from './reading.ts';
 import type { Caution, Reader } from './schema.ts';
 import { disagreementViews, idsOf, namesOf, seen } from './source-views.ts';
-
-/** In which order signs are listed: there now, then once or perhaps, then denied, somebody else's, in general. */
-const RANKS: Record<Status, number> = {
-  present: 0,
-  current: 0,
-  past: 1,
-  hypothetical: 1,
-  planned: 1,
-  // What the words do not settle is not put behind what was denied.
-  helped: 1,
-  failed: 1,
-  declined: 1,
-  allergy: 1,
-  negated: 2,
-  family: 3,
-  general: 4,
-};
+import { FLAG_STATUSES } from './status-order.ts';
 
 /** Signs with these statuses may be there, may have been or are watched for: several of them together are said. */
 const TOGETHER: readonly Status[] = ['present', 'past', 'hypothetical', 'planned'];
 
+const rankOf = ({ status }: FlagView) => FLAG_STATUSES.indexOf(status);
+
 /**
- * One row for each sign, under the weightiest of its statuses (the panel tells all of them), in the order of RANKS and
- * then of the page.
+ * One row for each sign, under the weightiest of its statuses (the panel tells all of them), in the order of
+ * FLAG_STATUSES and then of the page.
  */
 function flagViews(flags: readonly FlagNamed[], reader: Reader, base: Evidence): FlagView[] {
   const rows = new Map<string, FlagView>();
@@ -41,10 +27,10 @@ function flagViews(flags: readonly FlagNamed[], reader: Reader, base: Evidence):
     const status = named === 'current' ? 'present' : named;
     const name = flagName(concept, reader, base);
     const known = rows.get(concept);
-    if (name === null || (known && RANKS[known.status] <= RANKS[status])) continue;
+    if (name === null || (known && rankOf(known) <= FLAG_STATUSES.indexOf(status))) continue;
     rows.set(concept, { concept, name, status });
   }
-  return [...rows.values()].sort((one, other) => RANKS[one.status] - RANKS[other.status]);
+  return [...rows.values()].sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 /** Names of signs that are mentioned together, as `together` of a HereView has them. */

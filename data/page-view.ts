@@ -17,6 +17,7 @@ import { type PageFrame, type StatusCount, statusesOf, sum, totalOf } from './pa
 import type { SellingKind, Status } from './reading.ts';
 import type { Reader } from './schema.ts';
 import { seen } from './source-views.ts';
+import { CLAIM_ORDER, FLAG_STATUSES, TREATMENT_STATUSES } from './status-order.ts';
 
 /** One concept of a page with what is said of it. */
 export interface FoundHere extends Found {
@@ -94,36 +95,8 @@ const FLAG_AS: Partial<Record<Status, Status | null>> = {
   allergy: null,
 };
 
-const FLAG_STATUSES: readonly Status[] = [
-  'present',
-  'current',
-  'helped',
-  'failed',
-  'declined',
-  'allergy',
-  'planned',
-  'past',
-  'hypothetical',
-  'negated',
-  'family',
-  'general',
-];
-
-const TREATMENT_STATUSES: readonly Status[] = [
-  'allergy',
-  'current',
-  'present',
-  'planned',
-  'failed',
-  'helped',
-  'past',
-  'declined',
-  'negated',
-  'hypothetical',
-  'family',
-];
-
-const CLAIM_ORDER: readonly ClaimOutcome[] = ['opposite', 'says-more', 'disagree', 'silent', 'agrees'];
+/** Of a treatment that is spoken of in general nothing is said. */
+const TOLD = TREATMENT_STATUSES.filter((status) => status !== 'general');
 
 function inOrder(counted: readonly StatusCount[], order: readonly Status[]): StatusCount[] {
   return order.flatMap((status) => counted.filter((one) => one.status === status && one.count > 0));
@@ -231,7 +204,7 @@ export function pageView(frames: readonly PageFrame[], reader: Reader, base: Evi
     .filter(({ word }) => word !== 'red flag')
     .map(({ word, found }): TreatmentGroup => {
       const here = found.map((row) => {
-        return { ...row, statuses: inOrder(statusesOf(frames, row.concept).read, TREATMENT_STATUSES) };
+        return { ...row, statuses: inOrder(statusesOf(frames, row.concept).read, TOLD) };
       });
       return { word, found: here };
     });

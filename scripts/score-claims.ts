@@ -1,21 +1,11 @@
 /** Scores what is asserted about mentions that were found: macro F1 as the shared scorer counts it, confusion, worst errors. */
 
-/** A mention that was found where a label stands. */
-export interface ClaimPair {
-  doc: string;
-  /** Sort of document: clinical, article … */
-  kind: string;
-  start: number;
-  end: number;
-  text: string;
-  wanted: string;
-  got: string | null;
-}
+import { byKind, confusionOf, exactOf, type NamedScores, type Pair, scoresOf } from './score-pairs.ts';
 
 /** F1 of each claim that occurs among the labels, and their mean. */
 export interface ClaimScores {
   macroF1: number | null;
-  claims: Record<string, { wanted: number; f1: number | null }>;
+  claims: NamedScores['named'];
 }
 
 export interface ClaimReport extends ClaimScores {
@@ -25,46 +15,26 @@ export interface ClaimReport extends ClaimScores {
   /** How often each claim of the labels (first key) was read as each other (second key). */
   confusion: Record<string, Record<string, number>>;
   /** Mentions read wrongly, those first that turn a claim into its opposite. */
-  errors: ClaimPair[];
+  errors: Pair[];
 }
 
-const ratio = (part: number, whole: number) =>
-  whole === 0 ? null : Math.round((1000 * part) / whole) / 1000;
-
-function claimScores(pairs: readonly ClaimPair[]): ClaimScores {
-  const names = [...new Set(pairs.map(({ wanted }) => wanted))];
-  const claims = Object.fromEntries(
-    names.map((name) => {
-      const wanted = pairs.filter((pair) => pair.wanted === name).length;
-      const got = pairs.filter((pair) => pair.got === name).length;
-      const both = pairs.filter((pair) => pair.wanted === name && pair.got === name).length;
-      return [name, { wanted, f1: ratio(2 * both, wanted + got) }];
-    }),
-  );
-  const sum = Object.values(claims).reduce((total, { f1 }) => total + (f1 ?? 0), 0);
-  return { macroF1: ratio(sum, names.length), claims };
+function claimScores(pairs: readonly Pair[]): ClaimScores {
+  const { macroF1, named } = scoresOf(pairs);
+  return { macroF1, claims: named };
 }
 
 const FOR = new Set(['benefit', 'strong']);
 const AGAINST = new Set(['no-benefit', 'against', 'harm']);
-const turned = ({ wanted, got }: ClaimPair) =>
+const turned = ({ wanted, got }: Pair) =>
   (FOR.has(wanted) && AGAINST.has(got ?? '')) || (AGAINST.has(wanted) && FOR.has(got ?? ''));
 
 /** Scores claims. */
-export function scoreClaims(pairs: readonly ClaimPair[]): ClaimReport {
-  const confusion: ClaimReport['confusion'] = {};
-  for (const { wanted, got } of pairs) {
-    confusion[wanted] ??= {};
-    const row = confusion[wanted];
-    row[got ?? 'none'] = (row[got ?? 'none'] ?? 0) + 1;
-  }
+export function scoreClaims(pairs: readonly Pair[]): ClaimReport {
   return {
-    exact: ratio(pairs.filter(({ wanted, got }) => wanted === got).length, pairs.length),
+    exact: exactOf(pairs),
     ...claimScores(pairs),
-    byKind: Object.fromEntries(
-      [...Map.groupBy(pairs, ({ kind }) => kind)].map(([kind, some]) => [kind, claimScores(some)]),
-    ),
-    confusion,
+    byKind: byKind(pairs, claimScores),
+    confusion: confusionOf(pairs),
     errors: pairs
       .filter(({ wanted, got }) => wanted !== got)
       .sort((one, other) => Number(turned(other)) - Number(turned(one))),

@@ -2,8 +2,9 @@
  * Scores spotted mentions against labels: the measures of an evaluation, as pure functions.
  * A prediction matches the relevant label that it overlaps most, one to one.
  */
-import { type ClaimPair, type ClaimReport, scoreClaims } from './score-claims.ts';
-import { type StatusPair, type StatusReport, scoreStatus } from './score-status.ts';
+import { type ClaimReport, scoreClaims } from './score-claims.ts';
+import type { Pair } from './score-pairs.ts';
+import { type StatusReport, scoreStatus } from './score-status.ts';
 
 /** A label: what a careful reader marked in a document. Offsets are UTF-16 units. */
 export interface Label {
@@ -83,8 +84,8 @@ interface Scored extends DocumentErrors {
   painted: number;
   right: number;
   sameConcept: number;
-  statuses: StatusPair[];
-  claims: ClaimPair[];
+  statuses: Pair[];
+  claims: Pair[];
 }
 
 function scoreDocument(
@@ -95,8 +96,8 @@ function scoreDocument(
   const wanted = labels.filter((label) => label.relevant);
   const free = new Set(wanted);
   const extra: Prediction[] = [];
-  const statuses: StatusPair[] = [];
-  const claims: ClaimPair[] = [];
+  const statuses: Pair[] = [];
+  const claims: Pair[] = [];
   let sameConcept = 0;
   for (const prediction of predictions) {
     let best: Label | null = null;

@@ -1,49 +1,17 @@
 /** In which order mentions are told: what a reader should see first, first. */
-import type { ClaimOutcome, Status } from '../data/reading.ts';
+import type { Status } from '../data/reading.ts';
+import { CLAIM_ORDER, FLAG_STATUSES, TREATMENT_STATUSES } from '../data/status-order.ts';
 import type { SeenMention } from './eyes.ts';
 
-/** Null: it was not read, so that it may well be there. */
-const FLAGS: readonly (Status | null)[] = [
-  'present',
-  'current',
-  null,
-  'planned',
-  'past',
-  'hypothetical',
-  'negated',
-  'family',
-  'general',
-];
-
-/** Null: nothing is asserted. */
-const CLAIMS: readonly (ClaimOutcome | null)[] = [
-  'opposite',
-  'says-more',
-  'disagree',
-  'silent',
-  'agrees',
-  null,
-];
-
-const STATUSES: readonly (Status | null)[] = [
-  'allergy',
-  'current',
-  'planned',
-  'failed',
-  'helped',
-  'past',
-  'declined',
-  'negated',
-  'hypothetical',
-  'family',
-  'present',
-  'general',
-  null,
-];
+/** A sign that was not read may well be there: it comes right after those that are. */
+const FLAGS = FLAG_STATUSES.flatMap((status): (Status | null)[] =>
+  status === 'current' ? [status, null] : [status],
+);
 
 type Told = Pick<SeenMention, 'verdict' | 'status' | 'outcome'>;
 
-const place = <T>(order: readonly T[], one: T) => (order.includes(one) ? order.indexOf(one) : order.length);
+const place = (order: readonly unknown[], one: unknown) =>
+  order.includes(one) ? order.indexOf(one) : order.length;
 
 export const isFlag = ({ verdict }: Told) => verdict === 'red-flag';
 
@@ -55,8 +23,8 @@ export function byTelling(one: Told, other: Told): number {
   if (isFlag(one) !== isFlag(other)) return isFlag(one) ? -1 : 1;
   if (isFlag(one)) return place(FLAGS, one.status) - place(FLAGS, other.status);
   return (
-    place(CLAIMS, one.outcome) - place(CLAIMS, other.outcome) ||
-    place(STATUSES, one.status) - place(STATUSES, other.status)
+    place(CLAIM_ORDER, one.outcome) - place(CLAIM_ORDER, other.outcome) ||
+    place(TREATMENT_STATUSES, one.status) - place(TREATMENT_STATUSES, other.status)
   );
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimPair, scoreClaims } from '../../scripts/score-claims.ts';
+import { scoreClaims } from '../../scripts/score-claims.ts';
+import type { Pair } from '../../scripts/score-pairs.ts';
 
-const pair = (wanted: string, got: string | null, kind = 'article'): ClaimPair => ({
+const pair = (wanted: string, got: string | null, kind = 'article'): Pair => ({
   doc: 'one',
   kind,
   start: 0,

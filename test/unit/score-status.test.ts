@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type StatusPair, scoreStatus } from '../../scripts/score-status.ts';
+import type { Pair } from '../../scripts/score-pairs.ts';
+import { scoreStatus } from '../../scripts/score-status.ts';
 
-const pair = (wanted: string, got: string | null, kind = 'clinical'): StatusPair => ({
+const pair = (wanted: string, got: string | null, kind = 'clinical'): Pair => ({
   doc: 'a',
   kind,
   start: 0,

@@ -30,7 +30,7 @@ describe('labelled sentences', () => {
     const status = scoreSentences(SETS.status);
     const claims = scoreSentences(SETS.claims);
     expect(status.missed.length + claims.missed.length).toBeLessThanOrEqual(20);
-    expect(status.status.macroF1).toBeGreaterThanOrEqual(0.77);
-    expect(claims.claims.macroF1).toBeGreaterThanOrEqual(0.71);
+    expect(status.status.macroF1).toBeGreaterThanOrEqual(0.86);
+    expect(claims.claims.macroF1).toBeGreaterThanOrEqual(0.84);
   });
 });
