@@ -79,6 +79,7 @@ const CHECKS: Check[] = [
   { name: 'types', run: types },
   { name: 'unit', run: () => vitest(['unit']) },
   { name: 'content', run: () => vitest(['content']) },
+  { name: 'property', run: () => vitest(['property']) },
   { name: 'build', run: buildExtension },
   {
     name: 'size',
