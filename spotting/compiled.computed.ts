@@ -1,4 +1,4 @@
-import { compileLexicon } from './lexicon.ts';
+import { compileLexicon } from './compile.ts';
 
 /** The lexicon as the matcher reads it. */
 export const COMPILED = compileLexicon();

@@ -10,24 +10,30 @@ export interface Folded {
   offsets: Uint32Array | null;
 }
 
-/** Characters that are not seen; ligatures fold to more than one letter. Both shift what comes after them. */
+/** Characters that are not seen. */
 const UNSEEN =
   '\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff';
-const SHIFTS = new RegExp(`[${UNSEEN}\ufb00-\ufb04]`);
-const SHIFT = new RegExp(`[${UNSEEN}]|[\ufb00-\ufb04]`, 'g');
-const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl' };
+/** Letters of another kind, and what is read instead: ligatures, and the sign for kelvin. */
+const WRITTEN_OUT: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', '\u212a': 'K' };
+const LONGEST = 3;
+const SHIFTS = new RegExp(`[${UNSEEN}\ufb00-\ufb04\u212a]`);
+const SHIFT = new RegExp(SHIFTS, 'g');
 const NOT_ASCII = /[^\0-\x7f]/;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const DASHES = /[\u2010-\u2015\u2043\u2212\ufe63\uff0d]/g;
 const QUOTES = /[\u2018-\u201b\u2032\u02bc]/g;
+/** The one capital whose small letter is longer: it would shift everything. No form has it. */
+const DOTTED_I = 'İ';
 
 /** Folds what keeps its length, so that offsets stay. */
 export function foldInPlace(text: string): string {
   if (!NOT_ASCII.test(text)) return text.toLowerCase();
   const one = text.replace(SPACES, ' ').replace(DASHES, '-').replace(QUOTES, "'");
-  const lower = one.toLowerCase();
-  // A capital whose small letter is longer (Turkish dotted I) would shift everything: lower ASCII only, no form has another.
-  return lower.length === one.length ? lower : one.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+  if (!one.includes(DOTTED_I)) return one.toLowerCase();
+  return one
+    .split(DOTTED_I)
+    .map((part) => part.toLowerCase())
+    .join(DOTTED_I);
 }
 
 /** True where folding would shift letters: unseen characters or ligatures may stand inside a word. */
@@ -37,13 +43,13 @@ export function hidesLetters(text: string): boolean {
 
 /** Folded text alone, where nobody asks for the way back: cheaper than `fold`. */
 export function foldText(text: string): string {
-  return foldInPlace(SHIFTS.test(text) ? text.replace(SHIFT, (unit) => LIGATURES[unit] ?? '') : text);
+  return foldInPlace(SHIFTS.test(text) ? text.replace(SHIFT, (unit) => WRITTEN_OUT[unit] ?? '') : text);
 }
 
-/** Folds a text of any length in linear time. */
-export function fold(text: string): Folded {
-  if (!SHIFTS.test(text)) return { text: foldInPlace(text), offsets: null };
-  const offsets = new Uint32Array(text.length * 3 + 1);
+/** A text as it is read, capitals and all, in linear time: without unseen characters, ligatures written out. */
+export function shown(text: string): Folded {
+  if (!SHIFTS.test(text)) return { text, offsets: null };
+  const offsets = new Uint32Array(text.length * LONGEST + 1);
   const parts: string[] = [];
   let length = 0;
   const put = (from: number, to: number) => {
@@ -53,7 +59,7 @@ export function fold(text: string): Folded {
   let from = 0;
   for (const match of text.matchAll(SHIFT)) {
     put(from, match.index);
-    for (const letter of LIGATURES[match[0]] ?? '') {
+    for (const letter of WRITTEN_OUT[match[0]] ?? '') {
       offsets[length++] = match.index;
       parts.push(letter);
     }
@@ -61,7 +67,13 @@ export function fold(text: string): Folded {
   }
   put(from, text.length);
   offsets[length] = text.length;
-  return { text: foldInPlace(parts.join('')), offsets: offsets.subarray(0, length + 1) };
+  return { text: parts.join(''), offsets: offsets.slice(0, length + 1) };
+}
+
+/** Folds a text of any length in linear time. */
+export function fold(text: string): Folded {
+  const { text: seen, offsets } = shown(text);
+  return { text: foldInPlace(seen), offsets };
 }
 
 /** The original range `[start, end)` of a folded range. Unseen characters inside belong to it, those after it do not. */

@@ -1,12 +1,10 @@
-/**
- * The lexicon in the shape that matching needs. Made when the extension is built (see `*.computed.ts`):
- * writing out every spelling in each page would cost more than to read most pages.
- */
+/** The lexicon's forms with what they mean, and the pieces of them without which nothing on a page matters. */
 import cues from '../data/cues.json' with { type: 'json' };
 import rows from '../data/lexicon.json' with { type: 'json' };
 import { trieSource } from './trie.ts';
 import type { Mark } from './types.ts';
-import { filedUnder, patternOf, spaceOut, variants } from './variants.ts';
+import { spaceOut, variants } from './variants.ts';
+import type { WordSet } from './words.ts';
 
 /** How far a form can be trusted by itself. */
 export type Use = 'plain' | 'context' | 'ambiguous';
@@ -49,8 +47,46 @@ function cueOf(use: Use, form: string): Cue | null {
   return use === 'plain' ? 'back' : 'spine';
 }
 
-/** A form of the lexicon as it stands there: a trailing `!` means that its capitals matter. */
-interface Entry {
+/** What forms of one kind mean; the concept by its index, null for a cue that is no concept. */
+export interface Meaning extends Omit<Sense, 'concept' | 'exact'> {
+  concept: number | null;
+}
+
+/** A lexicon, compiled: plain values only, so that it can be written into the bundle. */
+export interface Compiled {
+  concepts: Concept[];
+  /** Lines parted by bars: a concept's index, a cue, a use, and a word where the form has its own context, parted by spaces. */
+  meanings: string;
+  /**
+   * Lines parted by bars, sorted by first word and then by text: a form up to its first group, and for each of its meanings
+   * `~` and the number to base 36. A `!` after it stands for a spelling whose capitals matter, `+` for the form with an s
+   * as well, `(7` for a form that goes on with line 7 of `rests`.
+   */
+  forms: string;
+  /**
+   * A line each: groups and what stands between them, as forms with different beginnings share them. A choice with
+   * `PLURAL` after it stands for the one with an s as well.
+   */
+  rests: string;
+  firstWords: WordSet;
+  /** Some form holds a letter that is not ASCII: texts have to be lowered before they are searched. */
+  isWide: boolean;
+}
+
+/** A row of data/lexicon.json. A form with a trailing `!` is one whose capitals matter. */
+export interface LexiconRow {
+  concept: string;
+  kind: string;
+  painted: boolean;
+  mark: string | null;
+  forms: Partial<Record<Use, string[]>>;
+}
+
+/** The forms of cues that are no concepts, as in data/cues.json. */
+export type CueForms = Partial<Record<Cue, readonly string[]>>;
+
+/** A form of a lexicon with its meaning. */
+export interface Entry {
   form: string;
   /** What all forms of the same kind mean; the spelling that one must have is its own. */
   sense: Omit<Sense, 'exact'>;
@@ -59,7 +95,8 @@ interface Entry {
   countable: boolean;
 }
 
-function* entries(): Generator<Entry> {
+/** Every form of a lexicon and of the cues, in their order. */
+export function* entriesOf(rows: readonly LexiconRow[], cues: CueForms): Generator<Entry> {
   for (const row of rows) {
     const concept: Concept = {
       id: row.concept,
@@ -90,91 +127,8 @@ function* entries(): Generator<Entry> {
   }
 }
 
-/** Forms that mean the same, as the bundle holds them. */
-export interface FormList {
-  /** Index of the concept; null for a cue that is no concept. */
-  concept: number | null;
-  cue: Cue | null;
-  use: Use;
-  ownContext: boolean;
-  /**
-   * A line each: a pattern; a pattern and `+` where the same with an s is one as well; or the exact
-   * spelling and `!`. Patterns that go on alike from their first group are one line, their beginnings
-   * parted by bars: `cannot |unable to (pee|void)`; so are those with the same last word, set off by `~`:
-   * `low back|bad back~ ache`. By meaning rather than by beginning: so nothing has to be written twice, and it
-   * packs into half the size.
-   */
-  forms: string;
-}
-
-/** The lexicon, compiled: plain values only, so that it can be written into the bundle. */
-export interface Compiled {
-  concepts: Concept[];
-  lists: FormList[];
-  /** Source of an expression that finds where a text begins as some pattern does. */
-  beginnings: string;
-}
-
-/** Units before a group that tell enough: with fewer the choices of the group are written out. */
-const ENOUGH = 4;
-
-/** Writes out groups that stand too near to the beginning of a pattern for it to be filed. */
-function openEarlyGroups(pattern: string): string[] {
-  const group = pattern.indexOf('(');
-  if (group < 0 || group >= ENOUGH) return [pattern];
-  const end = pattern.indexOf(')', group);
-  const choices = pattern.slice(group + 1, end).split('|');
-  return choices.flatMap((choice) =>
-    openEarlyGroups(spaceOut(pattern.slice(0, group) + choice + pattern.slice(end + 1))),
-  );
-}
-
-/** So many patterns with the same last word pack better as one line. */
-const WORTH_JOINING = 3;
-
-/** Sorted lines, a pattern and its plural in s as one, and those that only begin differently as one. */
-function linesOf(patterns: ReadonlySet<string>): string {
-  const lines = [...patterns].filter((one) => !(one.endsWith('s') && patterns.has(one.slice(0, -1))));
-  const beginnings = new Map<string, string[]>();
-  for (const one of lines.map((one) => (patterns.has(`${one}s`) ? `${one}+` : one)).sort()) {
-    const group = one.indexOf('(');
-    const cut = group < 0 ? Math.max(0, one.lastIndexOf(' ')) : group;
-    const rest = one.slice(cut);
-    beginnings.set(rest, [...(beginnings.get(rest) ?? []), one.slice(0, cut)]);
-  }
-  const alike = [...beginnings].flatMap(([rest, before]) => {
-    if (rest.startsWith('(')) return [before.join('|') + rest];
-    return before.length < WORTH_JOINING ? before.map((one) => one + rest) : [`${before.join('|')}~${rest}`];
-  });
-  return alike.sort().join('\n');
-}
-
-/** Compiles the lexicon and the cues. */
-export function compileLexicon(): Compiled {
-  const concepts: Concept[] = [];
-  const lists = new Map<string, { list: FormList; patterns: Set<string> }>();
-  const beginnings = new Set<string>();
-  for (const { form, sense, exact, countable } of entries()) {
-    let concept = concepts.findIndex(({ id }) => id === sense.concept?.id);
-    if (sense.concept && concept < 0) concept = concepts.push(sense.concept) - 1;
-    const key = JSON.stringify(sense);
-    const known = lists.get(key) ?? {
-      list: { ...sense, concept: sense.concept && concept, forms: '' },
-      patterns: new Set<string>(),
-    };
-    lists.set(key, known);
-    const patterns = exact ? [patternOf(form)] : variants(form, countable).flatMap(openEarlyGroups);
-    for (const pattern of patterns) {
-      known.patterns.add(exact ? `${form}!` : pattern);
-      beginnings.add(filedUnder(pattern));
-    }
-  }
-  return {
-    concepts,
-    lists: [...lists.values()].map(({ list, patterns }) => ({ ...list, forms: linesOf(patterns) })),
-    beginnings: trieSource([...beginnings].sort()),
-  };
-}
+/** The forms that Backbrief looks for. */
+export const builtIn = () => entriesOf(rows, cues);
 
 /**
  * Pieces of which one stands in whatever a pattern matches: a part outside its groups, or all choices
@@ -202,7 +156,7 @@ const LEAST_PIECE = 3;
  */
 export function anchorsSource(): string {
   const pieces = new Set<string>();
-  for (const { form, sense } of entries()) {
+  for (const { form, sense } of builtIn()) {
     if (sense.cue !== 'back' && sense.cue !== 'spine' && !sense.ownContext) continue;
     for (const pattern of variants(form, false))
       for (const piece of surePieces(pattern)) if (piece.length >= LEAST_PIECE) pieces.add(piece);

@@ -1,182 +1,213 @@
 /**
- * Finds forms in folded text. One small expression finds where a word begins as some form does; the
- * forms that begin so are then tried by an expression of their own, made when it is first needed.
- * Together they act as one expression over the whole lexicon, but a page pays only for the forms
- * that its words bring up.
+ * Finds the forms of a compiled lexicon in a text. One pass over the text's bytes tells at the end of each word whether
+ * a form may begin with it; only then are the forms that do so looked at. So a text costs what its words bring up,
+ * however large the lexicon is.
  */
-import { COMPILED } from './compiled.computed.ts';
-import type { FormList, Sense } from './lexicon.ts';
-import { patternExpression, patternSource } from './trie.ts';
-import { filedUnder, patternOf, spaceOut } from './variants.ts';
+import { bytes, encode, pieceEnd, unitsIn } from './bytes.ts';
+import { hasCapitalsOf } from './capitals.ts';
+import { foldInPlace, hidesLetters, originalRange, shown } from './fold.ts';
+import { type Filed, type Form, Forms, lastBits } from './forms.ts';
+import { farthest } from './groups.ts';
+import type { Compiled, Sense } from './lexicon.ts';
+import { endAfter, isWordAt, unitAt } from './units.ts';
+import { spaceOut } from './variants.ts';
+import { goOn, LETTERS, placeOf, unpackWords } from './words.ts';
 
-/** Where a form stands in folded text, end exclusive. */
-export interface Match {
+/** A form found in a text. */
+export interface Hit {
   start: number;
   end: number;
+  /** Folded text of the match, words separated by one space. */
+  spelling: string;
+  sense: Sense;
 }
 
-/** A pattern with its meanings. */
-interface Row {
-  pattern: string;
-  senses: Sense[];
-}
+/** Places for words that were looked up, a power of two; half of them are used at most. */
+const PLACES = 4096;
+/** Bytes between two words of a form: a sign, or as many spaces as may be, of three bytes each. */
+const MOST_BETWEEN = 24;
+const NOTHING: readonly Hit[] = [];
+const LETTER_S = 115;
 
-/**
- * No form goes on after it. ASCII only, as the border before a form: a class of all letters would have
- * to be built anew for each expression, which takes longer than to read a page.
- */
-const WORD_AFTER = '(?![a-z0-9_])';
-/** A letter or digit of any script. */
-const WORD = /[\p{L}\p{N}_]/u;
+export class Matcher {
+  readonly #isWide: boolean;
+  readonly #forms: Forms;
+  readonly #factor: number;
+  /** 1 where a word lies that begins some form. */
+  readonly #first: Uint8Array;
+  /** What has been looked up, by the numbers of words; a number of 0 stands at free places. */
+  readonly #known: (Filed | null)[] = new Array(PLACES).fill(null);
+  readonly #numbers = new Int32Array(PLACES);
+  readonly #letters = new Int32Array(PLACES);
+  #size = 0;
+  /** The number of the word at whose end `#wordEnd` stands. */
+  #word = 0;
+  /** Where the form ends that `#longest` found, and whether it has an s that the form has not. */
+  #end = 0;
+  #isPlural = false;
 
-const beginnings = new RegExp(`\\b${COMPILED.beginnings}`, 'g');
-/** Rows by what they begin with, as far as they have been filed. */
-const filed = new Map<string, Row[]>();
-const rows = new Map<string, Row[]>();
-const expressions = new Map<string, RegExp>();
-const meanings = new Map<string, readonly Sense[]>();
+  constructor(compiled: Compiled) {
+    this.#forms = new Forms(compiled);
+    this.#isWide = compiled.isWide;
+    this.#factor = compiled.firstWords.factor;
+    this.#first = unpackWords(compiled.firstWords);
+  }
 
-/** Where the forms that begin with a letter stand in their lists. */
-interface Places {
-  lists: FormList[];
-  starts: number[];
-}
+  /**
+   * All forms in a text, in order, never overlapping: at each word the longest that stands there between word borders and
+   * with its capitals. A hint ("my back") gives way to a form that begins inside and goes on beyond it: "my |back hurts".
+   */
+  matches(text: string): readonly Hit[] {
+    const hits = this.#matchesIn(text, text, false);
+    if (hits) return hits;
+    const folded = shown(text);
+    const lowered = this.#isWide ? foldInPlace(folded.text) : folded.text;
+    return (this.#matchesIn(folded.text, lowered, true) ?? NOTHING).map((hit) => ({
+      ...hit,
+      ...originalRange(folded, hit.start, hit.end),
+    }));
+  }
 
-/** By first letter; those of a letter are taken out when the first text needs them. */
-let unfiled: Map<string, Places> | null = null;
-
-/** The beginnings that a line puts together, parted by bars, end at its first group or its last word. */
-const REST = /[(~]/;
-
-function beginningsOf(line: string): string[] {
-  const rest = line.search(REST);
-  return (rest < 0 ? line : line.slice(0, rest)).split('|');
-}
-
-function placesOf(lists: readonly FormList[]): Map<string, Places> {
-  const places = new Map<string, Places>();
-  for (const list of lists) {
-    const { forms } = list;
-    for (let start = 0; start < forms.length; ) {
-      const end = forms.indexOf('\n', start);
-      const line = forms.slice(start, end < 0 ? forms.length : end);
-      for (const letter of new Set(beginningsOf(line).map((one) => one.charAt(0).toLowerCase()))) {
-        let known = places.get(letter);
-        if (!known) {
-          known = { lists: [], starts: [] };
-          places.set(letter, known);
-        }
-        known.lists.push(list);
-        known.starts.push(start);
+  /** @returns null where the text has to be folded first, which `isShown` rules out */
+  #matchesIn(seen: string, text: string, isShown: boolean): readonly Hit[] | null {
+    let hits: Hit[] | null = null;
+    let from = 0;
+    let mayYield = false;
+    let isKnown = isShown;
+    for (let piece = 0, next = 0; piece < text.length; piece = next) {
+      next = pieceEnd(text, piece);
+      const count = encode(text, piece, next);
+      const isAscii = count === next - piece;
+      if (!isAscii && !isKnown) {
+        if (this.#isWide || hidesLetters(text)) return null;
+        isKnown = true;
       }
-      start = end < 0 ? forms.length : end + 1;
+      let counted = 0;
+      let end = piece;
+      for (let at = this.#wordEnd(0, count); at <= count; at = this.#wordEnd(at + 1, count)) {
+        const place = this.#placeAt(at);
+        const second = LETTERS[bytes[at + 1] as number] as number;
+        const letters = this.#letters[place] as number;
+        if (letters === 0 || (second > 0 && at < count && ((letters >> lastBits(second)) & 1) === 0))
+          continue;
+        const filed = this.#known[place] as Filed;
+        const forms = leftAfter(filed, at, count);
+        if (forms.length === 0) continue;
+        end += isAscii ? at - counted : unitsIn(counted, at);
+        counted = at;
+        const start = end - filed.word.length;
+        if ((start < from && !mayYield) || isWordAt(text, start - 1)) continue;
+        const form = this.#longest(forms, seen, text, start, end);
+        if (!form) continue;
+        if (start < from) {
+          mayYield = false;
+          if (this.#end <= from) continue;
+          hits?.pop();
+        }
+        from = this.#end;
+        mayYield = form.sense.cue === 'hint';
+        hits ??= [];
+        hits.push({ start, end: from, spelling: this.#spelling(form, text, start), sense: form.sense });
+      }
     }
+    return hits ?? NOTHING;
   }
-  return places;
-}
 
-function file(pattern: string, sense: Sense): void {
-  const under = filedUnder(pattern);
-  const others = filed.get(under);
-  const known = others?.find((row) => row.pattern === pattern);
-  if (known) known.senses.push(sense);
-  else if (others) others.push({ pattern, senses: [sense] });
-  else filed.set(under, [{ pattern, senses: [sense] }]);
-}
-
-/** Files the forms that begin with a letter, once. */
-function fileLetter(letter: string): void {
-  unfiled ??= placesOf(COMPILED.lists);
-  const places = unfiled.get(letter);
-  if (!places) return;
-  unfiled.delete(letter);
-  for (const [index, list] of places.lists.entries()) {
-    const { concept, cue, use, ownContext, forms } = list;
-    const start = places.starts[index] as number;
-    const end = forms.indexOf('\n', start);
-    const line = forms.slice(start, end < 0 ? forms.length : end);
-    const sign = line.at(-1);
-    const form = sign === '!' || sign === '+' ? line.slice(0, -1) : line;
-    const meant = concept === null ? null : (COMPILED.concepts[concept] ?? null);
-    const sense: Sense = { concept: meant, cue, use, ownContext, exact: sign === '!' ? form : null };
-    const at = form.search(REST);
-    const rest = at < 0 ? '' : form.slice(form.charAt(at) === '~' ? at + 1 : at);
-    for (const beginning of beginningsOf(form)) {
-      if (beginning.charAt(0).toLowerCase() !== letter) continue;
-      file(sign === '!' ? patternOf(beginning) : beginning + rest, sense);
-      if (sign === '+') file(`${beginning}${rest}s`, sense);
+  /** Goes through the bytes to the end of the next word that may begin a form; beyond `count` where there is none. */
+  #wordEnd(from: number, count: number): number {
+    const first = this.#first;
+    const factor = this.#factor;
+    const last = first.length - 1;
+    let word = 0;
+    let at = from;
+    for (; at <= count; at++) {
+      const letter = LETTERS[bytes[at] as number] as number;
+      // At once whether the word ends here and whether it begins a form: one guess that is nearly always right.
+      if ((first[placeOf(word, factor, last)] as number) > letter) break;
+      word = goOn(word, letter);
     }
+    this.#word = word;
+    return at;
   }
-}
 
-/** Rows that a text beginning with `prefix` may hold: those filed under it, or under a beginning of it. */
-function rowsUnder(prefix: string): Row[] {
-  let found = rows.get(prefix);
-  if (!found) {
-    fileLetter(prefix.charAt(0));
-    found = [];
-    for (let length = 1; length <= prefix.length; length++) {
-      found.push(...(filed.get(prefix.slice(0, length)) ?? []));
+  /** The place of the word that ends at a byte. */
+  #placeAt(end: number): number {
+    const word = this.#word;
+    let place = placeOf(word, this.#factor, PLACES - 1);
+    for (; this.#numbers[place] !== 0; place = (place + 1) & (PLACES - 1)) {
+      // Two words may have one number.
+      if (this.#numbers[place] === word && endsAt((this.#known[place] as Filed).word, end)) return place;
     }
-    rows.set(prefix, found);
+    this.#lookUp(end, place);
+    return place;
   }
-  return found;
-}
 
-/** Length of the longest text that a pattern matches. */
-function reachOf(pattern: string): number {
-  const widest = (choices: string) => Math.max(...choices.split('|').map((choice) => choice.length));
-  return pattern.replace(/\(([^)]*)\)/g, (_, choices: string) => '-'.repeat(widest(choices))).length;
-}
-
-/** Tries the pattern with the longest reach first. */
-function expressionUnder(prefix: string): RegExp {
-  let expression = expressions.get(prefix);
-  if (!expression) {
-    const patterns = rowsUnder(prefix).map(({ pattern }) => pattern);
-    patterns.sort((one, other) => reachOf(other) - reachOf(one));
-    expression = new RegExp(`(?:${patterns.map(patternSource).join('|')})${WORD_AFTER}`, 'y');
-    expressions.set(prefix, expression);
+  /** Looks up the word that ends at a byte. */
+  #lookUp(end: number, place: number): void {
+    let text = '';
+    for (let at = end - 1; at >= 0 && LETTERS[bytes[at] as number] !== 0; at--)
+      text = String.fromCharCode(LETTERS[bytes[at] as number] as number) + text;
+    const filed = this.#forms.under(text);
+    if (++this.#size > PLACES / 2) {
+      this.#size = 1;
+      this.#numbers.fill(0);
+      this.#known.fill(null);
+    }
+    this.#numbers[place] = this.#word;
+    this.#letters[place] = filed.letters;
+    this.#known[place] = filed;
   }
-  return expression;
-}
 
-/** True where a letter that the ASCII borders do not know (é, ß, я) stands. */
-function isLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (!(unit > 127)) return false;
-  const isTrailing = unit >= 0xdc00 && unit <= 0xdfff;
-  return WORD.test(String.fromCodePoint(text.codePointAt(isTrailing ? at - 1 : at) as number));
-}
-
-/**
- * The next form at or after `from` in folded text: the longest that begins there, at word borders.
- * Null where there is none.
- */
-export function nextMatch(text: string, from: number): Match | null {
-  beginnings.lastIndex = from;
-  for (let begin = beginnings.exec(text); begin; begin = beginnings.exec(text)) {
-    const start = begin.index;
-    const expression = expressionUnder(spaceOut(begin[0]));
-    expression.lastIndex = start;
-    const found = expression.exec(text);
-    const end = start + (found?.[0].length ?? 0);
-    if (found && !isLetter(text, start - 1) && !isLetter(text, end)) return { start, end };
-    beginnings.lastIndex = start + 1;
+  /** The longest of the forms that begin with the word `[start, end)`; null where none does. */
+  #longest(forms: readonly Form[], seen: string, text: string, start: number, end: number): Form | null {
+    this.#end = start;
+    let best: Form | null = null;
+    let tail = '';
+    let at = end;
+    for (const form of forms) {
+      // They are sorted: those with the same tail stand together.
+      if (form.tail !== tail) at = endAfter(form.tail, text, end);
+      tail = form.tail;
+      if (at < 0) continue;
+      const to = endOf(form, text, at);
+      if (to < this.#end || (best !== null && to === this.#end && form.rank <= best.rank)) continue;
+      const { exact } = form.sense;
+      if (exact !== null && !hasCapitalsOf(exact, seen.slice(start, to))) continue;
+      this.#end = to;
+      this.#isPlural = form.rest === null && to > at;
+      best = form;
+    }
+    return best;
   }
-  return null;
+
+  /** The text of the form that was found, as forms are written: without groups there are but two ways. */
+  #spelling({ rest, spelling, plural }: Form, text: string, start: number): string {
+    if (rest) return spaceOut(foldInPlace(text.slice(start, this.#end)));
+    return (this.#isPlural && plural) || spelling;
+  }
 }
 
-/** What a matched, spaced-out spelling may mean. */
-export function sensesOf(spelling: string): readonly Sense[] {
-  let known = meanings.get(spelling);
-  if (!known) {
-    const under = rowsUnder(filedUnder(spelling));
-    const row =
-      under.find(({ pattern }) => pattern === spelling) ??
-      under.find(({ pattern }) => pattern.includes('(') && patternExpression(pattern).test(spelling));
-    known = row?.senses ?? [];
-    meanings.set(spelling, known);
-  }
-  return known;
+/** The forms that are left by the word that comes next in the bytes; all where they end before it does. */
+function leftAfter({ all, open, byLetter }: Filed, from: number, count: number): readonly Form[] {
+  let at = from;
+  const most = Math.min(count, from + MOST_BETWEEN);
+  while (at < most && LETTERS[bytes[at] as number] === 0) at += 1;
+  if (at === count) return all;
+  return byLetter[lastBits(LETTERS[bytes[at] as number] as number)] ?? open;
+}
+
+/** True where a whole word ends before a byte. */
+function endsAt(word: string, end: number): boolean {
+  const start = end - word.length;
+  if (start < 0 || (start > 0 && (LETTERS[bytes[start - 1] as number] as number) > 0)) return false;
+  for (let i = 0; i < word.length; i++)
+    if (LETTERS[bytes[start + i] as number] !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Where a form ends whose tail ends at a place; -1 where it goes on otherwise or inside a word. */
+function endOf({ rest, plural }: Form, text: string, at: number): number {
+  if (rest) return farthest(rest, 0, text, at);
+  if (!isWordAt(text, at)) return at;
+  return plural !== null && unitAt(text, at) === LETTER_S && !isWordAt(text, at + 1) ? at + 1 : -1;
 }

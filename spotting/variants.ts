@@ -19,8 +19,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 ];
 
 /** Last words that have no plural worth looking for, or whose plural is another word. */
-const NO_PLURAL = new Set(
-  'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping work'.split(
+const NO_PLURAL = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'heat cold menthol yoga walking swimming stretching strengthening back care rest active moving weakness icing taping work'.split(
     ' ',
   ),
 );
@@ -89,18 +89,4 @@ export function variants(form: string, countable: boolean): string[] {
 /** A folded stretch of text as the lexicon keys it: every separator one space. */
 export function spaceOut(text: string): string {
   return text.replace(/[\s-]+/g, ' ').trim();
-}
-
-/** The pattern of a form whose capitals matter: its spelling is compared afterwards. */
-export function patternOf(exact: string): string {
-  return spaceOut(exact.toLowerCase());
-}
-
-/** Units of a pattern by which it is filed: fewer would file too many words of a page, more would cost too much to tell apart. */
-const PREFIX = 6;
-
-/** The beginning under which a pattern is filed: at most `PREFIX` units and none of a group, separators counting as one. */
-export function filedUnder(pattern: string): string {
-  const group = pattern.indexOf('(');
-  return pattern.slice(0, group < 0 ? PREFIX : Math.min(group, PREFIX)).trimEnd();
 }

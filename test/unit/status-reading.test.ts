@@ -51,7 +51,7 @@ describe('status in a sentence', () => {
     ],
     ['Surgery was discussed; she would rather not.', ['Surgery: declined']],
     ['Fever? No, 98.1 oral. Saddle numbness? Yes.', ['Fever: negated', 'Saddle numbness: present']],
-    ['Any change in bladder or bowel function? No.', ['change in bladder: negated']],
+    ['Any change in bladder or bowel function? No.', ['change in bladder or bowel: negated']],
     ['Red flags: nil.', ['Red flags: negated']],
     ['Gabapentin | 900 mg | minimal', ['Gabapentin: failed']],
     ['Meloxicam | 2020 | good, 8 wk', ['Meloxicam: helped']],
