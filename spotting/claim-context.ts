@@ -1,71 +1,13 @@
 /** What stands around a claim and decides what it is held against: the kind of pain, the harm, for whom. */
-import type { ClaimContext, Harm, SituationNamed } from '../data/reading.ts';
+import type { ClaimContext } from '../data/reading.ts';
+import { HARM_NAMES } from './claim-context.computed.ts';
 import { foldInPlace } from './fold.ts';
+import { finderOf, vocabulary } from './rules.ts';
 import { type Span, sentencesOf } from './sentences.ts';
+import { Words } from './vocabulary.ts';
 
 /** A very long sentence is read so far on either side of the mention, UTF-16 units. */
 const FAR = 400;
-
-// Word by word, so that "sub-acute" and "non-specific" are not taken for what they are not.
-const ACUTE =
-  /(?<!sub[- ]?)\bacute\b|\b(?:new|recent|sudden|fresh|first) (?:\w+ )?(?:bout|episode|attack|back pain|low back pain|onset)\b/;
-const CHRONIC =
-  /\b(?:chronic|persist(?:s|ent|ing)|long[- ](?:term|lasting|standing|running)|longstanding|ongoing|stubborn) (?:\w+ ){0,3}(?:pain|backs?|backache|sciatica|lbp|clbp|cases?|stenosis|spasms?)\b|\bclbp\b|\b(?:pain|backache) (?:that|which) (?:lasts|persists|won't go)\b|\bmore than (?:3|three|6|six) months\b/;
-const RADICULAR =
-  /\b(?:sciatica|sciatic|radicular|radiculopathy|radiculitis|leg pain|nerve pain|pinched nerves?|trapped nerves?|nerve root|shoot(?:s|ing) (?:\w+ ){0,3}legs?|down (?:the|your|my|one) legs?|herniated|slipped dis[ck])\b/;
-const AXIAL =
-  /\b(?:axial|facet(?:[- ]joint)? pain|facetogenic|without (?:leg|sciatic|radicular) (?:pain|symptoms))\b/;
-const SPASM = /\bspasms?\b|\bmuscles? (?:cramps?|knots?)\b/;
-/** Back pain itself, which everybody has whom the documents are about. */
-const OURS =
-  '(?! (?:[\\w-]+ ){0,4}(?:backs?|back pain|backache|pain|lbp|clbp|sciatica|radiculopathy|stenosis|disc|disk)\\b)';
-/** Advice for some people, or on dose, time, place or company: it says how, when or with what, and not whether. */
-const LIMITS: readonly string[] = [
-  // Some people.
-  'if you|if the|if your|unless|in case of|pregnan\\w+|breast ?feeding|pacemaker|children|toddlers|teenagers|under (?:12|16|18)|over (?:60|65|70|75)|(?:older|elderly|frail) (?:adults|people|patients|men|women)|allergic|smokers|drivers|diabetics|any(?:one|body) else|other (?:people|medicines?)|late in',
-  `(?:who (?:has|have|had|are|is|takes?|drinks?|smokes?)|(?:people|patients|anyone|anybody|those|adults|women|men|everyone) (?:with|who have|having))\\b${OURS}`,
-  '(?:people|patients|anyone|anybody|those|adults|women|men|persons) (?:on|taking|using|over|under|aged)',
-  'with an? (?:pacemaker|ulcer|history|allergy|implant|bleeding)|(?:kidney|liver|heart|renal|hepatic|cardiac|lung|stomach|bleeding|seizure) (?:disease|failure|problems?|disorders?|conditions?|trouble|impairment|ulcers?)',
-  // A dose.
-  '(?:exceed|double|doubling|more than|above|higher than|over) (?:the |your |a |an )?(?:\\w+ )?(?:dose|dosage|amount|limit|maximum|strength)|exceed\\w*|doubl(?:e|ing)|extra doses?|overdo\\w*|more (?:than|often than) (?:\\d|one|two|three|four|five|six|seven|eight|ten|twelve|once|twice|directed|prescribed|recommended|advised|needed|stated)|too (?:much|many|often|long|hot|high|tight\\w*)|(?:a|per|each|every) day|daily|at (?:once|a time|one time|the same time)|crush\\w*|chew\\w*',
-  // A time.
-  "(?:for )?(?:more|longer) than|beyond (?:\\d+|\\w+) (?:days|weeks|months)|all (?:day|night)|long term|overnight|at (?:night|bedtime)|(?:while|when|whilst|before|after|during) (?:you(?: are|'re)? )?(?:\\w+ing|asleep|pregnancy|surgery|an? operation|bed|the visit|your)|asleep|within (?:\\d+|\\w+) (?:hours?|days?|weeks?|months?)|before (?:surgery|the visit|your)|suddenly|abruptly|straight away after",
-  // A manner or a place.
-  'empty stomach|without (?:food|asking|talking|speaking|consulting|checking|medical|a doctor|advice|supervision|telling)|near water|in (?:the )?(?:bath|shower)|(?:broken|irritated|bare|numb|damaged|open|sensitive|inflamed) (?:skin|areas?|wounds?)|directly|wounds?|over (?:an?|the) (?:\\w+ )?(?:fracture|wound|rash|tumou?r|implant)|(?:new|fresh|swollen|recent) injur\\w+|lie on|sit on|lean on|fall asleep|shar(?:e|ing)|machinery|driv(?:e|ing)',
-  // In company with something else.
-  `together with|together|combin\\w*|mix(?:ed|ing)?|along(?:side| with)|alcohol|grapefruit|inhibitors?|maois?|(?:blood thinner|anticoagulant|antidepressant|sedative)s?|(?:take|taken|taking|use|used|using|give|given|prescribed?) (?:[\\w-]+ ){0,3}with\\b${OURS}`,
-];
-const LIMITED = new RegExp(`\\b(?:${LIMITS.join('|').replaceAll(' ', '[ -]')})`);
-
-const HARMS: readonly (readonly [Harm, RegExp])[] = [
-  ['bleeding', /\bbleed\w*|\bulcers?\b|\bstomach\b|\bgut\b/],
-  [
-    'addiction',
-    /\baddict\w*|\bdependen\w*|\bmisuse\b|\babuse\b|\boverdos\w*|\bwithdrawal\b|\bhabit[- ]forming\b/,
-  ],
-  ['drowsiness', /\bdrows\w*|\bsleep(?:y|iness)\b|\bsedat\w*|\bdizz\w*|\bwoozy\b|\bgroggy\b|\bfoggy\b/],
-  ['constipation', /\bconstipat\w*|\bbungs? you up\b/],
-  ['liver', /\bliver\b|\bhepat\w*/],
-  ['kidney', /\bkidneys?\b|\brenal\b/],
-  ['heart', /\bheart\b|\bstrokes?\b|\bcardi\w*/],
-  ['breathing', /\bbreath\w*|\brespirat\w*/],
-  ['death', /\bdeaths?\b|\bfatal\b|\bdie\b/],
-  [
-    'weakness',
-    /\bweak\w*|\bstiff\w*|\bslow\w* (?:down )?(?:\w+ )?(?:recovery|healing)|\brecovery slower|\bdecondition\w*|\bmuscle loss\b/,
-  ],
-  ['infection', /\binfect\w*/],
-  ['nerve', /\bnerve (?:damage|injur\w+)|\bparalys\w*|\bspinal fluid\b/],
-  ['fracture', /\bfractures?\b|\bbroken\b/],
-  ['skin', /\bburns?\b|\bskin\b|\brash\w*|\bbruis\w*/],
-  ['fall', /\bfalls?\b/],
-];
-
-/** Most sentences name neither a kind of pain nor a harm: one look each tells. */
-const anyOf = (expressions: readonly RegExp[]) =>
-  new RegExp(expressions.map(({ source }) => `(?:${source})`).join('|'));
-const SITUATION = anyOf([ACUTE, CHRONIC, RADICULAR, AXIAL, SPASM]);
-const HARM = anyOf(HARMS.map(([, find]) => find));
 
 /** The sentence that was read last: its mentions stand side by side, and share what stands around them. */
 let last: { text: string; start: number; end: number; context: ClaimContext } | null = null;
@@ -92,25 +34,40 @@ function partAround(text: string, start: number, end: number, sentence?: Span): 
   return span ? part.slice(span.start, span.end) : part;
 }
 
-function contextIn(sentence: string): ClaimContext {
-  const words = foldInPlace(sentence);
-  return {
-    situation: situationIn(words),
-    harms: HARM.test(words) ? HARMS.filter(([, find]) => find.test(words)).map(([harm]) => harm) : [],
-    limited: LIMITED.test(words),
-  };
-}
+/** What a row of `CONTEXTS` (claim-context-rules.ts) tells; the harms come last, in their order. */
+const TELLS = { limited: 0, acute: 1, chronic: 2, radicular: 3, axial: 4, spasm: 5, harm: 6 };
 
-function situationIn(words: string): SituationNamed {
-  if (!SITUATION.test(words)) return { duration: null, pattern: null, spasm: false };
-  const acute = ACUTE.test(words);
-  const chronic = CHRONIC.test(words);
-  const axial = AXIAL.test(words);
-  const radicular = RADICULAR.test(words);
-  return {
+/** The words of the sentence that is read. */
+const words = new Words();
+const UNDERSCORE = 95;
+
+function contextIn(sentence: string): ClaimContext {
+  const text = foldInPlace(sentence);
+  const rules = finderOf('context');
+  vocabulary().read(text, words);
+  /** Bits of the rows that tell something of it. */
+  let told = 0;
+  for (let index = 0; index < words.count; index++) {
+    const here = rules.at(words, index, text);
+    if (here.length === 0) continue;
+    const start = words.starts[index] as number;
+    if (text.charCodeAt(start - 1) === UNDERSCORE) continue;
+    for (const candidate of here) {
+      const bit = 1 << candidate.rule;
+      if (!(told & bit) && rules.endOf(candidate, text, start, start) > start) told |= bit;
+    }
+  }
+  const tells = (row: number) => (told & (1 << row)) !== 0;
+  const either = <Value>(one: number, value: Value, other: number, opposite: Value): Value | null =>
     // Where a sentence names both, it settles neither.
-    duration: acute === chronic ? null : acute ? 'acute' : 'chronic',
-    pattern: axial === radicular ? null : axial ? 'axial' : 'radicular',
-    spasm: SPASM.test(words),
+    tells(one) === tells(other) ? null : tells(one) ? value : opposite;
+  return {
+    situation: {
+      duration: either<'acute' | 'chronic'>(TELLS.acute, 'acute', TELLS.chronic, 'chronic'),
+      pattern: either<'axial' | 'radicular'>(TELLS.axial, 'axial', TELLS.radicular, 'radicular'),
+      spasm: tells(TELLS.spasm),
+    },
+    harms: HARM_NAMES.filter((_, harm) => tells(TELLS.harm + harm)),
+    limited: tells(TELLS.limited),
   };
 }

@@ -1,13 +1,12 @@
 /** The words of a sentence that assert something, and what each of them reaches. */
-import { CLAIM_TRIGGERS } from './claim.computed.ts';
+import { CLAIM_TRIGGERS, type ClaimTrigger } from './claim.computed.ts';
 import { ANYTHING, bitAfter, bitsAfter, letterFrom, wordFrom } from './claim-next.ts';
-import type { ClaimRule } from './claim-rules.ts';
-import { wordsIn } from './claim-short.ts';
+import { FILED } from './filed.computed.ts';
+import { type Cut, headsSource, wordKey } from './rule-source.ts';
+import { RuleTable } from './rule-table.ts';
+import { vocabulary, wordsIn } from './rules.ts';
 import type { Span } from './sentences.ts';
-import { type CutRule, headsSource, wordKey } from './triggers.ts';
-
-/** A rule as it stands in the bundle: what it finds is filed by word, its example stays behind. */
-export type ClaimTrigger = Omit<ClaimRule, 'example' | 'is' | 'find'>;
+import { NUMBER, type Words } from './vocabulary.ts';
 
 /** Words that assert, where they stand. */
 export interface Said extends Span {
@@ -17,7 +16,7 @@ export interface Said extends Span {
 /** What a rule finds that begins with one word. */
 interface Entry {
   trigger: ClaimTrigger;
-  rule: CutRule;
+  rule: Cut;
   /** Those of its heads that may begin so. */
   heads: number[];
   /** It finds the word alone, never more: no expression has to be asked. */
@@ -32,103 +31,66 @@ interface Entry {
 /** A word that rules begin with. `#` stands for any number. */
 interface Known {
   word: string;
-  hash: number;
   entries: Entry[];
-  /** The next one in the same place of the table. */
-  other: Known | null;
 }
-
-/** A power of two, several times the number of words. */
-const PLACES = 8192;
-const table: (Known | null)[] = new Array<Known | null>(PLACES).fill(null);
-const HASH = 31;
-const hashOf = (word: string) => {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = (hash * HASH + word.charCodeAt(i)) | 0;
-  return hash;
-};
 
 /** A head that is one word: "cure", "cures?". */
 const ONE_WORD = /^[a-z']+\??$/;
 
-file();
-const numbers = knownUnder('#', 0, 1, hashOf('#'));
+/** Made when the first text is read. */
+let table: RuleTable | null = null;
+/** By number of the word; null where no rule begins with it, undefined until it first turns up. */
+const filed: (Known | null | undefined)[] = [];
 
-/** Files the rules by the words they begin with. */
-function file(): void {
-  for (const { trigger, rule } of CLAIM_TRIGGERS) {
-    for (const [number, head] of rule.heads.entries()) {
-      const alone = rule.tail === '' && ONE_WORD.test(head);
-      for (const word of new Set(wordsIn(rule, number))) {
-        const known = filed(word);
-        const last = known.entries.at(-1);
-        if (last?.rule === rule) {
-          last.heads.push(number);
-          last.alone &&= alone;
-        } else
-          known.entries.push({
-            trigger,
-            rule,
-            heads: [number],
-            alone,
-            next: null,
-            seconds: new Map(),
-            expression: null,
-          });
-      }
-    }
-  }
-}
-
-/** The place of a word in the table; a new one where it has none yet. */
-function filed(word: string): Known {
-  const hash = hashOf(word);
-  const found = knownUnder(word, 0, word.length, hash);
-  if (found) return found;
-  const place = hash & (PLACES - 1);
-  const known = {
-    word,
-    hash,
-    entries: [],
-    other: table[place] ?? null,
-  };
-  table[place] = known;
-  return known;
-}
-
-function knownUnder(text: string, start: number, end: number, hash: number): Known | null {
-  let known = table[hash & (PLACES - 1)] ?? null;
-  while (known && !(known.hash === hash && same(known.word, text, start, end))) known = known.other;
-  return known;
-}
-
-function same(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  let at = 0;
-  while (at < word.length && word.charCodeAt(at) === text.charCodeAt(start + at)) at += 1;
-  return at === word.length;
+/** What is filed under a word. */
+function knownUnder(id: number, word: string): Known | null {
+  table ??= new RuleTable(FILED.tables.claims);
+  const rules = table;
+  const entries = rules.under(id)?.map(({ rule: number, heads }): Entry => {
+    const rule = rules.rule(number);
+    return {
+      trigger: CLAIM_TRIGGERS[number] as ClaimTrigger,
+      rule,
+      heads,
+      alone: rule.tail === '' && heads.every((head) => ONE_WORD.test(rule.heads[head] ?? '')),
+      next: null,
+      seconds: new Map(),
+      expression: null,
+    };
+  });
+  return entries ? { word, entries } : null;
 }
 
 /** A clause begins where nothing but these stands before. */
 export const OPENING = /(?:^|[.!?:;,•✓✔*("“]|\s-|\bthen|\band|\bor|\bso|\bbut|\bplease|\binstead)\s*$/;
 
-/** The words that assert in a folded sentence, the longest at each place, never overlapping one another or a mention. */
-export function saidIn(sentence: string, mentions: readonly Span[]): Said[] {
+/**
+ * The words that assert in a folded sentence, the longest at each place, never overlapping one another or a mention.
+ * @param words the known words of the sentence, or of a text that it is a part of
+ * @param from where the sentence begins in that text
+ */
+export function saidIn(
+  sentence: string,
+  mentions: readonly Span[],
+  words: Words = wordsIn(sentence),
+  from = 0,
+): Said[] {
   const said: Said[] = [];
   const { length } = sentence;
   let at = 0;
   let next = 0;
-  for (let start = 0; start < length; start = next) {
-    next = start + 1;
-    let code = sentence.charCodeAt(start);
-    if (!isWord(code)) continue;
-    const number = code < 58;
-    let hash = code;
-    for (; next < length; next++) {
-      code = sentence.charCodeAt(next);
-      if (!isWord(code) && code !== APOSTROPHE) break;
-      hash = (hash * HASH + code) | 0;
+  for (let index = words.from(from); index < words.count; index++) {
+    const start = (words.starts[index] as number) - from;
+    if (start >= length) break;
+    if (start < next) continue;
+    let id = words.ids[index] as number;
+    let end = (words.ends[index] as number) - from;
+    if (id > NUMBER && !isWord(sentence.charCodeAt(start))) continue;
+    if (sentence.charCodeAt(end) === APOSTROPHE) {
+      end = endOfWord(sentence, end);
+      if (id !== NUMBER) id = vocabulary().idOf(wordKey(sentence.slice(start, end)));
     }
+    next = end;
     while (at < mentions.length && (mentions[at] as Span).end <= start) at += 1;
     const mention = mentions[at];
     if (mention && mention.start <= start) {
@@ -136,9 +98,13 @@ export function saidIn(sentence: string, mentions: readonly Span[]): Said[] {
       next = Math.max(next, mention.end);
       continue;
     }
-    const known = number ? numbers : knownAt(sentence, start, next, hash);
-    if (!known) continue;
-    const best = longestOf(known, sentence, start, next, mention?.start ?? length);
+    let known = filed[id];
+    if (known === undefined) {
+      known = knownUnder(id, id === NUMBER ? '#' : vocabulary().wordOf(id));
+      filed[id] = known;
+    }
+    if (known === null) continue;
+    const best = longestOf(known, sentence, start, end, mention?.start ?? length);
     if (!best) continue;
     said.push(best);
     next = Math.max(start + 1, best.end);
@@ -149,12 +115,15 @@ export function saidIn(sentence: string, mentions: readonly Span[]): Said[] {
 const APOSTROPHE = 39;
 const isWord = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
-/** What the word `[start, end)` is filed under: "didn't" under "did". */
-function knownAt(sentence: string, start: number, end: number, hash: number): Known | null {
-  if (end - start < 4 || sentence.charCodeAt(end - 2) !== APOSTROPHE)
-    return knownUnder(sentence, start, end, hash);
-  const key = wordKey(sentence.slice(start, end));
-  return knownUnder(key, 0, key.length, hashOf(key));
+/** Where a word with apostrophes ends. */
+function endOfWord(sentence: string, from: number): number {
+  let end = from;
+  while (end < sentence.length) {
+    const code = sentence.charCodeAt(end);
+    if (!isWord(code) && code !== APOSTROPHE) break;
+    end += 1;
+  }
+  return end;
 }
 
 /** The longest of what begins with a word, as far as the next mention; of equals the first rule. */

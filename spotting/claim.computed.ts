@@ -1,22 +1,9 @@
-import { CLAIM_RULES } from './claim-rules.ts';
-import { shorten, wordsIn } from './claim-short.ts';
-import { type CutRule, cutRule, wordsOf } from './triggers.ts';
+import { CLAIM_RULES, type ClaimRule } from './claim-rules.ts';
 
-const same = (some: readonly string[], others: readonly string[]) =>
-  [...new Set(some)].sort().join() === [...others].sort().join();
+/** A rule as it stands in the bundle: its example stays behind, and what it finds is filed by word (`filed.computed.ts`). */
+export type ClaimTrigger = Omit<ClaimRule, 'example' | 'is' | 'find'>;
 
-/** The words of each head that does not tell them at a glance, written short. */
-function withShortWords(rule: CutRule): CutRule {
-  const { heads, tail } = rule;
-  const words = heads
-    .map((_, number) => [number, wordsOf(rule, number)] as const)
-    .filter(([number, all]) => !same(wordsIn({ heads, tail }, number), all))
-    .map(([number, all]) => [number, shorten(all)]);
-  return words.length > 0 ? { heads, tail, words: Object.fromEntries(words) } : { heads, tail };
-}
-
-/** The rules of claims without their examples, cut by the words that they begin with. */
-export const CLAIM_TRIGGERS = CLAIM_RULES.map(({ example: _example, is: _is, find, ...trigger }) => ({
-  trigger,
-  rule: withShortWords(cutRule(find)),
-}));
+/** The rules of claims, in the order of their table. */
+export const CLAIM_TRIGGERS = CLAIM_RULES.map(
+  ({ example: _example, is: _is, find: _find, ...trigger }): ClaimTrigger => trigger,
+);

@@ -26,9 +26,11 @@ import {
 } from './claim-scope.ts';
 import { type Said, saidIn } from './claim-words.ts';
 import { foldInPlace } from './fold.ts';
+import { wordsIn } from './rules.ts';
 import type { Span } from './sentences.ts';
 import { spanToRead } from './status.ts';
 import type { Claim } from './types.ts';
+import type { Words } from './vocabulary.ts';
 
 /** Which claim wins where several speak of one mention. */
 const WEIGHT: Record<Claim, number> = {
@@ -98,6 +100,7 @@ export function claimsOf(
 ): Claim[] {
   const claims: Claim[] = [];
   const mark = markOf(folded);
+  const words = wordsIn(folded);
   let at = 0;
   let first = 0;
   let read: Sentence | null = null;
@@ -118,6 +121,7 @@ export function claimsOf(
       const supposed = SUPPOSED.test(chainBefore(folded, span.start));
       read = readSentence(
         folded.slice(span.start, end),
+        words,
         span,
         mentions.slice(first, last),
         supposed,
@@ -162,9 +166,13 @@ function chainBefore(folded: string, start: number): string {
 }
 const SUPPOSED = /\b(?:whether|hypothes\w+|aims?|objectives?|goals?|criteria|questions?)\b/;
 
-/** Reads a folded sentence; places are counted from its beginning. */
+/**
+ * Reads a folded sentence; places are counted from its beginning.
+ * @param words the known words of its passage
+ */
 function readSentence(
   sentence: string,
+  words: Words,
   { start, end }: Span,
   own: readonly Span[],
   supposed: boolean,
@@ -175,7 +183,7 @@ function readSentence(
     !WEARY.test(sentence.slice(0, 40));
   if (asks && !answer) return { start, end, said: [] };
   const mentions = own.map((mention) => ({ start: mention.start - start, end: mention.end - start }));
-  const said = saidIn(sentence, mentions);
+  const said = saidIn(sentence, mentions, words, start);
   if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
   const borders = bordersOf(sentence);
   const { asserted, failed } = assertedOf(said, sentence, borders, supposed);

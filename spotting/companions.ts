@@ -2,9 +2,11 @@
  * Finds what a page names that a caution is about: an ulcer, a liver disease, a drug that another must not meet
  * (data/companion-names.json). It only says where the words stand; what happened to it is for `status.ts`.
  */
-import { spellingsOf } from './companion-spellings.ts';
+import { type CompanionNames, companionNames } from './companion-spellings.ts';
 import { COMPANIONS } from './companions.computed.ts';
 import { type Folded, fold, originalRange } from './fold.ts';
+import { SHOWS } from './people-words.ts';
+import { vocabulary, wordsIn } from './rules.ts';
 
 /** A companion named in a text. Offsets are UTF-16 units of that text, end exclusive. */
 export interface CompanionFound {
@@ -21,46 +23,20 @@ interface Trap {
   after: RegExp | null;
 }
 
-/** What finding needs, made when a page is first read. */
-interface Finder {
-  /** Finds the words with which spellings begin. */
-  first: RegExp;
-  /** Companions by spelling: folded, words separated by one space. */
-  companions: ReadonlyMap<string, readonly string[]>;
-  /** Spellings whose letters have to be capitals. */
-  capitals: ReadonlySet<string>;
-  traps: readonly Trap[];
-}
-
 /** Characters beside a form at which a trap looks. */
 const WINDOW = 48;
 
-let made: Finder | null = null;
+/** What forms are mistaken for, made when the first of them is met. */
+let traps: readonly Trap[] | null = null;
 
-function finder(): Finder {
-  const companions = new Map<string, string[]>();
-  const capitals = new Set<string>();
-  for (const [id, , forms] of COMPANIONS.names) {
-    for (const form of forms) {
-      for (const spelling of spellingsOf(form)) {
-        const known = companions.get(spelling);
-        if (!known) companions.set(spelling, [id]);
-        else if (!known.includes(id)) known.push(id);
-        if (form.endsWith('!')) capitals.add(spelling);
-      }
-    }
-  }
+function trapsOf(): readonly Trap[] {
   const expression = (source: string | undefined) => (source ? new RegExp(source) : null);
-  return {
-    first: new RegExp(`\\b${COMPANIONS.first}(?![a-z0-9_])`, 'g'),
-    companions,
-    capitals,
-    traps: COMPANIONS.traps.map(({ forms, before, after }) => ({
-      forms: forms.map((form) => ({ spelling: form.replace('*', ''), open: form.endsWith('*') })),
-      before: expression(before),
-      after: expression(after),
-    })),
-  };
+  traps ??= COMPANIONS.traps.map(({ forms, before, after }) => ({
+    forms: forms.map((form) => ({ spelling: form.replace('*', ''), open: form.endsWith('*') })),
+    before: expression(before),
+    after: expression(after),
+  }));
+  return traps;
 }
 
 /**
@@ -69,17 +45,21 @@ function finder(): Finder {
  * @param folded the same text, where it has been folded already
  */
 export function companionsIn(text: string, folded: Folded = fold(text)): CompanionFound[] {
-  made ??= finder();
-  const { first, companions } = made;
+  const { companions } = companionNames();
   const found: CompanionFound[] = [];
-  first.lastIndex = 0;
-  for (let begun = first.exec(folded.text); begun; begun = first.exec(folded.text)) {
-    const named = namedAt(text, folded, begun.index, made);
+  const { shows } = vocabulary();
+  const words = wordsIn(folded.text);
+  let next = 0;
+  for (let index = 0; index < words.count; index++) {
+    if (!((shows[words.ids[index] as number] as number) & SHOWS.companion)) continue;
+    const start = words.starts[index] as number;
+    if (start < next) continue;
+    const named = namedAt(text, folded, start);
     if (!named) continue;
     for (const companion of companions.get(named.spelling) ?? []) {
       found.push({ companion, start: named.start, end: named.end });
     }
-    first.lastIndex = named.foldedEnd;
+    next = named.foldedEnd;
   }
   return found;
 }
@@ -94,12 +74,13 @@ interface NamedAt {
 const NEXT_WORD = /([\s-]{0,8})([a-z0-9]+)/y;
 
 /** The longest spelling that begins at a word, unless it is something else there; null where there is none. */
-function namedAt(text: string, folded: Folded, start: number, finds: Finder): NamedAt | null {
+function namedAt(text: string, folded: Folded, start: number): NamedAt | null {
+  const finds = companionNames();
   if (isLetter(folded.text, start - 1)) return null;
   let named: NamedAt | null = null;
   let spelling = '';
   let end = start;
-  for (let word = 0; word < COMPANIONS.words; word++) {
+  for (let word = 0; word === 0 || finds.begun.has(spelling); word++) {
     NEXT_WORD.lastIndex = end;
     const next = NEXT_WORD.exec(folded.text);
     if (!next || (next[1] === '') !== (word === 0)) break;
@@ -110,16 +91,16 @@ function namedAt(text: string, folded: Folded, start: number, finds: Finder): Na
     if (hasItsCapitals(spelling, text.slice(range.start, range.end), finds))
       named = { spelling, ...range, foldedEnd: end };
   }
-  return named && !isTrap(named, folded.text, start, finds) ? named : null;
+  return named && !isTrap(named, folded.text, start) ? named : null;
 }
 
 /** "TCAs" keeps its small ending: only what stands before it has to be capitals. */
-function hasItsCapitals(spelling: string, seen: string, { capitals }: Finder): boolean {
+function hasItsCapitals(spelling: string, seen: string, { capitals }: CompanionNames): boolean {
   return !capitals.has(spelling) || /^[^a-z]+s?$/.test(seen);
 }
 
-function isTrap({ spelling, foldedEnd }: NamedAt, text: string, start: number, { traps }: Finder): boolean {
-  return traps.some(
+function isTrap({ spelling, foldedEnd }: NamedAt, text: string, start: number): boolean {
+  return trapsOf().some(
     ({ forms, before, after }) =>
       forms.some((form) => (form.open ? spelling.startsWith(form.spelling) : spelling === form.spelling)) &&
       (before === null || before.test(text.slice(Math.max(0, start - WINDOW), start))) &&

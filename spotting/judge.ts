@@ -4,7 +4,7 @@ import { type Level, type Profile, profileOf } from './profile.ts';
 import type { Hit, Scanned } from './scan.ts';
 import { SENSES } from './sense-rules.computed.ts';
 import { type Span, sentencesOf } from './sentences.ts';
-import { spanTopic, type Topic } from './topic.ts';
+import { spanTopic, type Topic, Topics } from './topic.ts';
 import type { Mention } from './types.ts';
 
 /**
@@ -44,7 +44,7 @@ function rulesOf(about: string): readonly SenseRule[] {
 /** A line that is a menu, a footer or a list of links. */
 const MENU = /(?:[|›»]\s.*){2,}|^\s*(?:home|menu|shop all|skip to)\b.*[|›»>·]|©|\ball rights reserved\b/i;
 /** A cell of a table rather than of a menu: it has figures, begins small, or says more than a name. */
-const TABLE_CELL = /\|\s*(?:[^|]*\d|[a-z]|\S+(?:\s+[^|\s]+){6,})|^[^|]*\d[^|]*\|/;
+const TABLE_CELL = /\|(?:[^|]*\d|\s*[a-z]|\s*\S{1,200}(?:\s+[^|\s]+){6})|^[^|]*\d[^|]*\|/;
 
 /** True where a line with bars is a row of a table: by itself, or by the lines beside it. */
 function isTableRow(passages: readonly Scanned[], index: number): boolean {
@@ -97,13 +97,19 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
       yield [];
       continue;
     }
-    const topic = aside || ASIDE.test(passage.text) ? 'aside' : section;
-    yield judgePassage(passages, index, page, names, topic);
+    yield passage.hits.some(isPainted)
+      ? judgePassage(passages, index, page, names, aside || ASIDE.test(passage.text) ? 'aside' : section)
+      : [];
   }
   return page.level;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** What may become a mention; the others are cues. */
+function isPainted({ sense: { concept } }: Hit): boolean {
+  return Boolean(concept?.painted && concept.mark);
+}
 
 /** Red flags and terms that name the back themselves are shown on any page. */
 function standsAlone(hit: Hit): boolean {
@@ -132,16 +138,16 @@ function judgePassage(
   const passage = passages[index] as Scanned;
   const mentions: Mention[] = [];
   const menu = (MENU.test(passage.text) && !isTableRow(passages, index)) || TIMETABLE.test(passage.text);
-  let sentences: Span[] | null = null;
+  const sentences = sentencesOf(passage.text);
   let paragraph: Topic = null;
   if (REGARDING.test(passage.text) || (page.level === 'note' && PROBLEM.test(passage.text))) {
     paragraph = spanTopic(passage, firstSpan(passage.text), page);
   }
+  const topics = new Topics(passage, page);
   let at = 0;
   for (const hit of passage.hits) {
     const { concept, use } = hit.sense;
     if (!concept?.painted || !concept.mark) continue;
-    sentences ??= sentencesOf(passage.text);
     while (at < sentences.length - 1 && (sentences[at] as Span).end <= hit.start) at += 1;
     const sentence = sentences[at] as Span;
     const sense = senseOf(hit, passage.text, sentence);
@@ -155,6 +161,7 @@ function judgePassage(
       section,
       paragraph,
       menu,
+      topics,
       shown: sense === 'shown',
     };
     const wanted =
@@ -188,22 +195,33 @@ interface Around {
   section: Topic | 'aside';
   paragraph: Topic;
   menu: boolean;
+  topics: Topics;
   /** A sense rule has shown that the wanted meaning is meant. */
   shown: boolean;
 }
 
 /** What the sense rules say of a form in its sentence. */
 function senseOf(hit: Hit, text: string, sentence: Span): 'other' | 'shown' | null {
-  const lower = (from: number, to: number) => text.slice(from, to).toLowerCase();
-  const before = lower(Math.max(sentence.start, hit.start - 80), hit.start);
-  const after = lower(hit.end, Math.min(text.length, hit.end + 80));
-  const whole = lower(Math.max(sentence.start, hit.start - 300), Math.min(sentence.end, hit.end + 300));
-  const concept = hit.sense.concept?.id ?? '';
-  for (const about of [hit.spelling, hit.spelling.replace(/s$/, ''), concept, '*']) {
+  // Most rules ask for what stands on one side only; what follows is the quicker to rule out.
+  let before: string | null = null;
+  let after: string | null = null;
+  let whole: string | null = null;
+  const single = hit.spelling.endsWith('s') ? hit.spelling.slice(0, -1) : '';
+  for (const about of [hit.spelling, single, hit.sense.concept?.id ?? '', '*']) {
     for (const rule of rulesOf(about)) {
-      if (rule.before && !rule.before.test(before)) continue;
-      if (rule.after && !rule.after.test(after)) continue;
-      if (rule.sentence && !rule.sentence.test(whole)) continue;
+      if (rule.after) {
+        after ??= text.slice(hit.end, hit.end + 80).toLowerCase();
+        if (!rule.after.test(after)) continue;
+      }
+      if (rule.before) {
+        before ??= text.slice(Math.max(sentence.start, hit.start - 80), hit.start).toLowerCase();
+        if (!rule.before.test(before)) continue;
+      }
+      if (rule.sentence) {
+        const from = Math.max(sentence.start, hit.start - 300);
+        whole ??= text.slice(from, Math.min(sentence.end, hit.end + 300)).toLowerCase();
+        if (!rule.sentence.test(whole)) continue;
+      }
       return rule.then;
     }
   }
@@ -213,16 +231,13 @@ function senseOf(hit: Hit, text: string, sentence: Span): 'other' | 'shown' | nu
 const speaks = (level: Level) => level !== 'none';
 
 /** House rule: on a page that speaks of back pain a red flag is shown whatever its context. */
-function redFlagWanted({ hit, page, section, passage, sentence }: Around): boolean {
+function redFlagWanted({ hit, page, section, passage, sentence, topics }: Around): boolean {
   if (hit.sense.ownContext) return true;
   // A line that is only a link to another story; anything longer is read, wherever it stands.
   if (section === 'aside' && LINK.test(passage.text)) return false;
   if (page.level === 'about' || page.level === 'note' || (page.short && speaks(page.level)))
     return hit.sense.use !== 'ambiguous' || !UNSURE.has(hit.spelling);
-  return (
-    speaks(page.level) &&
-    (spanTopic(passage, sentence, page) === 'back' || spanTopic(passage, whole(passage), page) === 'back')
-  );
+  return speaks(page.level) && (topics.of(sentence) === 'back' || topics.of(whole(passage)) === 'back');
 }
 
 function treatmentWanted(around: Around, plain: boolean): boolean {

@@ -12,9 +12,12 @@ const NAME_BEFORE = /(?:^|[\s(“"])(\p{Lu}[\p{L}'’-]+)\s+(?:&\s+)?$/u;
 const BUSINESS_AFTER =
   /^\s*(?:&\s*\p{Lu}|and Wellness|Ltd|Limited|LLC|PLLC|Inc\b|P\.?C\.?\b|Clinics?\b|Cent(?:er|re)s?\b|Associates|Institute|Studio|Group\b|Therapy\b|Guild|Society|Association)/u;
 
+const CAPITAL = /\p{Lu}/uy;
+
 /** Key of a capitalised phrase that may be a name, or null. */
 function nameKey(text: string, start: number, end: number): string | null {
-  if (!/^\p{Lu}/u.test(text.slice(start, end))) return null;
+  CAPITAL.lastIndex = start;
+  if (!CAPITAL.test(text)) return null;
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 40), start))?.[1];
   return before && !COMMON.test(before) ? `${before} ${text.slice(start, end)}` : null;
 }

@@ -5,6 +5,7 @@
 import { type ClaimLead, claimLeadOf, claimsOf } from './claim.ts';
 import { claimContextOf } from './claim-context.ts';
 import { foldInPlace } from './fold.ts';
+import type { Memo } from './memo.ts';
 import { type Voice, voiceOf } from './patient.ts';
 import type { Level } from './profile.ts';
 import type { Scanned } from './scan.ts';
@@ -50,12 +51,15 @@ export class PageReader {
   #claimLead: ClaimLead | null = null;
   /** People tell of themselves from the last heading on. */
   #voices = false;
+  readonly #known: Memo<Read[]> | null;
 
   /**
    * @param scanned the passages in which anything was found, which tell how the page speaks of people
    * @param level how much it speaks of back pain
+   * @param known what readings before have read, where pages are read again and again
    */
-  constructor(scanned: readonly Scanned[], level: Level) {
+  constructor(scanned: readonly Scanned[], level: Level, known: Memo<Read[]> | null = null) {
+    this.#known = known;
     this.#voice = level === 'none' ? 'subject' : voiceOf(scanned, level === 'note');
   }
 
@@ -74,8 +78,15 @@ export class PageReader {
     const place = this.#placeOf(passage, mentions.length > 0);
     this.#place = place;
     if (mentions.length === 0) return [];
-    const { text } = passage;
-    folded ??= foldInPlace(text);
+    const read = () => this.#readIn(passage.text, mentions, place, folded);
+    if (!this.#known) return read();
+    // All that a reading rests on: where the mentions stand, where the passage stands, and its text.
+    const asked = mentions.map(({ start, end, kind, concept }) => `${start} ${end} ${kind} ${concept}`);
+    return this.#known.of(`${JSON.stringify([place, asked])}${passage.text}`, read);
+  }
+
+  #readIn(text: string, mentions: readonly Mention[], place: Place, inPlace: string | undefined): Read[] {
+    const folded = inPlace ?? foldInPlace(text);
     const sentences = sentencesOf(text);
     const asked = mentions.map(askedOf);
     const statuses = statusesOf(text, sentences, asked, place, folded);
@@ -97,14 +108,15 @@ export class PageReader {
   /**
    * Reads what else is named in the passage that was read last: no mentions, but what a caution is about.
    * @param drug false: a disease
+   * @param folded its text folded in place, where somebody has it already
    * @returns the status of each, in their order
    */
-  statuses({ text }: Passage, named: readonly (Span & { drug: boolean })[]): Status[] {
-    if (!this.#place) return [];
+  statuses({ text }: Passage, named: readonly (Span & { drug: boolean })[], folded?: string): Status[] {
+    if (!this.#place || named.length === 0) return [];
     const asked = named.map(({ start, end, drug }): Asked => {
       return { start, end, about: drug ? 'treatment' : 'flag', disease: !drug };
     });
-    return statusesOf(text, sentencesOf(text), asked, this.#place, foldInPlace(text));
+    return statusesOf(text, sentencesOf(text), asked, this.#place, folded ?? foldInPlace(text));
   }
 
   #placeOf({ text, kind }: Passage, named: boolean): Place {

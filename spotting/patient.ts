@@ -1,6 +1,5 @@
 /** Whether a page speaks of one patient (a note, a letter, a story of one's own) or of a subject. */
-import { VOICES } from './patient.computed.ts';
-import { RuleFinder } from './rule-finder.ts';
+import { finderOf, wordsIn } from './rules.ts';
 import type { Scanned } from './scan.ts';
 
 /** How much of a page is looked at, UTF-16 units. */
@@ -14,12 +13,11 @@ export type Voice = 'patient' | 'oneself' | 'subject';
 const PATIENT = 0;
 const SUBJECT = 1;
 const ONESELF = 2;
-/** Which way of speaking each list of `VOICES` shows. */
+/** Which way of speaking each list of `VOICES` (patient-words.ts) shows. */
 const WAYS = [PATIENT, PATIENT, SUBJECT, ONESELF, PATIENT, PATIENT] as const;
 /** The list that counts at the beginning of a line only. */
 const OPENING = 1;
 
-const finder = new RuleFinder(VOICES);
 const QUOTED = /["“”«]/;
 
 /** How often a text speaks in each way; what counts twice for one way counts once. */
@@ -27,19 +25,16 @@ function waysIn(text: string): number[] {
   const counts = [0, 0, 0];
   const ends = [0, 0, 0];
   const lower = text.toLowerCase();
-  let next = 0;
-  for (
-    let here = finder.next(lower, next, lower.length);
-    here;
-    here = finder.next(lower, next, lower.length)
-  ) {
-    next = finder.end;
-    const { start } = finder;
+  const finder = finderOf('voices');
+  const words = wordsIn(lower);
+  for (let index = 0; index < words.count; index++) {
+    const start = words.starts[index] as number;
+    const here = finder.at(words, index, lower);
     for (const candidate of here) {
       const way = WAYS[candidate.rule] as number;
       if (start < (ends[way] as number)) continue;
       if (candidate.rule === OPENING && !opensLine(lower, start)) continue;
-      const end = finder.endOf(candidate, lower);
+      const end = finder.endOf(candidate, lower, start, words.ends[index] as number);
       if (end === start) continue;
       (counts[way] as number) += 1;
       ends[way] = end;

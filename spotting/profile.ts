@@ -138,9 +138,10 @@ const SHORT_FOR_BACK = 3000;
 const BEGINNING = 3;
 /** A row of links or a table of contents says little about what its page is about. */
 const LINKS = /(?:[·|›»]\s.*){2}/;
-const RUNNING_TEXT = /(?:\S+\s+){7}\S/;
+const RUNNING_TEXT = /^\s*(?:\S+\s+){7}\S/;
 
-function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
+/** @param abbreviations gets those that the page writes in capitals */
+function* tally(passages: readonly Scanned[], abbreviations: Set<string>): Generator<null, Tally> {
   // biome-ignore format: it reads better in rows
   const sum: Tally = {
     back: 0, own: 0, spine: 0, hint: 0, early: 0, backPassages: 0, passages: 0, neck: 0, animals: 0,
@@ -161,10 +162,12 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
     const besides = BESIDES.test(passage.text);
     if (label || besides) besidesBelow = besides && BESIDES_BELOW.test(passage.text);
     let opens: Tally['opening'] = null;
-    if (ASSESSMENT.test(passage.text)) sum.assessed = true;
+    sum.assessed ||= ASSESSMENT.test(passage.text);
     let weight = 0;
     for (const hit of passage.hits) {
-      const { cue } = hit.sense;
+      const { cue, exact } = hit.sense;
+      if (exact !== null && passage.text.slice(hit.start, hit.end) !== hit.spelling)
+        abbreviations.add(hit.spelling);
       if (hit.sense.concept?.painted) treatments.add(hit.sense.concept.id);
       if (cue === 'note') labels.add(hit.spelling);
       else if (cue === 'shorthand') shorthand.add(hit.spelling);
@@ -192,7 +195,8 @@ function* tally(passages: readonly Scanned[]): Generator<null, Tally> {
     sum.opening ??= opens;
     if (passage.hits.length > 0) sum.passages += 1;
     if (weight > 0) sum.backPassages += 1;
-    if (LINKS.test(passage.text)) continue;
+    // Beyond the beginning only titles count.
+    if ((begun >= BEGINNING && passage.kind !== 'title') || LINKS.test(passage.text)) continue;
     if (begun < BEGINNING || passage.kind === 'title') sum.early = Math.max(sum.early, weight);
     if (RUNNING_TEXT.test(passage.text)) begun += 1;
   }
@@ -249,12 +253,6 @@ function levelOf(sum: Tally): Level {
 /** Weighs a page, a passage at a step (each step yields null). Linear in what was found. */
 export function* profileOf(passages: readonly Scanned[]): Generator<null, Profile> {
   const abbreviations = new Set<string>();
-  for (const { hits, text } of passages) {
-    for (const { sense, spelling, start, end } of hits) {
-      if (sense.exact !== null && text.slice(start, end) !== spelling) abbreviations.add(spelling);
-    }
-    yield null;
-  }
-  const sum = yield* tally(passages);
+  const sum = yield* tally(passages, abbreviations);
   return { level: levelOf(sum), abbreviations, animals: aboutAnimals(sum), short: isShort(sum) };
 }

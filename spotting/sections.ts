@@ -85,7 +85,8 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
   ],
 ];
 
-const LABELS = SECTIONS.map(([section, find]) => [section, new RegExp(`^(?:${find})$`)] as const);
+/** The same as expressions, made when the first label is met. */
+const labels: [Section, RegExp][] = [];
 /** What stands before a label's colon, dash or line end. */
 const LABEL =
   /^[\s•*#\-–·\d.)]*([a-z][a-z/&.(), '-]{0,45}?)\s*(?::|\s[-–—]\s|$|\.$|\t|(?<=[a-z]{4})\.(?=\s[A-Z]))/i;
@@ -104,10 +105,12 @@ const known = new Map<string, Section | null>();
 function sectionNamed(label: string): Section | null {
   let section = known.get(label);
   if (section === undefined) {
+    if (labels.length === 0)
+      for (const [section, find] of SECTIONS) labels.push([section, new RegExp(`^(?:${find})$`)]);
     // "ALLERGIES / INTOLERANCES", "Prior treatment (from H&P)": the first part decides.
     const first = label.replace(/\s*\(.*$/, '').split(/\s*[/&]\s*|, | and /)[0] ?? '';
     section =
-      [label, first].flatMap((name) => LABELS.find(([, find]) => find.test(name))?.[0] ?? [])[0] ?? null;
+      [label, first].flatMap((name) => labels.find(([, find]) => find.test(name))?.[0] ?? [])[0] ?? null;
     // Labels are few; a page that is full of colons must not fill the memory.
     if (known.size < 2000) known.set(label, section);
   }
@@ -128,7 +131,7 @@ const SHORT_LIVED = new Set<Section>(['allergies', 'family history', 'tried']);
 
 /** "8/19 ER: …", "2019 – …", "Mar 2021 MRI …": a line of what happened when. No score ("8/10 pain"), no strength of a drug ("5/325"). */
 const DATED =
-  /^\s*[-*•–]?\s*(?:\d{1,2}[/.](?!(?:5|10|52|7|12)\b)\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}|(?:19|20)\d\d|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?:19|20)?\d{2,4})(?:\s?[-–]\s?[\w/]{1,10})?(?=\s*[:–—-]\s|\s[a-z(])/i;
+  /^\s*(?:[-*•–]\s*)?(?:\d{1,2}[/.](?!(?:5|10|52|7|12)\b)\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}|(?:19|20)\d\d|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?:19|20)?\d{2,4})(?:\s?[-–]\s?[\w/]{1,10})?(?=\s*[:–—-]\s|\s[a-z(])/i;
 
 /** "He takes ibuprofen daily.": no list any more; "Codeine caused a rash." is one still. */
 const SENTENCE =

@@ -33,3 +33,6 @@ export const SELLING_RULES: readonly SellingRule[] = [
   { kind: 'proven', find: '(?:clinically|scientifically|medically|doctor|laboratory) (?:proven|tested|formulated|approved|recommended)|(?:doctor|physician|chiropractor|physio) (?:recommended|approved|formulated)|fda (?:cleared|approved|registered)|backed by science|(?:breakthrough|revolutionary) (?:treatments?|technology|therapy|device|procedure|formula)', example: '{Clinically proven} pads.' },
   { kind: 'commission', find: '(?:we|i) (?:may )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|disclosure)|sponsored (?:post|content|by)|paid (?:partnership|promotion|content)|advertorial', example: '{We may earn a commission} if you buy.' },
 ];
+
+/** The kinds, in the order in which signs at one place are told. */
+export const SELLING_KINDS = [...new Set(SELLING_RULES.map(({ kind }) => kind))];

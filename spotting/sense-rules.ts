@@ -24,7 +24,7 @@ const JOBS =
 
 export const SENSE_RULES: readonly SenseRule[] = [
   // Any form: an address, a job, a label of a form, the name of a place or a file.
-  { about: '*', before: /[@_#]$|\w\.\w+\/\S*$/, then: 'other', example: 'hello@otter-yoga.example' },
+  { about: '*', before: /$(?<=[@_#]|\w\.\w+\/\S*)/, then: 'other', example: 'hello@otter-yoga.example' },
   {
     about: '*',
     before: /(^|\s)(https?:\/\/|www\.)?[a-z0-9-]+[.-]$/,

@@ -5,7 +5,8 @@ export interface Span {
   end: number;
 }
 
-const BORDER = /[.!?]+["'”’)\]]*(?=\s+(?:[^a-z\s]|$))|[\n\r]+|\s[|•]\s|;\s/g;
+/** Of a row of full stops the last few count: so a long one is not looked at from each of them to its end. */
+const BORDER = /[.!?]{1,8}["'”’)\]]*(?=\s+(?:[^a-z\s]|$))|[\n\r]+|\s[|•]\s|;\s/g;
 /** A full stop after these ends no sentence. */
 const ABBREVIATION =
   /(?:\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no|st|jr|sr|fig|etc|mg|q\.i\.d|b\.i\.d|t\.i\.d)|\b[A-Z])$/i;

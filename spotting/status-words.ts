@@ -1,7 +1,7 @@
 /** The words of a sentence that tell what happened, and how far each of them reaches. */
-import { RuleFinder } from './rule-finder.ts';
+import { finderOf, wordsIn } from './rules.ts';
 import type { Span } from './sentences.ts';
-import { STATUS_TRIGGERS, type Trigger } from './status.computed.ts';
+import { type Trigger, STATUS_TRIGGERS as triggers } from './status.computed.ts';
 import type { About } from './status-rules.ts';
 import { lacksWhatShouldBe } from './status-signs.ts';
 
@@ -33,9 +33,7 @@ const REACH = 200;
 const bitsOf = (about: readonly About[] | undefined) =>
   about ? about.reduce((bits, kind) => bits | KIND[kind], 0) : ALL;
 
-const { triggers, filed } = STATUS_TRIGGERS;
 const kindsOf = triggers.map(({ about }) => bitsOf(about));
-const finder = new RuleFinder(filed);
 
 /** What rules may look at beyond the end of what is read. */
 const AHEAD = 2000;
@@ -54,11 +52,18 @@ export function triggersIn(
   // However long a text goes on, no expression runs on with it.
   const text = whole.length > to + AHEAD ? whole.slice(0, to + AHEAD) : whole;
   const found: Found[] = [];
+  const finder = finderOf('status');
+  const words = wordsIn(whole);
   let next = from;
   let at = 0;
-  for (let here = finder.next(text, next, to); here; here = finder.next(text, next, to)) {
-    const { start } = finder;
-    next = finder.end;
+  for (let index = words.from(from); index < words.count; index++) {
+    const start = words.starts[index] as number;
+    if (start >= to) break;
+    if (start < next) continue;
+    const here = finder.at(words, index, text);
+    if (here.length === 0) continue;
+    const after = words.ends[index] as number;
+    next = after;
     while (at < asked.length && (asked[at] as Asked).end <= start) at += 1;
     const mention = asked[at];
     const opens = mention?.start === start;
@@ -75,7 +80,7 @@ export function triggersIn(
       const own = kindsOf[candidate.rule] as number;
       // "No fall, incontinence", "Safety-netted about fever": the mention tells of what comes after it.
       if (!(own & kinds) || (opens && !(TELLS_ON.has(trigger.means) && !lacking))) continue;
-      const end = finder.endOf(candidate, text);
+      const end = finder.endOf(candidate, text, start, after);
       if (end > start && end <= to) told.push({ start, end, trigger, kinds: own, from: start, to: end });
     }
     for (const one of told) {

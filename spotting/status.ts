@@ -5,10 +5,11 @@
  * House rule: a red flag that is not plainly denied is never read as denied.
  */
 import { foldInPlace } from './fold.ts';
+import { SHOWS } from './people-words.ts';
 import type { Section } from './sections.ts';
 import type { Span } from './sentences.ts';
 import type { Trigger } from './status.computed.ts';
-import { SHOWS, shownIn } from './status-people.ts';
+import { shownIn } from './status-people.ts';
 import type { About } from './status-rules.ts';
 import { answeredInRow, deniesEarlier, deniesOther, findingSaid, saidByItself } from './status-signs.ts';
 import { type Asked, type Found, reaches, triggersIn, wordsThatTell } from './status-words.ts';

@@ -31,12 +31,36 @@ const BESIDES =
 /** What treatments for the back touch or hurt on their way. */
 const SURFACE = /^(skin|hair|throat|tongue|scalp)$/;
 
+/** A longer stretch is read so far on either side of a form, UTF-16 units: no form has to be held against all others. */
+const FAR = 1000;
+
+/** The part of a stretch that is read for a form. */
+function partOf(span: Span, near: Hit | undefined): Span {
+  if (!near || span.end - span.start <= 2 * FAR) return span;
+  return { start: Math.max(span.start, near.start - FAR), end: Math.min(span.end, near.end + FAR) };
+}
+
+/** The first of the forms of a passage that ends after a place, as an index. */
+function firstAfter(hits: readonly Hit[], place: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as Hit).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What a stretch of text speaks of; back pain outranks the rest. */
-export function spanTopic(passage: Scanned, span: Span, page: Profile, near?: Hit): Topic {
+export function spanTopic(passage: Scanned, whole: Span, page: Profile, near?: Hit): Topic {
+  const span = partOf(whole, near);
   let topic: Topic = null;
   let neck = false;
-  for (const other of passage.hits) {
-    if (other.end <= span.start || other.start >= span.end || other === near) continue;
+  for (let at = firstAfter(passage.hits, span.start); at < passage.hits.length; at++) {
+    const other = passage.hits[at] as Hit;
+    if (other.start >= span.end) break;
+    if (other === near) continue;
     const { cue, ownContext } = other.sense;
     if (cue === 'back' && speaksOfBackPain(passage.text, other.start)) return 'back';
     if (cue === 'part' && NECK.test(other.spelling)) neck = true;
@@ -70,4 +94,26 @@ function claims(text: string, other: Hit, near: Hit, cue: 'part' | 'condition', 
   if (level === 'note') return true;
   if (!after) return gap.trim().length <= 3 || (cue === 'part' && gap.length < 30);
   return (cue === 'part' && gap.length < 3) || TIED.test(gap);
+}
+
+/** What the stretches of one passage speak of, each of them asked once. */
+export class Topics {
+  readonly #passage: Scanned;
+  readonly #page: Profile;
+  readonly #known = new Map<string, Topic>();
+
+  constructor(passage: Scanned, page: Profile) {
+    this.#passage = passage;
+    this.#page = page;
+  }
+
+  of(span: Span): Topic {
+    const key = `${span.start} ${span.end}`;
+    let topic = this.#known.get(key);
+    if (topic === undefined) {
+      topic = spanTopic(this.#passage, span, this.#page);
+      this.#known.set(key, topic);
+    }
+    return topic;
+  }
 }

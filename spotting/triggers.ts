@@ -1,38 +1,21 @@
-/** What rules of a table find, in the shape that reading needs: filed by the words they begin with when the extension is built. */
-import { wordPairs } from './rule-words.ts';
+/** Files what the rules of a table find by the words that it may begin with: done when the extension is built. */
+import type { Cut } from './rule-source.ts';
+import { wordKey } from './rule-source.ts';
+import { BASE, BORDERS, type PackedRules } from './rule-table.ts';
+import { type WordPair, wordPairs } from './rule-words.ts';
+import { FIRST, NUMBER, type PackedWords, STEM, shorten } from './vocabulary.ts';
 
-/** What the rules of a table find, filed by the words it may begin with: plain values only. */
+/** A rule with the words that each of its heads may begin with, and those that may come second; null where any may. */
+export interface FiledRule extends Cut {
+  begins: readonly { words: readonly string[]; seconds: readonly string[] | null }[];
+}
+
+/** A table whose rules are filed. */
 export interface FiledRules {
-  /** One for each rule, in their order; `seconds` has for each head which list of second words holds, -1 for none, -2 where its letters tell (`plainSecond`). */
-  cuts: { heads: string[]; tail: string; seconds: number[] }[];
-  /** Lists of words that may come second, with spaces between. */
-  seconds: string[];
-  /**
-   * Which heads of which rules may begin with a word: "12.0.3 15.0" for the first and fourth head of rule 12
-   * and the first of rule 15. `#` stands for any number, a sign for itself. Heads whose own letters tell
-   * (`plainWord`) are not listed.
-   */
-  byWord: Record<string, string>;
+  rules: readonly FiledRule[];
+  /** See `PackedRules`. */
+  plain?: string;
 }
-
-/** What separates words, and what `~` stands for. */
-const SEPARATOR = '[\\s-]{1,4}';
-const FEW_WORDS = "(?:[\\w'/][\\w'/-]{0,30}[\\s-]{1,4}){0,3}";
-
-/** Source of a part of an expression, without the table's own signs. */
-function partSource(find: string): string {
-  return (
-    find
-      .replace(/\((?!\?)/g, (paren, at: number) => (find[at - 1] === '\\' ? paren : '(?:'))
-      // A space that may be missing: "contra ?indicated".
-      .replace(/ \?/g, '[\\s-]{0,4}')
-      .replace(/ /g, SEPARATOR)
-      .replace(/~/g, FEW_WORDS)
-  );
-}
-
-/** It does not end inside a word. */
-const END = '(?!(?<=[a-z0-9])[a-z0-9])';
 
 /** Where the group that opens at `open` closes. */
 function closeOf(find: string, open: number): number {
@@ -90,116 +73,176 @@ export function firstWords(find: string, begun = ''): string[] {
   return [...without, ...letters.flatMap((letter) => firstWords(after, begun + letter))];
 }
 
-/** How a word is filed: "didn't" with "did". */
-export function wordKey(word: string): string {
-  const first = word.charCodeAt(0);
-  if (first >= 48 && first <= 57) return '#';
-  const bare = word.length > 1 && word.endsWith(':') ? word.slice(0, -1) : word;
-  return bare.endsWith("n't") ? bare.slice(0, -3) : bare;
-}
-
-/** "failed to" begins with this word and no other; null where a closer look is needed. */
-const ONE_FIRST_WORD = /^[a-z]+(?= [a-z(]|$)/;
-
-/** The word that a head of a rule begins with, where its first letters tell it; null where they do not. */
-export function plainWord(head: string, tail: string): string | null {
-  const word = ONE_FIRST_WORD.exec(head)?.[0] ?? null;
-  return word === head && tail !== '' && !/^ [a-z(]/.test(tail) ? null : word;
-}
-
-/** The word that comes second, where the letters of a head tell it ("failed to"); null where they do not. */
-export function plainSecond(head: string, tail: string): string | null {
-  const [whole, second = null] = /^[a-z]+ ([a-z]+)(?= [a-z(]|$)/.exec(head) ?? [];
-  return whole === head && tail !== '' && !/^ [a-z(]/.test(tail) ? null : second;
-}
-
 /**
- * Files what rules find by the words that each of its heads may begin with.
+ * Files the rules of a table by their first two words.
  * @throws where a rule does not begin with whole words, so that it could not be found by them
  */
 export function fileRules(finds: readonly string[]): FiledRules {
-  const seconds: string[] = [];
-  const filed = new Map<string, Map<number, number[]>>();
-  const cuts = finds.map((find, number) => {
-    const { heads, tail } = cut(find);
-    const lists = heads.map((head, index) => {
-      const pairs = wordPairs(head + tail);
-      const plain = plainWord(head, tail);
-      for (const word of new Set(pairs.map(([first]) => first))) {
-        if (word === plain) continue;
-        if (word === '' || (word.length > 1 && word.endsWith('*')))
+  return {
+    rules: finds.map((find) => {
+      const { heads, tail } = cut(find);
+      const begins = heads.map((head) => {
+        const pairs = wordPairs(head + tail);
+        const words = [...new Set(pairs.map(([first]) => first))];
+        if (words.some((word) => word === '' || (word.length > 1 && word.endsWith('*'))))
           throw new Error(`It has to begin with whole words: ${head}`);
-        const rules = filed.get(word) ?? new Map<number, number[]>();
-        filed.set(word, rules.set(number, [...(rules.get(number) ?? []), index]));
-      }
-      if (plainSecond(head, tail) !== null) return -2;
-      const after = [...new Set(pairs.map(([, second]) => second))].sort();
-      if (after.includes('*')) return -1;
-      const list = after.join(' ');
-      if (!seconds.includes(list)) seconds.push(list);
-      return seconds.indexOf(list);
-    });
-    return { heads, tail, seconds: lists };
-  });
-  const byWord = Object.fromEntries(
-    [...filed].map(([word, rules]) => [
-      word,
-      [...rules].map(([number, heads]) => [number, ...heads].join('.')).join(' '),
-    ]),
-  );
-  return { cuts, seconds, byWord };
+        return { words, seconds: secondsOf(pairs) };
+      });
+      return { heads, tail, begins };
+    }),
+  };
 }
 
-/** Source of an expression for one head of a rule with its tail. */
-export function headSource({ heads, tail }: { heads: string[]; tail: string }, index: number): string {
-  return `(?:${partSource(heads[index] ?? '')})${partSource(tail)}${END}`;
+function secondsOf(pairs: readonly WordPair[]): string[] | null {
+  const seconds = new Set(pairs.map(([, second]) => second));
+  return seconds.has('*') ? null : [...seconds];
+}
+
+/** Files rules by their first word alone, a word with "n't" by what stands before that. */
+export function fileByWord(finds: readonly string[]): FiledRules {
+  return {
+    rules: finds.map((find) => {
+      const { heads, tail } = cut(find);
+      const begins = heads.map((head) => {
+        const words = new Set(firstWords(head + tail).map(wordKey));
+        return { words: [...words].filter(Boolean), seconds: null };
+      });
+      return { heads, tail, begins };
+    }),
+  };
 }
 
 /**
- * What a rule finds, cut so that each word meets only what may begin with it: one of the heads, then the
- * tail, both still with the table's own signs, which are shorter than what they stand for.
+ * Files plain expressions: their choices, without the tables' own signs.
+ * @param finds source of an expression for each rule
+ * @param written what a source says in an expression, where that is not what it says itself
+ * @param end source of what must not come behind what is found
  */
-export interface CutRule {
-  heads: string[];
-  tail: string;
-  /** The words that a head may begin with, by its number, where its letters do not plainly tell. */
-  words?: Record<number, string>;
+export function filePlain(
+  finds: readonly string[],
+  end: string,
+  written: (source: string) => string = (source) => source,
+): FiledRules {
+  return {
+    plain: end,
+    rules: finds.map((find) => {
+      const choices = alternatives(find);
+      return {
+        heads: choices.map(written),
+        tail: '',
+        begins: choices.map((choice) => {
+          const pairs = wordPairs(choice.replaceAll('(?:', '('));
+          return { words: [...new Set(pairs.map(([first]) => first))], seconds: secondsOf(pairs) };
+        }),
+      };
+    }),
+  };
 }
 
-/** A head that begins with a plain word, or one whose last letter may be missing: "cure", "cures?". */
-const PLAIN = /^([a-z']*?)(?:([a-z])\?)?(?= |$)/;
-
-/** The words that a head plainly begins with; null where they have to be worked out. */
-function plainWords(head: string, tail: string): string[] | null {
-  const [whole, word = '', last] = PLAIN.exec(head) ?? [''];
-  if (!whole || (whole === head && tail !== '' && !tail.startsWith(' '))) return null;
-  if (head[whole.length + 1] === '?') return null;
-  return last ? [word, word + last] : [word];
+/** Files plain expressions that may end inside a word, by the words or beginnings of words that their choices begin with. */
+export function fileBeginnings(finds: readonly string[]): FiledRules {
+  const { rules } = filePlain(finds, '');
+  return {
+    plain: '',
+    rules: rules.map((rule, number) => ({
+      ...rule,
+      begins: alternatives(finds[number] as string).map((choice) => {
+        const pairs = wordPairs(choice.replaceAll('(?:', '(').replaceAll('[- ]', ' '));
+        const words = pairs.map(([first, second]) =>
+          second === '*' && first.replace('*', '').length >= STEM ? first.replace(/\*?$/, '*') : first,
+        );
+        return { words: [...new Set(words)], seconds: null };
+      }),
+    })),
+  };
 }
 
-/** Cuts what a rule of a table finds. */
-export function cutRule(find: string): CutRule {
-  const { heads, tail } = cut(find);
-  const words: Record<number, string> = {};
-  for (const [number, head] of heads.entries()) {
-    if (!plainWords(head, tail)) words[number] = [...new Set(firstWords(head + tail).map(wordKey))].join(' ');
-  }
-  return Object.keys(words).length > 0 ? { heads, tail, words } : { heads, tail };
+/**
+ * Tables as the bundle holds them, with the vocabulary that they share.
+ * @param more beginnings of words that no table knows, each with a `*`
+ */
+export function packTables<Name extends string>(
+  tables: Record<Name, FiledRules>,
+  more: readonly string[] = [],
+): { words: PackedWords; tables: Record<Name, PackedRules> } {
+  const all = (Object.values(tables) as FiledRules[]).flatMap(({ rules }) =>
+    rules.flatMap(({ begins }) => begins),
+  );
+  const firsts = new Set([...all.flatMap(({ words }) => words), ...more]);
+  const known = [...new Set([...firsts, ...all.flatMap(({ seconds }) => seconds ?? [])])];
+  const isStem = (word: string) => word.length > 1 && word.endsWith('*');
+  const words = known.filter((word) => !isStem(word) && word !== '#').sort();
+  const stems = known
+    .filter(isStem)
+    .map((word) => word.slice(0, -1))
+    .sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const ids = new Map([
+    ['#', NUMBER] as const,
+    ...[...words, ...stems.map((stem) => `${stem}*`)].map((word, at) => [word, at + FIRST] as const),
+  ]);
+  const idOf = (word: string) => ids.get(word) as number;
+  const withStems = (word: string) => [
+    word,
+    ...stems.filter((stem) => word !== `${stem}*` && word.startsWith(stem)).map((stem) => `${stem}*`),
+  ];
+  return {
+    words: {
+      words: shorten(words),
+      signs: [...firsts].filter((word) => word !== '#' && /^[!-/:-@[-`{-~]$/.test(word)).join(''),
+      stems: stems.join(' '),
+    },
+    tables: Object.fromEntries(
+      Object.entries<FiledRules>(tables).map(([name, table]) => [
+        name,
+        pack(table, ['', '#', ...words, ...stems.map((stem) => `${stem}*`)].map(withStems), idOf),
+      ]),
+    ) as Record<Name, PackedRules>,
+  };
 }
 
-/** The words that a head of a rule may begin with. */
-export function wordsOf({ heads, tail, words }: CutRule, number: number): string[] {
-  const told = words?.[number]?.split(' ') ?? plainWords(heads[number] ?? '', tail) ?? [];
-  return [...new Set(told.map(wordKey).filter(Boolean))];
+/** @param known the words by number, each with the beginnings that it has */
+function pack(
+  { rules, plain }: FiledRules,
+  known: readonly (readonly string[])[],
+  idOf: (word: string) => number,
+): PackedRules {
+  const written = rules.flatMap(({ heads, tail }) => [...heads, tail]);
+  const border = Object.values(BORDERS).find((sign) => written.some((part) => part.includes(sign)));
+  if (border) throw new Error(`No rule may have the sign ${border}: it stands between rules in the bundle.`);
+  const seconds: string[] = [];
+  /** Numbers of heads, counted through all rules, by the words that they may begin with. */
+  const filed = new Map<string, number[]>();
+  let heads = 0;
+  const lists = rules.map(({ begins }) =>
+    begins.map((begin) => {
+      for (const word of begin.words) filed.set(word, [...(filed.get(word) ?? []), heads]);
+      heads += 1;
+      if (begin.seconds === null) return '';
+      const list = inSteps(begin.seconds.map(idOf));
+      if (!seconds.includes(list)) seconds.push(list);
+      return seconds.indexOf(list).toString(BASE);
+    }),
+  );
+  return {
+    cuts: rules
+      .map((rule) => [...rule.heads, rule.tail].join(BORDERS.head))
+      .join(BORDERS.line)
+      .replaceAll('\\', BORDERS.backslash),
+    seconds: seconds.join(BORDERS.line),
+    lists: lists.map((all) => all.join(' ')).join(BORDERS.line),
+    byWord: known.map((words) => inSteps(words.flatMap((word) => filed.get(word) ?? []))).join(BORDERS.line),
+    ...(plain === undefined ? {} : { plain }),
+  };
 }
 
-/** Source of an expression for some heads of a rule with its tail. */
-export function headsSource({ heads, tail }: CutRule, numbers: readonly number[]): string {
-  return `(?:${numbers.map((number) => partSource(heads[number] ?? '')).join('|')})${partSource(tail)}${END}`;
+/** Different numbers in rising order, each as what it is more than the one before. */
+function inSteps(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((one, other) => one - other);
+  return sorted.map((number, at) => (number - (sorted[at - 1] ?? 0)).toString(BASE)).join(' ');
 }
 
 /** "(a|b) c" as the heads a and b and the tail " c"; "a|b c" as two heads. */
-function cut(find: string): { heads: string[]; tail: string } {
+function cut(find: string): Cut {
   const all = alternatives(find);
   if (all.length > 1) return { heads: all, tail: '' };
   if (!find.startsWith('(') || find.startsWith('(?')) return { heads: [find], tail: '' };

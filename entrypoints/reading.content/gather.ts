@@ -5,11 +5,12 @@ import { OBJECT } from '../../browser/dom/flow.ts';
 import type { FrameReading } from '../../browser/messages.ts';
 import type { MarkToRead, PageReading } from '../../browser/reading-door.ts';
 import type { Claimed, ClaimOutcome, FlagNamed, Named, OnPage } from '../../data/reading.ts';
-import { companionsIn, companionsOfConcept, isDrug } from '../../spotting/companions.ts';
-import { type Folded, fold, foldInPlace } from '../../spotting/fold.ts';
+import { type CompanionFound, companionsIn, companionsOfConcept, isDrug } from '../../spotting/companions.ts';
+import { fold, foldInPlace } from '../../spotting/fold.ts';
 import type { PassageKind, Read } from '../../spotting/index.ts';
+import type { Memo } from '../../spotting/memo.ts';
 import type { PageReader } from '../../spotting/page-reader.ts';
-import { sellingIn } from '../../spotting/selling.ts';
+import { type SellingSign, sellingIn } from '../../spotting/selling.ts';
 
 /** The longest quotation of a page, and how much of it stands before the mention at most, UTF-16 units. */
 const QUOTE = { whole: 200, before: 110 };
@@ -52,6 +53,12 @@ export function quote(
   return `${first}${words(around.start, around.end)}${last}`.trim().replace(/^["“”„«]+|["“”„»]+$/g, '');
 }
 
+/** What a text names beside the mentions in it; it is the same wherever the text stands. */
+export interface Told {
+  companions: CompanionFound[];
+  selling: SellingSign[];
+}
+
 /** One reading of a page, taken in passage by passage. */
 export class Gathering implements PageReading {
   readonly #named: (Named & { words: string })[] = [];
@@ -60,11 +67,14 @@ export class Gathering implements PageReading {
   readonly #selling: FrameReading['selling'] = [];
   readonly #statuses: FrameReading['statuses'] = {};
   readonly #reads = new Map<MarkToRead, Read>();
-  readonly #known = new Set<string>();
+  readonly #seen = new Set<string>();
   readonly #reader: PageReader;
+  readonly #known: Memo<Told> | null;
 
-  constructor(reader: PageReader) {
+  /** @param known what readings before have found in texts, where pages are read again and again */
+  constructor(reader: PageReader, known: Memo<Told> | null = null) {
     this.#reader = reader;
+    this.#known = known;
   }
 
   /**
@@ -77,8 +87,18 @@ export class Gathering implements PageReading {
     marks: readonly MarkToRead[],
     shown: (offset: number) => boolean,
   ): void {
-    const folded = fold(passage.text);
-    const inPlace = folded.offsets ? foldInPlace(passage.text) : folded.text;
+    const { text } = passage;
+    /** Folded once for all that reads it, where anything has to be read anew. */
+    let inPlace: string | undefined;
+    const fresh = (): Told => {
+      const folded = fold(text);
+      inPlace = folded.offsets ? foldInPlace(text) : folded.text;
+      return {
+        companions: companionsIn(text, folded),
+        selling: this.#reader.isNote ? [] : sellingIn(text, inPlace),
+      };
+    };
+    const told = this.#known ? this.#known.of(`${this.#reader.isNote} ${text}`, fresh) : fresh();
     const reads = this.#reader.read(
       passage,
       marks.map(({ mention }) => mention),
@@ -86,10 +106,10 @@ export class Gathering implements PageReading {
     );
     marks.forEach((mark, at) => {
       const read = reads[at];
-      if (read) this.#takeMark(mark, read, passage.text);
+      if (read) this.#takeMark(mark, read, text);
     });
-    this.#takeNamed(passage, folded, marks, shown);
-    if (!this.#reader.isNote) this.#takeSelling(passage.text, inPlace, shown);
+    this.#takeNamed(passage, told.companions, marks, shown, inPlace);
+    if (!this.#reader.isNote) this.#takeSelling(told.selling, text, shown);
   }
 
   #takeMark(mark: MarkToRead, read: Read, text: string): void {
@@ -106,11 +126,11 @@ export class Gathering implements PageReading {
 
   #takeNamed(
     passage: { text: string; kind: PassageKind },
-    folded: Folded,
+    found: readonly CompanionFound[],
     marks: readonly MarkToRead[],
     shown: (offset: number) => boolean,
+    inPlace: string | undefined,
   ): void {
-    const found = companionsIn(passage.text, folded);
     if (found.length === 0) return;
     // What is a mention itself has been read as that.
     const own = found.filter(
@@ -120,6 +140,7 @@ export class Gathering implements PageReading {
     const statuses = this.#reader.statuses(
       passage,
       own.map(({ companion, start, end }) => ({ start, end, drug: isDrug(companion) })),
+      inPlace,
     );
     own.forEach(({ companion, start, end }, at) => {
       this.#name(companion, statuses[at] ?? 'general', passage.text.slice(start, end));
@@ -130,8 +151,8 @@ export class Gathering implements PageReading {
     if (this.#isNew('named', companion, status)) this.#named.push({ companion, status, words });
   }
 
-  #takeSelling(text: string, inPlace: string, shown: (offset: number) => boolean): void {
-    for (const { kind, start, end } of sellingIn(text, inPlace)) {
+  #takeSelling(signs: readonly SellingSign[], text: string, shown: (offset: number) => boolean): void {
+    for (const { kind, start, end } of signs) {
       if (this.#selling.filter((one) => one.kind === kind).length >= EACH || !shown(start)) continue;
       const words = quote(text, { start, end }, { start, end });
       if (this.#isNew('selling', kind, words.toLowerCase())) this.#selling.push({ kind, words });
@@ -140,7 +161,7 @@ export class Gathering implements PageReading {
 
   #isNew(...key: string[]): boolean {
     const joined = key.join('\n');
-    return this.#known.size !== this.#known.add(joined).size;
+    return this.#seen.size !== this.#seen.add(joined).size;
   }
 
   /** Asks the background how the claims stand to the documents. */

@@ -3,19 +3,31 @@ import { type Flow, flowsOf, keepsLines, kindOf, partOf, pieceAt } from '../../b
 import { wholePage } from '../../browser/dom/runs.ts';
 import { Slices } from '../../browser/dom/slices.ts';
 import type { FoundToRead, PageReading, PageToRead } from '../../browser/reading-door.ts';
+import { Memo } from '../../spotting/memo.ts';
 import { PageReader } from '../../spotting/page-reader.ts';
 import { passagesOf } from '../../spotting/passages.ts';
-import type { PassageKind } from '../../spotting/types.ts';
-import { Gathering } from './gather.ts';
+import { forgetWords, readyRules } from '../../spotting/rules.ts';
+import type { PassageKind, Read } from '../../spotting/types.ts';
+import { Gathering, type Told } from './gather.ts';
 
 /** Longer text is neither a heading nor a label, UTF-16 units. */
 const SHORT = 200;
 
+/** What is kept of a reading for the next one, UTF-16 units of text: enough for what most pages say of their finds. */
+const KEPT = 200_000;
+/** A chat of which a line is new is read as that line, and not as the whole page. */
+const reads = new Memo<Read[]>(KEPT);
+const told = new Memo<Told>(KEPT);
+
 /** Reads a page. Finds whose text is gone meanwhile are left out; the next reading does without them. */
 export async function readPage(page: PageToRead, signal: AbortSignal): Promise<PageReading> {
   const { title, scanned, level, shadows, found, isOpen } = page;
-  const gathering = new Gathering(new PageReader(scanned, level));
   const slices = new Slices();
+  for (const _ of readyRules()) if (slices.due) await slices.rest();
+  if (slices.due) await slices.rest();
+  reads.turn();
+  told.turn();
+  const gathering = new Gathering(new PageReader(scanned, level, reads), told);
   const left = byNode(found);
   if (title) gathering.take(title, [], () => true);
   for (const run of wholePage(shadows)) {
@@ -26,7 +38,10 @@ export async function readPage(page: PageToRead, signal: AbortSignal): Promise<P
       for (const part of partsOf(flow, takeOf(left, flow))) {
         if (slices.due) await slices.rest();
         if ('passages' in part) {
-          for (const { scanned, marks } of part.passages) gathering.take(scanned, marks, () => true);
+          for (const { scanned, marks } of part.passages) {
+            if (slices.due) await slices.rest();
+            gathering.take(scanned, marks, () => true);
+          }
           continue;
         }
         const shown = (at: number) => isOpen(part.pieces[pieceAt(part.pieces, at)]?.node as Text);
@@ -34,6 +49,7 @@ export async function readPage(page: PageToRead, signal: AbortSignal): Promise<P
       }
     }
   }
+  forgetWords();
   await gathering.check();
   return gathering;
 }
