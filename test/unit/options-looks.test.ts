@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(`../../entrypoints/${path}`, import.meta.url), 'utf8');
-const PAGE = read('gate.content/style.css');
+const PAGE = read('spotter.content/style.css');
 const SAMPLES = read('options/samples.css');
 
 /** Highlights as spotter.content/paint.ts names them, by the samples' classes. */
@@ -36,7 +36,7 @@ test.each(Object.keys(STYLES) as (keyof typeof STYLES)[])(
   'samples of the style "%s" look as in a page',
   (style) => {
     for (const [word, name] of Object.entries(LOOKS)) {
-      const page = declared(PAGE, [`::highlight(${name}${STYLES[style]})`]);
+      const page = declared(PAGE, [`:root::highlight(${name}${STYLES[style]})`]);
       expect(page.line, name).toMatch(/^underline (solid|dotted|wavy|dashed|double) #/);
       expect(declared(SAMPLES, [`.look .${word}`, `.look.${style} .${word}`]), word).toEqual(page);
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast } from './contrast.ts';
 
-const CSS = readFileSync(new URL('../../entrypoints/gate.content/style.css', import.meta.url), 'utf8');
+const CSS = readFileSync(new URL('../../entrypoints/spotter.content/style.css', import.meta.url), 'utf8');
 
 describe('the look of mentions', () => {
   const colours = [...new Set(CSS.match(/#[\da-f]{6}/g))];
@@ -16,7 +16,7 @@ describe('the look of mentions', () => {
   function looksOf(name: string): Record<string, string> {
     const plain = CSS.slice(0, CSS.indexOf('@media')).replaceAll(/\/\*[\s\S]*?\*\//g, '');
     const rules = [...plain.matchAll(/([^{}]+)\{([^}]*)\}/g)].filter(([, names = '']) =>
-      names.split(',').some((one) => one.trim() === `::highlight(${name})`),
+      names.split(',').some((one) => one.trim() === `:root::highlight(${name})`),
     );
     const lines = rules.flatMap(([, , body = '']) =>
       body.split(';').map((line) => line.trim().split(/:\s*/)),
@@ -80,12 +80,12 @@ describe('the look of mentions', () => {
     for (const pattern of ['solid', 'dotted', 'wavy', 'dashed', 'double'])
       expect(CSS).toContain(`underline ${pattern}`);
     const print = CSS.slice(CSS.indexOf('@media print'));
-    expect(print).toContain('::highlight(tm-0)');
+    expect(print).toContain(':root::highlight(tm-0)');
     const forced = CSS.slice(CSS.indexOf('@media (forced-colors: active)'), CSS.indexOf('@media print'));
     for (let i = 1; i <= 9; i++) {
       for (const style of ['', 'a', 'b']) {
-        expect(print).toContain(`::highlight(tm-${i}${style})`);
-        expect(forced).toContain(`::highlight(tm-${i}${style})`);
+        expect(print).toContain(`:root::highlight(tm-${i}${style})`);
+        expect(forced).toContain(`:root::highlight(tm-${i}${style})`);
       }
     }
     expect(CSS).toContain('@media (forced-colors: active)');
