@@ -1,4 +1,5 @@
 /** Where running text ends, and which elements hold no text for us. Tag names first: they cost nothing. */
+import { hasAttribute, localNameOf, matches, nodeTypeOf, parentNodeOf } from './nodes.ts';
 
 /** Elements that text flows across. */
 const INLINE = new Set(
@@ -14,9 +15,16 @@ const LEFT_ALONE = new Set(
   ),
 );
 
+/** An editor of the browser's own; what in it cannot be edited (a chip, a widget) belongs to it. */
+const EDITOR = '[contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i]';
+
+/** An element that a script makes an editor of, without an attribute; Chromium has these. */
+type EditHost = Element & { editContext?: object | null };
+
 /** Editors, whether or not they use contenteditable, and the elements above: nothing inside is marked. */
 const NOT_PROSE = [
   ...[...LEFT_ALONE].map((tag) => tag.toLowerCase()),
+  EDITOR,
   'pre:has(code)',
   '[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton]',
   '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror',
@@ -26,8 +34,7 @@ type Sort = 'inline' | 'block' | 'left alone' | 'pre' | 'custom';
 /** Sorts by tag name as it is written, looked up once. */
 const sorts = new Map<string, Sort>();
 
-function sortOf(element: Element): Sort {
-  const { localName } = element;
+function sortOf(element: Element, localName = localNameOf(element)): Sort {
   let sort = sorts.get(localName);
   if (!sort) {
     const tag = localName.toUpperCase();
@@ -40,11 +47,30 @@ function sortOf(element: Element): Sort {
   return sort;
 }
 
+/**
+ * What an element is to a line of text: it runs on across it (`none`), ends at it (`border`), has something at both of its
+ * edges that no term crosses (`around`), or the element with all that is in it is such a thing (`object`).
+ */
+export type Edge = 'none' | 'border' | 'around' | 'object';
+
+/** @param localName the element's, where somebody has asked for it already */
+export function edgeOf(element: Element, localName: string): Edge {
+  const sort = sortOf(element, localName);
+  if (sort === 'left alone' || (sort === 'pre' && holdsCode(element)) || isEditor(element)) return 'object';
+  if (sort === 'inline' && !isPlaced(element)) return localName === 'sup' ? 'around' : 'none';
+  return sort === 'custom' && flowsInline(element) ? 'none' : 'border';
+}
+
+const holdsCode = (pre: Element) => pre.querySelector('code') !== null;
+/** What goes to a slot of its host stands somewhere else than its neighbours. */
+const isPlaced = (element: Element) => hasAttribute(element, 'slot');
+const isEditor = (element: Element) => hasAttribute(element, 'contenteditable') && matches(element, EDITOR);
+
 /** True for an element that breaks the line of text: anything that is not known to be inline. */
 export function isBorder(node: Node): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  if (nodeTypeOf(node) !== Node.ELEMENT_NODE) return false;
   const sort = sortOf(node as Element);
-  if (sort === 'inline' || sort === 'left alone') return false;
+  if (sort === 'left alone' || (sort === 'inline' && !isPlaced(node as Element))) return false;
   // An element that the page has made up is inline unless the page says otherwise.
   return sort !== 'custom' || !flowsInline(node as Element);
 }
@@ -58,8 +84,7 @@ export function isNeverProse(element: Element): boolean {
 export function isLeftAlone(element: Element): boolean {
   const sort = sortOf(element);
   if (sort === 'left alone') return true;
-  if (sort === 'pre') return element.querySelector('code') !== null;
-  return element.hasAttribute('contenteditable') && (element as HTMLElement).isContentEditable;
+  return (sort === 'pre' && holdsCode(element)) || isEditor(element);
 }
 
 /** True where text flows on across the element's edges, as computed. */
@@ -70,7 +95,7 @@ export function flowsInline(element: Element): boolean {
 
 /** Parent in the page as it is built: out of a shadow root to its host. */
 export function parentOf(node: Node): Element | null {
-  const parent = node.parentNode;
+  const parent = parentNodeOf(node);
   if (parent instanceof ShadowRoot) return parent.host;
   return parent instanceof Element ? parent : null;
 }
@@ -80,7 +105,7 @@ export function parentOf(node: Node): Element | null {
  * @param known answers so far, where many are asked at once
  */
 export function isProse(element: Element, known = new Map<Element, boolean>()): boolean {
-  return !(element as HTMLElement).isContentEditable && isOutside(element, known);
+  return (element as HTMLElement).isContentEditable !== true && isOutside(element, known);
 }
 
 function isOutside(element: Element, known: Map<Element, boolean>): boolean {
@@ -93,7 +118,7 @@ function isOutside(element: Element, known: Map<Element, boolean>): boolean {
   }
   outside ??= true;
   for (const at of path.reverse()) {
-    outside &&= !at.matches(NOT_PROSE);
+    outside &&= !matches(at, NOT_PROSE) && !(at as EditHost).editContext;
     known.set(at, outside);
   }
   return outside;

@@ -1,5 +1,8 @@
 /** What the page has changed since we last looked, merged: added and removed again is nothing, a flood is one rescan. */
-import { isBorder, isNeverProse, parentOf } from './borders.ts';
+
+import { isBorder, isNeverProse } from './borders.ts';
+import { isConnected, nextSiblingOf, nodeTypeOf, parentNodeOf, previousSiblingOf } from './nodes.ts';
+import { withoutOwn } from './own-hosts.ts';
 import { type Run, runAround } from './runs.ts';
 import type { Slices } from './slices.ts';
 
@@ -7,9 +10,9 @@ import type { Slices } from './slices.ts';
 const FLOOD = 3000;
 
 /** Attributes that hide, show or restyle what is below them. */
-const STYLING = ['class', 'style', 'hidden', 'open', 'slot', 'dir'];
-/** Attributes that make an editor of an element, or prose of an editor. */
-const EDITING = ['contenteditable', 'role'];
+const STYLING = ['class', 'style', 'hidden', 'open', 'dir'];
+/** Attributes that make an editor of an element, or prose of an editor, or part a line of text. */
+const EDITING = ['contenteditable', 'role', 'slot'];
 
 /** Work to do. */
 export interface Work {
@@ -41,7 +44,9 @@ export class Changes {
    */
   constructor(onChange: () => void, signal: AbortSignal, styling: boolean) {
     this.#styling = styling;
-    this.#observer = new MutationObserver((records) => {
+    this.#observer = new MutationObserver((all) => {
+      const records = withoutOwn(all);
+      if (records.length === 0) return;
       if (!this.#all) {
         for (const record of records) this.#records.push(record);
         if (this.#records.length > FLOOD) this.rescan();
@@ -122,8 +127,8 @@ function read(
   { type, target, attributeName, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
   work: Work,
 ): void {
-  if (!target.isConnected) return;
-  const parent = target instanceof Element ? target : target.parentNode;
+  if (!isConnected(target)) return;
+  const parent = target instanceof Element ? target : parentNodeOf(target);
   if (type !== 'attributes' && parent instanceof Element && isNeverProse(parent)) return;
   if (type === 'characterData') addRun(target, work);
   else if (type === 'attributes') {
@@ -131,10 +136,10 @@ function read(
     else work.restyled.add(target as Element);
   } else {
     for (const node of addedNodes) {
-      if (node.parentNode !== target) continue;
-      if (node.nodeType === Node.ELEMENT_NODE) work.added.add(node);
+      if (parentNodeOf(node) !== target) continue;
+      if (nodeTypeOf(node) === Node.ELEMENT_NODE) work.added.add(node);
       addRun(node, work);
-      if (isBorder(node)) addNeighbours(node.previousSibling, node.nextSibling, target, work);
+      if (isBorder(node)) addNeighbours(previousSiblingOf(node), nextSiblingOf(node), target, work);
     }
     if (removedNodes.length) addNeighbours(previousSibling, nextSibling, target, work);
   }
@@ -144,7 +149,7 @@ function read(
 function addNeighbours(before: Node | null, after: Node | null, parent: Node, work: Work): void {
   let any = false;
   for (const node of [before, after]) {
-    if (!node || node.parentNode !== parent) continue;
+    if (!node || parentNodeOf(node) !== parent) continue;
     any = true;
     if (!isBorder(node)) addRun(node, work);
   }
@@ -155,18 +160,30 @@ function addNeighbours(before: Node | null, after: Node | null, parent: Node, wo
 function addRun(node: Node, { dirty }: Work): void {
   if (dirty.has(node)) return;
   const { first, last } = runAround(node);
-  for (let at: Node | null = first; at; at = at.nextSibling) {
+  for (let at: Node | null = first; at; at = nextSiblingOf(at)) {
     dirty.add(at);
     if (at === last) break;
   }
 }
 
-/** True where a node or something above it is in the set, shadow roots or not. */
+/**
+ * True where a node or something above it in its own tree is in the set: text is read by trees, and who reads a host
+ * does not read the shadow root in it.
+ * @param outside nodes that are known not to be, where many are asked at once; added to
+ */
+export function isIn(node: Node | null, set: ReadonlySet<Node>, outside?: Set<Node>): boolean {
+  if (set.size === 0) return false;
+  let inside = false;
+  for (let at = node; at && !inside && !outside?.has(at); at = parentNodeOf(at)) inside = set.has(at);
+  if (outside && !inside)
+    for (let at = node && parentNodeOf(node); at && !outside.has(at); at = parentNodeOf(at)) outside.add(at);
+  return inside;
+}
+
+/** True where a node or something above it is in the set, shadow roots or not: what hides a host hides what is in its root. */
 export function isUnder(node: Node, set: ReadonlySet<Node>): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? parentOf(at)) {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : parentNodeOf(at))
     if (set.has(at)) return true;
-    if (at instanceof ShadowRoot && isUnder(at.host, set)) return true;
-  }
   return false;
 }
 
@@ -174,15 +191,15 @@ export function isUnder(node: Node, set: ReadonlySet<Node>): boolean {
 export function* runsIn(dirty: ReadonlySet<Node>): Generator<Run> {
   const done = new Set<Node>();
   for (const node of dirty) {
-    if (done.has(node) || !node.isConnected || (node.parentNode && isUnder(node.parentNode, dirty))) continue;
+    if (done.has(node) || !isConnected(node) || isIn(parentNodeOf(node), dirty)) continue;
     let first = node;
     let last = node;
     if (!isBorder(node)) {
       const joins = (next: Node | null) => next && dirty.has(next) && !isBorder(next);
-      while (joins(first.previousSibling)) first = first.previousSibling as Node;
-      while (joins(last.nextSibling)) last = last.nextSibling as Node;
+      while (joins(previousSiblingOf(first))) first = previousSiblingOf(first) as Node;
+      while (joins(nextSiblingOf(last))) last = nextSiblingOf(last) as Node;
     }
-    for (let at: Node | null = first; at; at = at.nextSibling) {
+    for (let at: Node | null = first; at; at = nextSiblingOf(at)) {
       done.add(at);
       if (at === last) break;
     }

@@ -1,62 +1,16 @@
 /** The first look at a page: does it name the back at all? Reads text in bulk, without visiting each node. */
 import { mayMatter } from '../../spotting/first-look.ts';
-import { isLeftAlone, isNeverProse } from './borders.ts';
+import { isLeftAlone } from './borders.ts';
+import { isConnected, nextSiblingOf } from './nodes.ts';
+import { partsOf, textOf } from './parts.ts';
 import type { Run } from './runs.ts';
 import type { Slices } from './slices.ts';
 
 export { mayMatter };
 
-/** More elements than this under one element, and its text is read in parts. */
-const HEAVY = 4000;
-/** So many siblings are read at once. */
-const GROUP = 64;
 /** Longest text looked at in one step, UTF-16 units, and how far two steps overlap (no term is longer). */
 const STEP = 100_000;
 const OVERLAP = 100;
-
-/** A run cut into parts that are read at once. */
-function* partsOf({ first, last }: Run): Generator<Run> {
-  // Among many siblings none is weighed: to weigh each would cost more than to read them.
-  const few = (first.parentNode?.childNodes.length ?? 0) <= GROUP;
-  for (let node: Node | null = first; node; ) {
-    const from: Node = node;
-    let to: Node | null = null;
-    let apart: Element | null = null;
-    for (let count = 0; node && count < GROUP; count++) {
-      if (node instanceof Element && (isNeverProse(node) || (few && isHeavy(node)))) {
-        apart = node;
-        break;
-      }
-      to = node;
-      node = node === last ? null : node.nextSibling;
-    }
-    if (to) yield { first: from, last: to };
-    if (!apart) continue;
-    const { firstChild, lastChild } = apart;
-    if (firstChild && lastChild && !isLeftAlone(apart))
-      yield* partsOf({ first: firstChild, last: lastChild });
-    node = apart === last ? null : apart.nextSibling;
-  }
-}
-
-/**
- * The text of siblings in a row, neighbouring blocks run together. The end is set first, and both ends
- * inside the siblings: so the browser need not count how many siblings come before them. A range that
- * were left there would be kept right at each change of the page.
- */
-function textOf({ first, last }: Run, range: Range): string {
-  range.setEnd(last, last instanceof CharacterData ? last.length : last.childNodes.length);
-  range.setStart(first, 0);
-  const text = range.toString();
-  range.setStart(document, 0);
-  range.collapse(true);
-  return text;
-}
-
-/** Counting is native: it costs little beside reading. */
-function isHeavy(element: Element): boolean {
-  return element.firstElementChild !== null && element.getElementsByTagName('*').length > HEAVY;
-}
 
 /** Skips what is left alone with all that is in it, and elements without their text. */
 function acceptProse(node: Node): number {
@@ -67,7 +21,7 @@ function acceptProse(node: Node): number {
 /** The same text without scripts, form fields and the like, which were read along in bulk. */
 async function proseOf({ first, last }: Run, slices: Slices): Promise<string> {
   let text = '';
-  for (let node: Node | null = first; node; node = node === last ? null : node.nextSibling) {
+  for (let node: Node | null = first; node; node = node === last ? null : nextSiblingOf(node)) {
     if (acceptProse(node) === NodeFilter.FILTER_REJECT) continue;
     const walker = document.createTreeWalker(
       node,
@@ -95,7 +49,7 @@ async function matters(text: string, slices: Slices): Promise<boolean> {
 export async function anyMatters(runs: Iterable<Run>, slices: Slices): Promise<boolean> {
   const range = document.createRange();
   for (const run of runs) {
-    if (!run.first.isConnected) continue;
+    if (!isConnected(run.first)) continue;
     for (const part of partsOf(run)) {
       // What was read in bulk may be a script or a form field: only where it matters is that looked at closely.
       if (

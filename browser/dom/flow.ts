@@ -1,7 +1,17 @@
 /** Flows: text as it runs across inline elements, with the way back to its text nodes. */
 
 import type { PassageKind } from '../../spotting/types.ts';
-import { isBorder, isLeftAlone } from './borders.ts';
+import { type Edge, edgeOf } from './borders.ts';
+import {
+  closest,
+  firstChildOf,
+  hasAttribute,
+  localNameOf,
+  matches,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentNodeOf,
+} from './nodes.ts';
 import type { Run } from './runs.ts';
 
 /** A part of a flow: `length` units of a text node from `from`, which stand at `at` in the flow's text. */
@@ -15,6 +25,8 @@ export interface Piece {
 export interface Flow {
   text: string;
   pieces: readonly Piece[];
+  /** What sort of text it is, by the elements around its beginning. */
+  kind: PassageKind;
 }
 
 /** Stands for something inside a line that is no text (a picture, a hidden part): no term crosses it. */
@@ -35,78 +47,103 @@ export function cutAt(text: string, from: number, limit: number): number {
 /** After so many elements without any text there is a step all the same, for the one who counts the time. */
 const STEP = 64;
 
+/** Kinds of text by the nearest of these elements around it; elsewhere it is `text`. */
+const KINDS = new Map<string, PassageKind>([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, 'heading'] as const),
+  ...['li', 'dt', 'dd', 'button', 'nav'].map((tag) => [tag, 'item'] as const),
+  ['td', 'cell'],
+  ['th', 'cell'],
+]);
+const HAVE_KINDS = [...KINDS.keys(), '[role=heading]'].join();
+
+/** The kind of text in an element by itself; undefined where that is told by what is around it. */
+function ownKind(element: Element, localName: string): PassageKind | undefined {
+  const isHeading = hasAttribute(element, 'role') && matches(element, '[role=heading]');
+  return isHeading ? 'heading' : KINDS.get(localName);
+}
+
+/** The kind of text beside a node. */
+function kindAround(node: Node): PassageKind {
+  const parent = parentNodeOf(node);
+  const around = parent instanceof Element ? closest(parent, HAVE_KINDS) : null;
+  return (around && ownKind(around, localNameOf(around))) ?? 'text';
+}
+
 /** Reads the flows of a run in document order; null is a step without one. White space alone makes no flow. */
 export function* flowsOf({ first, last }: Run): Generator<Flow | null> {
   let text = '';
   let pieces: Piece[] = [];
+  let kind = kindAround(first);
+  let begun: PassageKind = 'text';
   let steps = 0;
+  // What we are in: elements, what their edges do, and the kind of text around them.
+  const open: Element[] = [];
+  const edges: Edge[] = [];
+  const kinds: PassageKind[] = [];
   const end = (): Flow | null => {
     if (text === '') return null;
-    const flow = { text, pieces };
+    const flow = { text, pieces, kind: begun };
     text = '';
     pieces = [];
+    begun = 'text';
     return /\S/.test(flow.text) ? flow : null;
   };
-  /** At either edge of an element. */
-  const edge = (element: Element): Flow | null => {
-    if (isBorder(element)) return end();
-    if (element.localName === 'sup') text += OBJECT;
-    return null;
-  };
-  let node: Node | null = first;
-  while (node) {
-    let inside: Node | null = null;
-    let flow: Flow | null = null;
-    if (isText(node)) {
-      const { data } = node;
+  for (let node: Node = first; ; ) {
+    const type = nodeTypeOf(node);
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
+      const { data } = node as Text;
       for (let from = 0; from < data.length; ) {
         const to = cutAt(data, from, LONGEST - text.length);
-        pieces.push({ node, from, at: text.length, length: to - from });
+        if (pieces.length === 0) begun = kind;
+        pieces.push({ node: node as Text, from, at: text.length, length: to - from });
         text += from === 0 && to === data.length ? data : data.slice(from, to);
         from = to;
         if (from < data.length || text.length >= LONGEST) yield end();
       }
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
-      if (isLeftAlone(node as Element)) text += OBJECT;
-      else {
-        flow = edge(node as Element);
-        inside = node.firstChild;
-        if (flow || ++steps % STEP === 0) yield flow;
-        if (!inside) {
-          flow = edge(node as Element);
-          if (flow) yield flow;
-        }
+    } else if (type === Node.ELEMENT_NODE) {
+      const element = node as Element;
+      const localName = localNameOf(element);
+      const edge = edgeOf(element, localName);
+      const inside = edge === 'object' ? null : firstChildOf(element);
+      const flow = edge === 'border' ? end() : null;
+      if (flow || ++steps % STEP === 0) yield flow;
+      // Where there is nothing inside, both edges are one; what is left alone stands for something in the line.
+      if (edge === 'object' || edge === 'around') text += OBJECT;
+      if (inside) {
+        open.push(element);
+        edges.push(edge);
+        kinds.push(kind);
+        kind = ownKind(element, localName) ?? kind;
+        node = inside;
+        continue;
       }
-    }
-    if (inside) {
-      node = inside;
-      continue;
+      if (edge === 'around') text += OBJECT;
     }
     // Out of everything that ends here, then on to the next in line.
-    while (node && node !== last && !node.nextSibling) {
-      node = node.parentNode;
-      flow = node instanceof Element ? edge(node) : null;
+    for (;;) {
+      const next = open.length === 0 && node === last ? null : nextSiblingOf(node);
+      if (next) {
+        node = next;
+        break;
+      }
+      const around = open.pop();
+      if (!around) {
+        const flow = end();
+        if (flow) yield flow;
+        return;
+      }
+      node = around;
+      kind = kinds.pop() as PassageKind;
+      const edge = edges.pop();
+      if (edge === 'around') text += OBJECT;
+      const flow = edge === 'border' ? end() : null;
       if (flow) yield flow;
     }
-    node = node && node !== last ? node.nextSibling : null;
   }
-  const flow = end();
-  if (flow) yield flow;
 }
 
-function isText(node: Node): node is Text {
-  return node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;
-}
-
-/** What sort of text a flow is, by the elements around it. */
-export function kindOf(flow: Flow): PassageKind {
-  const around = flow.pieces[0]?.node.parentElement?.closest(
-    'h1,h2,h3,h4,h5,h6,[role=heading],td,th,li,dt,dd,button,nav',
-  );
-  if (!around) return 'text';
-  if (/^(H\d)$/i.test(around.tagName) || around.getAttribute('role') === 'heading') return 'heading';
-  return /^T[DH]$/i.test(around.tagName) ? 'cell' : 'item';
-}
+/** What sort of text a flow is, by the elements around its beginning. */
+export const kindOf = ({ kind }: Flow): PassageKind => kind;
 
 /** True for text whose line ends are shown: each line may be a heading, an item or a paragraph of a note. */
 export function keepsLines(flow: Flow): boolean {
@@ -115,7 +152,7 @@ export function keepsLines(flow: Flow): boolean {
 }
 
 /** The part `[start, end)` of a flow. */
-export function partOf({ text, pieces }: Flow, start: number, end: number): Flow {
+export function partOf({ text, pieces, kind }: Flow, start: number, end: number): Flow {
   const part: Piece[] = [];
   for (let i = pieceAt(pieces, start); i < pieces.length; i++) {
     const { node, from, at, length } = pieces[i] as Piece;
@@ -124,7 +161,7 @@ export function partOf({ text, pieces }: Flow, start: number, end: number): Flow
     const rest = Math.min(at + length, end) - at - skip;
     if (rest > 0) part.push({ node, from: from + skip, at: at + skip - start, length: rest });
   }
-  return { text: text.slice(start, end), pieces: part };
+  return { text: text.slice(start, end), pieces: part, kind };
 }
 
 /** Index of the piece that holds the flow's unit at `offset`. */

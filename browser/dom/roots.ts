@@ -1,5 +1,6 @@
 /** The trees of a frame: its document and every shadow root in it, open or closed. */
 import { api } from '../api.ts';
+import { localNameOf } from './nodes.ts';
 import { idle, type Slices } from './slices.ts';
 
 /** Built-in elements that can hold a shadow root. */
@@ -31,7 +32,7 @@ function newAsk(): Ask {
   return (element) => dom?.openOrClosedShadowRoot(element) ?? null;
 }
 
-const isCustom = ({ localName }: Element) => localName.includes('-');
+const isCustom = (element: Element) => localNameOf(element).includes('-');
 
 /** The shadow root of an element, closed ones included, except that of our own card. */
 export function shadowOf(element: Element): ShadowRoot | null {
@@ -40,7 +41,7 @@ export function shadowOf(element: Element): ShadowRoot | null {
 
 /** @param asking counts the built-in elements that were asked for a closed root, and limits them */
 function rootOf(element: Element, custom: boolean, asking: { left: number } | null): ShadowRoot | null {
-  if (!custom && !HOSTS.has(element.localName)) return null;
+  if (!custom && !HOSTS.has(localNameOf(element))) return null;
   if (element.shadowRoot) return element.shadowRoot;
   if (!custom) {
     // Of the built-in elements those that hold text alone are not asked.
@@ -126,8 +127,8 @@ export class Roots {
   }
 
   /**
-   * Finds roots that were not known: below some nodes, and of custom elements that had none. Begins when
-   * the page is idle.
+   * Finds roots that were not known: below some nodes, and of custom elements that had none. Those below nodes that
+   * have just come are found again: they may have been away. Begins when the page is idle.
    * @param late true where this was asked for by `onLate`: closed roots of built-in elements are not sought again
    */
   async *meet(nodes: Iterable<Node>, slices: Slices, late: boolean): AsyncGenerator<ShadowRoot> {
@@ -140,7 +141,7 @@ export class Roots {
       for (const root of shadowsIn(node, walk)) {
         if (slices.due) await slices.rest();
         if (this.#signal.aborted) return;
-        if (!root || this.known.has(root)) continue;
+        if (!root || (node === document && this.known.has(root))) continue;
         this.known.add(root);
         yield root;
       }

@@ -1,5 +1,6 @@
 /** What of a page's text the reader can see. Asked only of text in which something was found: it costs a layout. */
 import { parentOf } from './borders.ts';
+import { assignedSlotOf, localNameOf } from './nodes.ts';
 
 /** A box no larger than this that clips shows nothing, CSS pixels: the usual box of text for screen readers. */
 const DOT = 1;
@@ -14,27 +15,35 @@ export type Shut = Map<Element, boolean>;
  * to nothing, not pushed off the page. Whether it is scrolled to, or aria-hidden, does not matter.
  */
 export function isSeen(element: Element, shut: Shut = new Map()): boolean {
-  if (!isShown(element)) return false;
+  if (isTaken(element) || !isShown(element)) return false;
   const { fontSize, textIndent } = getComputedStyle(element);
   if (fontSize === '0px' || Number.parseFloat(textIndent) <= FAR) return false;
   return !isShutAway(element, shut);
 }
 
 function isShown(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+  const { checkVisibility } = Element.prototype;
+  if (checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true })) {
     // The element itself has a box, though what is in it may have none.
-    if (element.localName === 'details') return (element as HTMLDetailsElement).open;
+    if (localNameOf(element) === 'details') return (element as HTMLDetailsElement).open;
     return getComputedStyle(element).contentVisibility !== 'hidden';
   }
   // An element without a box of its own: what counts is the box around it.
   const style = getComputedStyle(element);
   if (style.display !== 'contents' || style.visibility !== 'visible') return false;
-  const around = above(element);
-  return around !== null && isShown(around);
+  const slot = assignedSlotOf(element);
+  if (slot) return isShown(slot);
+  const around = parentOf(element);
+  return around !== null && !isTaken(around) && isShown(around);
+}
+
+/** True for a slot that something of the host's was put into: what it holds itself is not shown. */
+function isTaken(element: Element): boolean {
+  return element instanceof HTMLSlotElement && element.assignedNodes().length > 0;
 }
 
 /** The element whose box is around, as the page is laid out: a slot for what it takes up. */
-const above = (element: Element): Element | null => element.assignedSlot ?? parentOf(element);
+const above = (element: Element): Element | null => assignedSlotOf(element) ?? parentOf(element);
 
 /** What lies between an element and the box that its place is counted from: overflow there does not clip it. */
 type Apart = '' | 'absolute' | 'fixed';
@@ -43,7 +52,7 @@ function isShutAway(element: Element, shut: Shut): boolean {
   const path: Element[] = [];
   let away = false;
   let apart: Apart = '';
-  for (let at: Element | null = element; at && at.localName !== 'body'; at = above(at)) {
+  for (let at: Element | null = element; at && localNameOf(at) !== 'body'; at = above(at)) {
     // What was said of an element holds for text in its flow, not for what is placed elsewhere.
     const known: boolean | undefined = apart ? undefined : shut.get(at);
     away = known ?? false;
@@ -84,7 +93,7 @@ function isOffThePage(element: Element, { position, left, top, marginLeft }: CSS
   const isFar = [left, top, marginLeft].some((length) => Number.parseFloat(length) <= FAR);
   if (!isFar && position !== 'fixed') return false;
   // What is moved back by a transform is seen, whatever its place.
-  const box = element.getBoundingClientRect();
+  const box = Element.prototype.getBoundingClientRect.call(element);
   if (isFar && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0)) return true;
   // A box without a size of its own may hold one that has.
   if (position !== 'fixed' || box.width === 0 || box.height === 0) return false;

@@ -2,6 +2,7 @@
 import { isAlive } from '../../browser/api.ts';
 import { Changes, runsIn } from '../../browser/dom/changes.ts';
 import { anyMatters, mayMatter } from '../../browser/dom/first-look.ts';
+import { titleOf } from '../../browser/dom/nodes.ts';
 import { Roots } from '../../browser/dom/roots.ts';
 import { contentOf, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
@@ -65,7 +66,7 @@ export class Watch {
     const slices = new Slices();
     const { all, late, dirty, added } = await this.#changes.take(slices);
     const runs = all ? wholePage(this.#roots.known) : runsIn(dirty);
-    if (mayMatter(document.title) || (await anyMatters(runs, slices))) return true;
+    if (mayMatter(titleOf(document)) || (await anyMatters(runs, slices))) return true;
     this.#pace.end();
     for await (const root of this.#roots.meet(all ? [document] : added, slices, late)) {
       this.#changes.observe(root);

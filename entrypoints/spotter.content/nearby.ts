@@ -1,5 +1,6 @@
 /** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
 import { flowsInline, parentOf } from '../../browser/dom/borders.ts';
+import { documentElementOf, isConnected, localNameOf } from '../../browser/dom/nodes.ts';
 import { isSeen, type Shut } from '../../browser/dom/sight.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
 import type { Paint } from './paint.ts';
@@ -8,16 +9,18 @@ import type { Shown } from './shown.ts';
 
 /** How far beyond the viewport, as a part of it. */
 const MARGIN = '60%';
-/** More boxes than this make the watching itself costly: then wider boxes are watched. */
-const MOST_BOXES = 2000;
+/** More boxes than this make the watching itself costly, at each frame: then neighbours are watched as one. */
+const MOST_BOXES = 400;
 /** So many hidden finds are asked at once whether they can be seen now. */
 const MOST_HIDDEN = 100;
-/** Fewer boxes than this paint too much at once. */
-const FEWEST_BOXES = 40;
 
+/** A block with finds, or several in a row of which the first and the last are watched. */
 interface Box {
+  first: Element;
+  last: Element;
   found: Found[];
-  near: boolean;
+  /** Those of the two that are near. */
+  near: Set<Element>;
   marks: readonly Mark[];
 }
 
@@ -25,7 +28,10 @@ export class Nearby {
   readonly #paint: Paint;
   readonly #shown: Shown;
   readonly #signal: AbortSignal;
-  readonly #boxes = new Map<Element, Box>();
+  /** By their first blocks, in page order. */
+  #boxes = new Map<Element, Box>();
+  /** Blocks that are watched. */
+  readonly #watched = new Map<Element, Box>();
   readonly #onShown: (element: Element) => void;
   readonly #observer: IntersectionObserver;
 
@@ -41,9 +47,10 @@ export class Nearby {
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const box = this.#boxes.get(target);
+          const box = this.#watched.get(target);
           if (!box) continue;
-          box.near = isIntersecting;
+          if (isIntersecting) box.near.add(target);
+          else box.near.delete(target);
           this.#show(box);
           if (isIntersecting && box.found.some(({ passages }) => passages.length === 0)) onShown(target);
         }
@@ -54,6 +61,7 @@ export class Nearby {
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
       this.#boxes.clear();
+      this.#watched.clear();
     });
   }
 
@@ -65,7 +73,7 @@ export class Nearby {
     const shut: Shut = new Map();
     let left = MOST_HIDDEN;
     for (const [element, { near, found }] of this.#boxes) {
-      if (!near) continue;
+      if (near.size === 0) continue;
       for (const { passages, flow } of found) {
         if (passages.length > 0) continue;
         if (left-- <= 0) return;
@@ -79,30 +87,28 @@ export class Nearby {
 
   /** Takes in what was found anew. Marks that stay are not painted again. */
   async update(all: readonly Found[], slices: Slices): Promise<void> {
-    let boxes = await boxesAround(all, 0, slices);
-    for (let lift = 1; boxes.size > MOST_BOXES && lift < 4; lift++) {
-      const wider = await boxesAround(all, lift, slices);
-      if (wider.size < FEWEST_BOXES) break;
-      boxes = wider;
-    }
-    for (const [element, box] of this.#boxes) {
-      if (boxes.has(element)) continue;
-      this.#observer.unobserve(element);
-      this.#boxes.delete(element);
+    const blocks = await blocksAround(all, slices);
+    const before = this.#boxes;
+    this.#boxes = joined(blocks, before);
+    for (const [element, box] of before) {
+      if (this.#boxes.get(element) === box) continue;
       for (const mark of box.marks) this.#paint.remove(mark);
       if (slices.due) await slices.rest();
     }
-    for (const [element, found] of boxes) {
+    const unwatched = new Set(this.#watched.keys());
+    for (const box of this.#boxes.values()) {
       if (this.#signal.aborted) return;
-      const box = this.#boxes.get(element);
-      if (box) {
-        box.found = found;
-        this.#show(box);
-      } else {
-        this.#boxes.set(element, { found, near: false, marks: [] });
-        this.#observer.observe(element);
+      for (const end of new Set([box.first, box.last])) {
+        if (!unwatched.delete(end)) this.#observer.observe(end);
+        this.#watched.set(end, box);
       }
+      for (const end of box.near) if (end !== box.first && end !== box.last) box.near.delete(end);
+      this.#show(box);
       if (slices.due) await slices.rest();
+    }
+    for (const element of unwatched) {
+      this.#observer.unobserve(element);
+      this.#watched.delete(element);
     }
     this.#paint.mend();
   }
@@ -114,7 +120,8 @@ export class Nearby {
   }
 
   #show(box: Box): void {
-    const all = box.near ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
+    const all =
+      box.near.size > 0 ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
     const marks = all.filter((mark) => this.#shown.has(mark));
     const wanted = new Set(marks);
     for (const mark of box.marks) if (!wanted.has(mark)) this.#paint.remove(mark);
@@ -123,34 +130,60 @@ export class Nearby {
   }
 }
 
-/** What was found by the box around it. A find that can be seen and has no mention needs none. */
-async function boxesAround(
-  all: readonly Found[],
-  lift: number,
-  slices: Slices,
-): Promise<Map<Element, Found[]>> {
-  const boxes = new Map<Element, Found[]>();
+/** Where finds were last seen to lie: to ask each time how elements are styled would be dear. */
+const blocks = new WeakMap<Found, Element>();
+
+function blockOf(found: Found): Element | null {
+  const known = blocks.get(found);
+  const node = found.flow.pieces[0]?.node;
+  if (known && node && isConnected(known) && Node.prototype.contains.call(known, node)) return known;
+  const block = blockAround(found);
+  if (block) blocks.set(found, block);
+  return block;
+}
+
+/** What was found by the block around it. A find that can be seen and has no mention needs none. */
+async function blocksAround(all: readonly Found[], slices: Slices): Promise<Map<Element, Found[]>> {
+  const around = new Map<Element, Found[]>();
   for (const found of all) {
     if (slices.due) await slices.rest();
     const { passages } = found;
     if (passages.length > 0 && !passages.some(({ marks }) => marks.length > 0)) continue;
-    const box = boxAround(found, lift);
-    if (!box) continue;
-    const inside = boxes.get(box);
+    const block = blockOf(found);
+    if (!block) continue;
+    const inside = around.get(block);
     if (inside) inside.push(found);
-    else boxes.set(box, [found]);
+    else around.set(block, [found]);
   }
-  return boxes;
+  return around;
 }
 
-/** The block around a find, or one further out; inline elements tell too little, and those without a box nothing. */
-function boxAround({ flow }: Found, lift: number): Element | null {
+/** The block around a find; inline elements tell too little, and those without a box nothing. */
+function blockAround({ flow }: Found): Element | null {
   const [first] = flow.pieces;
-  let box = first ? parentOf(first.node) : null;
-  for (let up = lift; box && box.localName !== 'body'; ) {
-    if (!flowsInline(box) && up-- <= 0) break;
-    box = parentOf(box) ?? box.ownerDocument.documentElement;
-    if (box.localName === 'html') break;
+  let block = first ? parentOf(first.node) : null;
+  while (block && !/^(body|html)$/.test(localNameOf(block)) && flowsInline(block))
+    block = parentOf(block) ?? documentElementOf(document);
+  return block;
+}
+
+/** Few enough boxes for all blocks. Those that are there go on where they begin, so that a change moves few of them. */
+function joined(blocks: ReadonlyMap<Element, Found[]>, before: ReadonlyMap<Element, Box>): Map<Element, Box> {
+  const boxes = new Map<Element, Box>();
+  const most = Math.ceil(blocks.size / MOST_BOXES);
+  let box: Box | undefined;
+  let count = 0;
+  for (const [element, found] of blocks) {
+    if (!box || count >= most * 2 || (count >= most && before.has(element)) || most === 1) {
+      const same = before.get(element);
+      box = same ?? { first: element, last: element, found: [], near: new Set(), marks: [] };
+      box.found = [];
+      boxes.set(element, box);
+      count = 0;
+    }
+    box.last = element;
+    for (const one of found) box.found.push(one);
+    count += 1;
   }
-  return box;
+  return boxes;
 }

@@ -1,12 +1,15 @@
 /** The page as the spotter knows it: what was found where, kept right while the page changes. */
 import { isProse } from '../../browser/dom/borders.ts';
-import { Changes, isUnder, runsIn, type Work } from '../../browser/dom/changes.ts';
-import { anyMatters, mayMatter } from '../../browser/dom/first-look.ts';
+import { Changes, isIn, isUnder, runsIn, type Work } from '../../browser/dom/changes.ts';
 import { flowsOf, type Piece } from '../../browser/dom/flow.ts';
+import { heldIn } from '../../browser/dom/held.ts';
+import { titleOf } from '../../browser/dom/nodes.ts';
 import { inOrder, Roots } from '../../browser/dom/roots.ts';
 import { type Run, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
+import { isInWord, placesIn } from '../../spotting/bulk.ts';
 import { judge, type Level, type Scanned, scan } from '../../spotting/index.ts';
+import { headingBefore } from './lead.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
 
 /** Properties that hide or show, once they have come to their end. Most transitions are of colours. */
@@ -29,8 +32,6 @@ export class Page {
     level: 'none',
   };
   #title: Scanned | null = null;
-  /** False until the back is named somewhere: then everything is read. */
-  #awake = false;
   #busy = false;
   readonly #pace = new Pace();
 
@@ -73,16 +74,18 @@ export class Page {
     document.addEventListener('load', this.#loaded, options);
   }
 
-  readonly #toggled = ({ target }: Event): void => {
-    if (target instanceof Element) this.recheck(target);
+  // What a page makes up by itself (isTrusted is false) tells nothing of what can be seen.
+  readonly #toggled = ({ isTrusted, target }: Event): void => {
+    if (isTrusted && target instanceof Element) this.recheck(target);
   };
 
-  readonly #loaded = ({ target }: Event): void => {
+  readonly #loaded = ({ isTrusted, target }: Event): void => {
+    if (!isTrusted) return;
     if (target === document || target instanceof HTMLLinkElement) this.recheck(document.documentElement);
   };
 
-  readonly #moved = ({ target, type, propertyName }: Event & { propertyName?: string }): void => {
-    if (!(target instanceof Element)) return;
+  readonly #moved = ({ isTrusted, target, type, propertyName }: Event & { propertyName?: string }): void => {
+    if (!isTrusted || !(target instanceof Element)) return;
     if (type === 'animationend' || HIDING.test(propertyName ?? '')) this.recheck(target);
   };
 
@@ -138,25 +141,22 @@ export class Page {
   }
 
   async #work(work: Work, slices: Slices): Promise<void> {
-    if (!this.#awake) {
-      const runs = work.all ? wholePage(this.shadows) : runsIn(work.dirty);
-      this.#awake = mayMatter(document.title) || (await anyMatters(runs, slices));
-      if (this.#awake && !work.all) this.rescan();
-      if (!this.#awake || !work.all) return;
-    }
     const runs: Run[] = [];
     for (const run of work.all ? wholePage(this.shadows) : runsIn(work.dirty)) {
       runs.push(run);
       if (slices.due) await slices.rest();
     }
     if (runs.length === 0 && work.restyled.size === 0 && this.found.length === 0) return;
-    this.#onText();
+    // A look for shadow roots alone has read nothing new.
+    if (runs.length > 0 || work.restyled.size > 0) this.#onText();
     const sight = new Sight();
     const old: ByPlace = new Map();
     const kept: Found[] = [];
+    const outside = new Set<Node>();
     for (const found of this.found) {
       const { pieces } = found.flow;
-      const stays = !work.all && pieces.every(({ node }) => node.isConnected && !isUnder(node, work.dirty));
+      const stays =
+        !work.all && pieces.every(({ node }) => node.isConnected && !isIn(node, work.dirty, outside));
       if (stays) kept.push(found);
       else remember(old, found);
       if (slices.due) await slices.rest();
@@ -166,10 +166,19 @@ export class Page {
     for (const run of runs) {
       const around = run.first.parentNode;
       if (!run.first.isConnected || (around instanceof Element && !isProse(around))) continue;
-      for (const flow of flowsOf(run)) {
+      let passedOver = false;
+      for (const held of heldIn(run, { placesIn, isInWord })) {
         if (slices.due) await slices.rest();
         if (this.#signal.aborted) return;
-        for (const found of flow ? find(flow) : []) fresh.push(reuse(old, found));
+        if (held === undefined) continue;
+        const heading = held && passedOver ? headingBefore(held.first, fresh.at(-1)) : null;
+        if (heading) fresh.push(reuse(old, heading));
+        passedOver = held === null;
+        for (const flow of held ? flowsOf(held) : []) {
+          if (slices.due) await slices.rest();
+          if (this.#signal.aborted) return;
+          for (const found of flow ? find(flow) : []) fresh.push(reuse(old, found));
+        }
       }
     }
     changed ||= fresh.length > 0;
@@ -184,7 +193,7 @@ export class Page {
     }
     changed = this.#readTitle() || changed;
     if (!changed || this.#signal.aborted) return;
-    this.found = merge(kept, fresh, this.shadows.size > 0);
+    this.found = merge(kept, fresh, runs.length > 1);
     await this.#judge(slices);
     if (!this.#signal.aborted) await this.#onUpdate(slices);
   }
@@ -211,7 +220,8 @@ export class Page {
 
   /** @returns true when the document's title has changed what is known of the page */
   #readTitle(): boolean {
-    const title = window === top && document.title ? scan(document.title, 'title') : null;
+    const words = window === top ? titleOf(document) : '';
+    const title = words ? scan(words, 'title') : null;
     const changed = title?.text !== this.#title?.text;
     this.#title = title;
     return changed && this.found.length > 0;
@@ -240,7 +250,7 @@ function merge(kept: Found[], fresh: Found[], mixed: boolean): Found[] {
       },
     }: Found,
   ) => (a && b ? inOrder(a.node, b.node) || a.from - b.from : 0);
-  // One walk of the page gives its finds in order, but for those in shadow roots.
+  // One walk gives its finds in order; changes come in any, and shadow roots come last.
   if (kept.length === 0 && !mixed) return fresh;
   // To compare is dear among many siblings: few finds are put in their places one by one.
   if (fresh.length * 8 > kept.length) return [...kept, ...fresh].sort(order);

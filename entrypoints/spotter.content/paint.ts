@@ -4,7 +4,7 @@ import type { ClaimOutcome } from '../../data/reading.ts';
 import type { Mark as Look } from '../../spotting/index.ts';
 import type { Mark } from './passage.ts';
 
-/** Registry names, as in gate.content/style.css, which is there before the first is painted. The page can list them, so they say nothing. */
+/** Registry names, as in style.css, which is there before the first is painted. The page can list them, so they say nothing. */
 const NAMES: Record<Look, string> = {
   helps: 'tm-1',
   'helps-a-little': 'tm-2',
@@ -55,7 +55,7 @@ export class Paint {
       for (const { range, outcome } of this.painted.values()) this.#claim(range, outcome);
     }
     if (underline === this.#style) return;
-    for (const look of this.#highlights.keys()) CSS.highlights.delete(this.#nameOf(look));
+    for (const [look, highlight] of this.#highlights) this.#unregister(look, highlight);
     this.#style = underline;
     this.mend();
   }
@@ -94,22 +94,33 @@ export class Paint {
     if (range) highlight.add(range);
   }
 
-  /** The page may have cleared the registry, which it shares with us. */
+  /** The page may have cleared the registry, which it shares with us, put something else there, or emptied what is in it. */
   mend(): void {
+    let whole = 0;
     for (const [look, highlight] of this.#highlights) {
       const name = this.#nameOf(look);
-      if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+      if (look !== CURRENT) whole += highlight.size;
     }
+    if (whole === this.painted.size + this.#outcomes.size) return;
+    for (const [range, { mention }] of this.painted) this.#highlight(NAMES[mention.mark]).add(range);
+    for (const [range, outcome] of this.#outcomes) this.#highlight(CLAIMS[outcome]).add(range);
   }
 
   clear(): void {
     for (const [look, highlight] of this.#highlights) {
       highlight.clear();
-      CSS.highlights.delete(this.#nameOf(look));
+      this.#unregister(look, highlight);
     }
     this.#highlights.clear();
     this.painted.clear();
     this.#outcomes.clear();
+  }
+
+  /** Ours alone: after an update the scripts of both versions are here, and the new one may have taken the name. */
+  #unregister(look: string, highlight: Highlight): void {
+    const name = this.#nameOf(look);
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
   }
 
   /** Name in the registry. */

@@ -12,6 +12,7 @@ import {
   pieceAt,
   rangeOf,
 } from '../../browser/dom/flow.ts';
+import { closest } from '../../browser/dom/nodes.ts';
 import { shadowOf } from '../../browser/dom/roots.ts';
 import { isSeen, type Shut } from '../../browser/dom/sight.ts';
 import type { ClaimOutcome } from '../../data/reading.ts';
@@ -155,7 +156,7 @@ function* parts(flow: Flow, open: readonly boolean[], cuts: ReadonlySet<number>)
   let end = 0;
   for (const [i, piece] of flow.pieces.entries()) {
     if (cuts.has(i)) {
-      if (pieces.length) yield { text, pieces };
+      if (pieces.length) yield { text, pieces, kind: flow.kind };
       text = '';
       pieces = [];
     } else if (piece.at > end) text += OBJECT;
@@ -165,7 +166,7 @@ function* parts(flow: Flow, open: readonly boolean[], cuts: ReadonlySet<number>)
       text += flow.text.slice(piece.at, end);
     } else text += OBJECT;
   }
-  if (pieces.length) yield { text, pieces };
+  if (pieces.length) yield { text, pieces, kind: flow.kind };
 }
 
 /** What is pressed, not read: its words are read along, but a mark there would be in the way. */
@@ -193,5 +194,6 @@ export function place(passage: Passage, mentions: readonly Mention[]): void {
 }
 
 function isControl(piece: Piece | undefined): boolean {
-  return Boolean(piece?.node.parentElement?.closest(CONTROL));
+  const around = piece?.node.parentElement;
+  return Boolean(around && closest(around, CONTROL));
 }

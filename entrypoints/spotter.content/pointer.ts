@@ -1,5 +1,6 @@
 /** Finds the mention under the pointer, and opens its card after a pause. Listens only while something is marked. */
 import { boxesOf } from '../../browser/dom/flow.ts';
+import { closest } from '../../browser/dom/nodes.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';
@@ -35,6 +36,8 @@ export class Pointer {
   #timer = 0;
   #frame = 0;
   #at: Point = { x: 0, y: 0 };
+  /** When it came there, on the clock of `performance.now`. */
+  #since = 0;
 
   constructor(
     paint: Paint,
@@ -70,17 +73,25 @@ export class Pointer {
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     addEventListener('pointermove', this.#move, options);
     // Scrolling moves the page under a pointer that stands still, and a press means something else than a question.
-    addEventListener('scroll', this.#rest, options);
+    addEventListener('scroll', this.#scroll, options);
     addEventListener('pointerdown', this.#press, options);
     addEventListener('click', this.#tap, options);
     document.documentElement?.addEventListener('pointerleave', this.#leave, options);
   }
 
-  readonly #leave = (): void => this.#goTo(null);
+  readonly #leave = ({ isTrusted }: Event): void => {
+    if (isTrusted) this.#goTo(null);
+  };
 
-  readonly #move = ({ isTrusted, pointerType, buttons, clientX, clientY }: PointerEvent): void => {
+  readonly #scroll = ({ isTrusted }: Event): void => {
+    if (isTrusted) this.#rest();
+  };
+
+  readonly #move = (event: PointerEvent): void => {
+    const { isTrusted, pointerType, buttons, clientX, clientY, timeStamp } = event;
     if (!isTrusted || pointerType === 'touch') return;
     this.#at = { x: clientX, y: clientY };
+    this.#since = timeStamp;
     if (buttons !== 0) {
       this.#rest();
       return;
@@ -103,7 +114,7 @@ export class Pointer {
   readonly #tap = (event: MouseEvent): void => {
     if (!event.isTrusted || (event as PointerEvent).pointerType !== 'touch' || event.defaultPrevented) return;
     const [target] = event.composedPath();
-    if (!(target instanceof Element) || target.closest(ACTS)) return;
+    if (!(target instanceof Element) || closest(target, ACTS)) return;
     const at = { x: event.clientX, y: event.clientY };
     const mark = this.markAt(at);
     if (mark) this.#opener.open(mark, at, 'touch');
@@ -116,17 +127,20 @@ export class Pointer {
     this.#over = mark;
     if (!mark) return;
     this.#opener.warm(mark);
+    // The frame that we have waited for belongs to the pause.
+    const left = this.pause - (performance.now() - this.#since);
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#over === mark && !this.#signal.aborted) this.#opener.open(mark, this.#at, 'pointer');
-    }, this.pause);
+    }, left);
   }
 
   /** Gives up a card that was about to open. */
-  readonly #rest = (): void => {
+  #rest(): void {
     clearTimeout(this.#timer);
     this.#timer = 0;
-  };
+    this.#opener.cool();
+  }
 
   /** The painted mention at a point of the viewport, by the client rectangles of its lines. */
   markAt({ x, y }: Point): Mark | null {

@@ -75,16 +75,19 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
   function lookAfter(): void {
     if (!alive()) return;
     paint.mend();
+    report();
     if (!document.hidden) nearby.look();
   }
 
   /** A page that comes back from the back/forward cache has a badge to fill again. */
-  const comesBack = ({ persisted }: PageTransitionEvent) => {
-    if (persisted && alive()) ask('report-counts', { counts: countsOf(marks) });
+  const comesBack = ({ isTrusted, persisted }: PageTransitionEvent) => {
+    if (!isTrusted || !persisted || !alive()) return;
+    reported = '';
+    report();
   };
   /** A frame that goes takes its part of the badge away. */
-  const hidden = () => {
-    if (window !== top && reported !== '{}') ask('report-counts', { counts: {} });
+  const hidden = ({ isTrusted }: Event) => {
+    if (isTrusted && window !== top && reported !== '{}') ask('report-counts', { counts: {} });
   };
 
   function listen(): void {
@@ -102,7 +105,10 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
     const now = JSON.stringify(counts);
     if (now === reported) return;
     reported = now;
-    ask('report-counts', { counts });
+    // The browser may end the background before it has written it down: then it is told again.
+    ask('report-counts', { counts }).then((taken) => {
+      if (taken === null && reported === now) reported = '';
+    });
   }
 
   answer(

@@ -10,7 +10,7 @@ function flowOf(...texts: string[]): Flow {
     pieces.push({ node: { data } as Text, from: 0, at, length: data.length });
     at += data.length;
   }
-  return { text: texts.join(''), pieces };
+  return { text: texts.join(''), pieces, kind: 'text' };
 }
 
 describe('flows', () => {
