@@ -5,6 +5,7 @@
  */
 
 import type { OnPage } from '../data/reading.ts';
+import { hung } from './world.ts';
 
 /** Words of the page that a card quotes. They stay in the frame that they were read in. */
 export interface PageWords {
@@ -32,6 +33,12 @@ export interface CardRequest {
 
 /** What the card offers to the spotter. */
 export interface CardDoor {
+  /**
+   * Gets a card ready, in slices, that is opened when the reader's pointer has rested long enough; nothing comes into the
+   * page. One at a time: the one before is dropped.
+   * @param signal drops it, unless it has been opened
+   */
+  prepare(request: CardRequest, signal: AbortSignal): Promise<void>;
   /** Shows the card (replaces the one that is open). Resolves when it is visible. */
   open(request: CardRequest): Promise<void>;
   /** The pointer left the mention: closes after a grace time unless the pointer is over the card. */
@@ -46,17 +53,24 @@ export interface CardDoor {
 }
 
 const KEY = '__backbriefCard';
+/** The life of the script that hung the door. */
+const LIFE = '__backbriefCardLife';
+const world = globalThis as Record<string, unknown>;
 
-/** The card's door in this frame, or null before the card script is there. */
+/** The card's door in this frame; null before the card script is there, and once its extension was updated or removed. */
 export function cardDoor(): CardDoor | null {
-  return ((globalThis as Record<string, unknown>)[KEY] as CardDoor | null) ?? null;
+  return hung<{ isValid: boolean }>(LIFE)?.isValid ? (hung<CardDoor>(KEY) ?? null) : null;
 }
 
-/** Hangs up the door; the returned function takes it away again. */
-export function hangCardDoor(door: CardDoor): () => void {
-  const world = globalThis as Record<string, unknown>;
+/** Hangs up the door for as long as the script lives. A card that an older script has left open is closed. */
+export function hangCardDoor(door: CardDoor, life: { readonly isValid: boolean; signal: AbortSignal }): void {
+  hung<CardDoor>(KEY)?.close();
   world[KEY] = door;
-  return () => {
-    if (world[KEY] === door) delete world[KEY];
-  };
+  world[LIFE] = life;
+  life.signal.addEventListener('abort', () => {
+    door.close();
+    if (world[KEY] !== door) return;
+    delete world[KEY];
+    delete world[LIFE];
+  });
 }

@@ -1,17 +1,27 @@
 /** Copying plain text, from a page's card as well as from an extension page. */
 
-/** The old way: select a text field and let the browser copy it. Needs the reader's gesture. */
-function copyBySelection(text: string, root: ShadowRoot | HTMLElement): boolean {
+/**
+ * The old way: a copy command, whose event is given the text. Needs the reader's gesture. Nothing is ever selected but a
+ * blank: a page hears of the event before we do, and could read what is selected.
+ */
+function copyByCommand(text: string, root: ShadowRoot | HTMLElement): boolean {
   const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea') as HTMLTextAreaElement;
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-  field.value = text;
+  let given = false;
+  field.value = ' ';
   field.setAttribute('readonly', '');
   field.setAttribute('aria-hidden', 'true');
-  field.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1px;opacity:0';
+  field.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1px;opacity:0;user-select:text';
+  field.addEventListener('copy', (event) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    given = event.clipboardData !== null;
+  });
   root.append(field);
   field.select();
   try {
-    return document.execCommand('copy');
+    return document.execCommand('copy') && given;
   } catch {
     return false;
   } finally {
@@ -33,11 +43,11 @@ function mayWrite(): boolean {
  * @returns false where the browser refused both ways
  */
 export async function copyPlainText(text: string, root: ShadowRoot | HTMLElement): Promise<boolean> {
-  if (!mayWrite()) return copyBySelection(text, root);
+  if (!mayWrite()) return copyByCommand(text, root);
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text, root);
+    return copyByCommand(text, root);
   }
 }

@@ -3,19 +3,22 @@ import { api, isAlive } from './api.ts';
 import type { ToBackground, ToPage } from './messages.ts';
 
 /**
- * Asks the background.
+ * Asks the background, once more where the browser has ended it in the middle of the answer: no question of ours does
+ * harm when it is asked twice.
  * @returns its answer, or null where there is none: extension updated, background failed.
  */
 export async function ask<K extends keyof ToBackground>(
   type: K,
   payload: ToBackground[K]['ask'],
 ): Promise<ToBackground[K]['answer'] | null> {
-  if (!isAlive()) return null;
-  try {
-    return ((await api().runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer']) ?? null;
-  } catch {
-    return null;
+  for (let times = 0; times < 2 && isAlive(); times++) {
+    try {
+      return ((await api().runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer']) ?? null;
+    } catch {
+      // The background or the way to it is gone.
+    }
   }
+  return null;
 }
 
 /** What a frame answers to the background. An answer of undefined leaves the message to others. */

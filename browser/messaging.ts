@@ -33,12 +33,17 @@ export type BackgroundAnswers = {
   ) => Promise<ToBackground[K]['answer']>;
 };
 
-/** Answers pages and frames of this extension; call it once, when the background starts. */
-export function answer(answers: BackgroundAnswers): void {
+/**
+ * Answers pages and frames of this extension; call it once, when the background starts.
+ * @param isSound false for a message that is not what it says it is: it is left without an answer
+ */
+export function answer(
+  answers: BackgroundAnswers,
+  isSound: (message: unknown) => message is { type: keyof BackgroundAnswers },
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const type = (message as { type?: string } | null)?.type as keyof ToBackground;
-    if (sender.id !== browser.runtime.id || !Object.hasOwn(answers, type)) return undefined;
-    return (answers[type] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(
+    if (sender.id !== browser.runtime.id || !isSound(message)) return undefined;
+    return (answers[message.type] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(
       message,
       sender,
     );

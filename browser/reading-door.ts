@@ -8,6 +8,7 @@ import type { Level, Mention, Read, Scanned } from '../spotting/index.ts';
 import type { PageWords } from './card-door.ts';
 import type { Flow } from './dom/flow.ts';
 import type { FrameReading } from './messages.ts';
+import { hung } from './world.ts';
 
 /** A mention with the passage that it stands in. */
 export interface MarkToRead {
@@ -63,7 +64,7 @@ const KEY = '__backbriefReading';
 
 /** The door in this frame, or null before the rules are there. */
 export function readingDoor(): ReadingDoor | null {
-  const door = (globalThis as Record<string, unknown>)[KEY] as ReadingDoor | undefined;
+  const door = hung<ReadingDoor>(KEY);
   return door?.isValid ? door : null;
 }
 

@@ -2,6 +2,7 @@
 import { answer, ask } from './content-messaging.ts';
 import { isOn, readSettings, type Settings, watchSettings } from './settings.ts';
 import { addressHere } from './site.ts';
+import { hung } from './world.ts';
 
 /**
  * Where it is written down that the reader has switched this frame on. It lasts as long as the document:
@@ -17,11 +18,11 @@ async function isOnHere(settings: Settings): Promise<boolean> {
   const { where, paused } = settings;
   // Paused and muted count in every mode, and win over what the reader has switched on before.
   const anywhere = isOn({ ...settings, where: 'all' }, url);
-  if (paused || !anywhere || world[SWITCHED] || where === 'all') return anywhere;
+  if (paused || !anywhere || hung(SWITCHED) || where === 'all') return anywhere;
   if (where === 'click') {
     // A frame that comes late to a page that is switched on is part of it.
     if (window !== top && (await ask('is-page-on', {})) === true) world[SWITCHED] = true;
-    return world[SWITCHED] === true;
+    return hung(SWITCHED) === true;
   }
   return whole ? isOn(settings, url) : ((await ask('is-page-on', {})) ?? isOn(settings, url));
 }

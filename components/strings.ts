@@ -73,6 +73,7 @@ export const CARD = {
   panelFailed: 'The panel did not open. Use the Backbrief button in the toolbar.',
   mute: 'Mute site',
   muted: (site: string) => `Backbrief is off on ${site}.`,
+  notSeen: 'The page had moved this card, or lay over it. Choose again.',
   muteFailed: 'This could not be saved. Try again.',
   undo: 'Undo',
   close: 'Close',
@@ -167,9 +168,16 @@ export const DOCUMENT_WORDS: Record<Reader, typeof DOCUMENT> = {
   clinician: DOCUMENT,
 };
 
-/** "21 November 2026" for "2026-11-21"; the text itself where it is no date. */
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * "21 November 2026" for "2026-11-21"; the text itself where it is no date. Without the browser's own names of months, which it
+ * reads from its disk the first time: longer than all the rest of a card takes.
+ */
 export function dayInWords(date: string): string {
   const day = new Date(`${date}T12:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }

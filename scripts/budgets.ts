@@ -8,8 +8,16 @@ const KB = 1000;
 export interface Manifest {
   content_scripts?: { js?: string[]; css?: string[] }[];
   web_accessible_resources?: unknown[];
+  externally_connectable?: unknown;
   permissions?: string[];
+  optional_permissions?: string[];
+  host_permissions?: string[];
+  optional_host_permissions?: string[];
+  content_security_policy?: { extension_pages?: string };
 }
+
+/** All that the extension may ask the browser for; docs/permissions.md says what for. */
+const ALLOWED = ['storage', 'scripting', 'contextMenus', 'sidePanel'];
 
 /** A built extension: contents by path with forward slashes. */
 export type Build = ReadonlyMap<string, Buffer>;
@@ -73,7 +81,54 @@ const REQUESTS: [RegExp, string][] = [
   [/@import\s+(?:url\()?\s*["']?(?:https?:)?\/\//i, 'a stylesheet from elsewhere'],
   [/\burl\(\s*["']?(?:https?:)?\/\//i, 'an image or font from elsewhere'],
 ];
+/** Ways to turn text into code, or to show where code came from. */
+const CODE: [RegExp, string][] = [
+  [/(?<![\w$.])(?:(?:window|self|globalThis)\.)?eval\s*\(/, 'eval()'],
+  [/(?<![\w$.])(?:new\s+)?Function\s*\(\s*["'`]/, 'new Function()'],
+  [/\bnew\s+Function\b/, 'new Function()'],
+  [/\bset(?:Timeout|Interval)\s*\(\s*["'`]/, 'a timer with code in a string'],
+  [/sourceMappingURL=/, 'a source map'],
+];
+/** The same in pages, where no script may stand in the page itself. */
+const INLINE: [RegExp, string][] = [
+  [/<script(?![^>]*\bsrc\s*=)[^>]*>/i, 'a script in the page'],
+  [/<[a-z][^>]*\son[a-z]+\s*=/i, 'a handler in the page'],
+  [/\b(?:href|src)\s*=\s*["']?\s*javascript:/i, 'code in an address'],
+];
+/** What the policy of the extension's own pages must say, whatever else it says. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+];
 const POLYFILL = /webextension-polyfill|The message port closed before a response was received/;
+
+/** What the manifest opens to others, or asks for beyond what is needed. */
+function openings(manifest: Manifest): string[] {
+  const found: string[] = [];
+  const { permissions = [], optional_permissions = [], optional_host_permissions = [] } = manifest;
+  if (manifest.web_accessible_resources?.length)
+    found.push('The manifest makes files accessible to web pages.');
+  if (manifest.externally_connectable !== undefined)
+    found.push('The manifest lets pages or other extensions send messages.');
+  for (const permission of [...permissions, ...optional_permissions, ...optional_host_permissions]) {
+    if (!ALLOWED.includes(permission)) found.push(`The manifest asks for "${permission}".`);
+  }
+  const policy = (manifest.content_security_policy?.extension_pages ?? '')
+    .split(';')
+    .map((part) => part.trim());
+  for (const part of POLICY) {
+    if (!policy.includes(part)) found.push(`The policy of the extension's pages does not say ${part}.`);
+  }
+  if (policy.some((part) => /unsafe|https?:|\*/.test(part)))
+    found.push("The policy of the extension's pages lets code or data in.");
+  return found;
+}
 
 /** What breaks a rule, one sentence each; empty where all is well. */
 export function faults(build: Build, manifest: Manifest): string[] {
@@ -86,13 +141,16 @@ export function faults(build: Build, manifest: Manifest): string[] {
   for (const path of (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css])) {
     if (!build.has(path)) found.push(`The manifest names ${path}, which the build does not have.`);
   }
-  if (manifest.web_accessible_resources?.length)
-    found.push('The manifest makes files accessible to web pages.');
+  found.push(...openings(manifest));
   for (const [path, content] of build) {
+    if (path.endsWith('.map')) found.push(`${path} is a source map.`);
     if (!/\.(m?js|html|css)$/.test(path)) continue;
     const text = content.toString('utf8');
     for (const [pattern, what] of REQUESTS) {
       if (pattern.test(text)) found.push(`${path} can reach the network: ${what}.`);
+    }
+    for (const [pattern, what] of path.endsWith('.html') ? [...CODE, ...INLINE] : CODE) {
+      if (pattern.test(text)) found.push(`${path} holds ${what}.`);
     }
     if (path.startsWith('content-scripts/') && POLYFILL.test(text)) {
       found.push(`${path} contains webextension-polyfill, which pages must not pay for.`);

@@ -45,7 +45,7 @@ function main(): number {
   const broken = faults(build, manifest);
   for (const fault of broken) console.error(fault);
   if (broken.length === 0)
-    console.log('Nothing is accessible to web pages, and nothing reaches the network.');
+    console.log('Nothing is accessible to web pages, nothing reaches the network, and no text becomes code.');
   return broken.length > 0 ? 1 : 0;
 }
 

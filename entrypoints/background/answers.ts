@@ -1,5 +1,5 @@
 /** What the background does for pages and for the extension's own pages. */
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { askPage, type BackgroundAnswers } from '../../browser/messaging.ts';
 import { openPanel } from '../../browser/panel.ts';
 import { isOn, readSettings } from '../../browser/settings.ts';
@@ -13,11 +13,30 @@ const SPOTTER_SCRIPT = '/content-scripts/spotter.js';
 const READING_SCRIPT = '/content-scripts/reading.js';
 const CARD_SCRIPT = '/content-scripts/card.js';
 
-/** Runs a script in a frame. @returns false where it cannot be: the frame is gone, or the browser keeps scripts out of it */
-async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
-  if (tabId === undefined) return false;
+/** What the spotter's marks look like: there before the first is painted, and on no page that has none. */
+const SPOTTER_STYLES = '/content-scripts/spotter.css';
+
+type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
+
+/**
+ * The document that asks, where the browser names it: a page that was left meanwhile is never taken for the one that has
+ * come in its frame. Else its frame. Null outside of tabs.
+ */
+function targetOf({
+  tab,
+  frameId,
+  documentId,
+}: Runtime.MessageSender & { documentId?: string }): Target | null {
+  if (tab?.id === undefined) return null;
+  const place = documentId === undefined ? { frameIds: [frameId ?? 0] } : { documentIds: [documentId] };
+  return { tabId: tab.id, ...place };
+}
+
+/** Runs a script in a frame. @returns false where it cannot be: the page is gone, or the browser keeps scripts out of it */
+async function inject(file: string, target: Target | null): Promise<boolean> {
+  if (!target) return false;
   try {
-    const target = { tabId, frameIds: [frameId] };
+    if (file === SPOTTER_SCRIPT) await browser.scripting.insertCSS({ target, files: [SPOTTER_STYLES] });
     const [result] = await browser.scripting.executeScript({ target, files: [file] });
     return result !== undefined;
   } catch {
@@ -33,11 +52,11 @@ export const answers: BackgroundAnswers = {
 
   'check-claims': async ({ claims }) => claims.map((claimed) => checkClaim(claimed)?.outcome ?? null),
 
-  'load-spotter': (_, { tab, frameId }) => inject(SPOTTER_SCRIPT, tab?.id, frameId),
+  'load-spotter': (_, sender) => inject(SPOTTER_SCRIPT, targetOf(sender)),
 
-  'load-reading': (_, { tab, frameId }) => inject(READING_SCRIPT, tab?.id, frameId),
+  'load-reading': (_, sender) => inject(READING_SCRIPT, targetOf(sender)),
 
-  'load-card': (_, { tab, frameId }) => inject(CARD_SCRIPT, tab?.id, frameId),
+  'load-card': (_, sender) => inject(CARD_SCRIPT, targetOf(sender)),
 
   'relay-card': async (card, { tab, frameId }) => {
     if (tab?.id === undefined) return false;
@@ -45,7 +64,11 @@ export const answers: BackgroundAnswers = {
     const relayed = { concept, here, boxes, viewport, via, ...(frameId === undefined ? {} : { frameId }) };
     const show = () => askPage(Number(tab.id), 'show-card', relayed, 0);
     // A top page that does not speak of the back itself has no spotter yet.
-    return (await show()) ?? ((await inject(SPOTTER_SCRIPT, tab.id)) && (await show())) ?? false;
+    return (
+      (await show()) ??
+      ((await inject(SPOTTER_SCRIPT, { tabId: tab.id, frameIds: [0] })) && (await show())) ??
+      false
+    );
   },
 
   'relay-release': async ({ close }, { tab }) => {

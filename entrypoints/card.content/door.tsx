@@ -1,50 +1,32 @@
 /** Opens and closes the card: who asked for it, how long it stays, and what its buttons do. */
 import { render } from 'preact';
-import type { CardDoor, CardRequest } from '../../browser/card-door.ts';
+import type { CardDoor } from '../../browser/card-door.ts';
 import { copyPlainText } from '../../browser/clipboard.ts';
 import { ask } from '../../browser/content-messaging.ts';
-import { changeSettings, muteSite, readSettings, type Settings } from '../../browser/settings.ts';
+import { listenFirst } from '../../browser/first-ear.ts';
+import { changeSettings, muteSite, readSettings } from '../../browser/settings.ts';
 import { siteHere } from '../../browser/site.ts';
 import { CARD_NAME_ID } from '../../components/card.tsx';
 import { CARD, COPY } from '../../components/strings.ts';
-import type { CardView, CopyForm } from '../../data/card-view.ts';
+import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { focusAgain, focusedElement } from './focus.ts';
 import { showMuted } from './muted.tsx';
-import { follow } from './place.ts';
+import { follow, spotFor } from './place.ts';
+import { type Drawn, discard, getCard, Ready } from './ready.ts';
 import { Sheet } from './sheet.tsx';
-import { isCovered, makeSurface, parentFor, type Surface } from './surface.ts';
+import { Steady } from './steady.ts';
+import { isCovered, parentFor } from './surface.ts';
 
 /** From the pointer's leaving to the closing, milliseconds. */
 const GRACE = 300;
-/** How long the background may take, milliseconds. */
-const PATIENCE = 4000;
 /** How long a notice such as "Copied" stays, milliseconds. */
 const NOTICE_TIME = 4000;
 
-/** The card that is shown now. */
-interface Shown {
-  request: CardRequest;
-  surface: Surface;
-  view: CardView | null;
-  notice: string | null;
-  /** True where there is little height: the foot scrolls with the rest. */
-  short: boolean;
-  /** Ends all listening for this card. */
-  end: AbortController;
-  stopFollowing: () => void;
-  /** Where the keyboard was before. */
-  before: HTMLElement | null;
-}
-
-function getCard({ concept, here }: CardRequest, reader: Reader): Promise<CardView | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-  return Promise.race([ask('get-card', { concept, reader, here }), late]);
-}
-
 /** Makes the door of this frame; nothing is in the page before it opens. */
 export function makeDoor(): CardDoor {
-  let shown: Shown | null = null;
+  let shown: Drawn | null = null;
+  const ready = new Ready(draw);
   /** Rises with each opening and closing, so that an answer that comes too late is dropped. */
   let turn = 0;
   let graceTimer = 0;
@@ -55,13 +37,11 @@ export function makeDoor(): CardDoor {
     clearTimeout(graceTimer);
     clearTimeout(noticeTimer);
     if (!shown) return;
-    const { surface, end, stopFollowing, before } = shown;
+    const { surface, before } = shown;
     const hadFocus = surface.root.activeElement !== null;
+    const of = shown;
     shown = null;
-    end.abort();
-    stopFollowing();
-    render(null, surface.frame);
-    surface.remove();
+    discard(of);
     if (hadFocus) focusAgain(before);
   }
 
@@ -77,10 +57,10 @@ export function makeDoor(): CardDoor {
     }, GRACE);
   }
 
-  function draw(): void {
-    if (!shown) return;
-    const { surface, view, notice, short, request } = shown;
+  function draw(of: Drawn): void {
+    const { surface, view, notice, short, request, steady } = of;
     const site = siteHere();
+    steady?.settle();
     render(
       <Sheet
         view={view}
@@ -88,11 +68,11 @@ export function makeDoor(): CardDoor {
         notice={notice}
         short={short}
         closable={request.via !== 'pointer'}
-        onReader={changeReader}
-        onCopy={copy}
-        onOpenPanel={() => openPanel(`#/treatment/${request.concept}`)}
-        onPage={() => openPanel('#/page')}
-        onMute={site ? () => mute(site) : undefined}
+        onReader={(reader) => ifSeen(of, () => changeReader(of, reader))}
+        onCopy={(form) => ifSeen(of, () => copy(of, form))}
+        onOpenPanel={() => ifSeen(of, () => openPanel(of, `#/treatment/${request.concept}`))}
+        onPage={() => ifSeen(of, () => openPanel(of, '#/page'))}
+        onMute={site ? () => ifSeen(of, () => mute(of, site)) : undefined}
         onClose={close}
       />,
       surface.frame,
@@ -102,53 +82,60 @@ export function makeDoor(): CardDoor {
   function onShort(short: boolean): void {
     if (!shown || shown.short === short) return;
     shown.short = short;
-    draw();
+    draw(shown);
   }
 
-  function say(notice: string): void {
-    if (!shown) return;
-    shown.notice = notice;
-    draw();
+  function say(of: Drawn, notice: string): void {
+    if (shown !== of) return;
+    of.notice = notice;
+    draw(of);
     clearTimeout(noticeTimer);
     noticeTimer = window.setTimeout(() => {
-      if (!shown) return;
-      shown.notice = null;
-      draw();
+      if (shown !== of) return;
+      of.notice = null;
+      draw(of);
     }, NOTICE_TIME);
   }
 
+  /** Does what was clicked if the reader could see it. A card that the page has covered comes to the top, to be seen. */
+  async function ifSeen(of: Drawn, act: () => void): Promise<void> {
+    const sight = await of.steady?.sight();
+    if (shown !== of) return;
+    if (sight === 'seen') {
+      act();
+      return;
+    }
+    if (sight === 'covered') of.surface.show(of.request.near);
+    say(of, CARD.notSeen);
+  }
+
   /** Shows the same concept in another reader's words, and remembers the reader. */
-  async function changeReader(reader: Reader): Promise<void> {
-    const of = shown;
-    if (!of?.view) return;
-    changeSettings({ reader }).catch(() => {});
+  async function changeReader(of: Drawn, reader: Reader): Promise<void> {
+    if (!of.view) return;
+    changeSettings({ reader }).catch(() => say(of, CARD.muteFailed));
     const view = await getCard(of.request, reader);
     if (shown !== of) return;
     of.view = view;
-    draw();
+    draw(of);
   }
 
-  async function copy(form: CopyForm): Promise<void> {
-    const of = shown;
-    if (!of?.view) return;
+  async function copy(of: Drawn, form: CopyForm): Promise<void> {
+    if (!of.view) return;
     const copied = await copyPlainText(of.view[form], of.surface.root);
-    if (shown === of) say(copied ? COPY[form].done : CARD.copyFailed);
+    say(of, copied ? COPY[form].done : CARD.copyFailed);
   }
 
-  async function openPanel(address: string): Promise<void> {
-    const of = shown;
-    if (!of?.view) return;
+  async function openPanel(of: Drawn, address: string): Promise<void> {
+    if (!of.view) return;
     const opened = await ask('open-panel', { address });
-    if (shown === of && !opened) say(CARD.panelFailed);
+    if (!opened) say(of, CARD.panelFailed);
   }
 
-  async function mute(site: string): Promise<void> {
-    const of = shown;
-    if (!of) return;
+  async function mute(of: Drawn, site: string): Promise<void> {
     try {
       await muteSite(site, true);
     } catch {
-      if (shown === of) say(CARD.muteFailed);
+      say(of, CARD.muteFailed);
       return;
     }
     const byKeyboard = of.request.via === 'keyboard';
@@ -157,29 +144,31 @@ export function makeDoor(): CardDoor {
     showMuted(site, byKeyboard, theme);
   }
 
-  /** What the page may do while a card is shown. */
-  function listen({ surface, end, request }: Shown): void {
+  /** What the reader and the page may do while a card is shown. */
+  function listen(of: Drawn): void {
+    const { surface, end, request } = of;
     const { signal } = end;
-    const { frame, host } = surface;
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
-        // One Escape, one thing closed: not also the page's dialog under the card.
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        close();
+    const { frame, host, root } = surface;
+    of.steady = new Steady(
+      {
+        root,
+        frame,
+        at: request.at,
+        asked: request.via !== 'touch',
+        onPointer: (over) => (over ? hold() : release()),
+        onLost: close,
       },
-      { signal, capture: true },
+      signal,
     );
-    window.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (event.isTrusted && !event.composedPath().includes(host)) close();
-      },
-      { signal, capture: true },
-    );
-    window.addEventListener('pagehide', close, { signal });
+    listenFirst((event) => {
+      if (event.type === 'pointerdown' && !event.composedPath().includes(host)) close();
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
+      // One Escape, one thing closed: not also the page's dialog under the card.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      close();
+    }, signal);
+    window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
     document.addEventListener('fullscreenchange', showAgain, { signal });
     // A page's dialog that opens lies above the card and makes it inert; one that closes takes it along.
     const dialogs = new MutationObserver((records) => {
@@ -213,31 +202,24 @@ export function makeDoor(): CardDoor {
       return;
     }
     shown.stopFollowing();
+    const spot = spotFor(request);
     const parent = surface.show(request.near);
-    shown.stopFollowing = follow(frame, parent, request, { onLost: close, onShort });
+    shown.stopFollowing = follow(frame, parent, spot, { onLost: close, onShort });
   }
 
-  function show(request: CardRequest, view: CardView | null, theme: Settings['theme']): void {
-    const before = shown?.before ?? focusedElement();
-    const surface = makeSurface('sheet', theme);
+  /** Puts a card that is drawn into the page: one layout, what follows it comes after the browser's next frame. */
+  function show(of: Drawn): void {
+    const { surface, request } = of;
     const { frame } = surface;
-    frame.setAttribute('role', 'dialog');
-    if (view) frame.setAttribute('aria-labelledby', CARD_NAME_ID);
-    else frame.setAttribute('aria-label', 'Backbrief');
-    shown = {
-      request,
-      surface,
-      view,
-      notice: null,
-      short: false,
-      end: new AbortController(),
-      stopFollowing: () => {},
-      before,
-    };
-    draw();
+    of.before = shown?.before ?? focusedElement();
+    // Asked before the card comes in: then the page has not to be laid out for it.
+    const spot = spotFor(request);
+    close();
+    shown = of;
     const parent = surface.show(request.near);
-    shown.stopFollowing = follow(frame, parent, request, { onLost: close, onShort });
-    listen(shown);
+    // First of all it can be closed.
+    listen(of);
+    of.stopFollowing = follow(frame, parent, spot, { onLost: close, onShort });
     if (request.via === 'keyboard') {
       const start = frame.querySelector<HTMLElement>(`#${CARD_NAME_ID}, .message`);
       start?.focus({ preventScroll: true });
@@ -245,15 +227,14 @@ export function makeDoor(): CardDoor {
   }
 
   return {
+    prepare: (request, signal) => ready.prepare(request, signal),
     async open(request) {
       hold();
       turn += 1;
       const mine = turn;
-      const { reader, theme } = await readSettings();
-      const view = await getCard(request, reader);
-      if (turn !== mine) return;
-      close();
-      show(request, view, theme);
+      const of = await ready.take(request);
+      if (turn === mine) show(of);
+      else discard(of);
     },
     hold,
     release,

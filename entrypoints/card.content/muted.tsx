@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { muteSite, type Settings } from '../../browser/settings.ts';
 import { CARD } from '../../components/strings.ts';
+import { Steady } from './steady.ts';
 import { makeSurface } from './surface.ts';
 
 /** How long the way back stays in sight, milliseconds. */
@@ -11,9 +12,9 @@ export function showMuted(site: string, takeFocus: boolean, theme: Settings['the
   const surface = makeSurface('toast', theme);
   const { frame } = surface;
   let timer = 0;
+  let steady: Steady | null = null;
   const close = () => {
     clearTimeout(timer);
-    window.removeEventListener('pagehide', close);
     render(null, frame);
     surface.remove();
   };
@@ -21,21 +22,31 @@ export function showMuted(site: string, takeFocus: boolean, theme: Settings['the
     clearTimeout(timer);
     timer = window.setTimeout(() => (frame.matches(':hover, :focus-within') ? wait() : close()), UNDO_TIME);
   };
-  const undo = () => {
-    close();
-    muteSite(site, false).catch(() => {});
+  const undo = async () => {
+    if ((await steady?.sight()) !== 'seen') return;
+    try {
+      await muteSite(site, false);
+      close();
+    } catch {
+      say(CARD.muteFailed);
+      wait();
+    }
   };
-  render(
-    <>
-      <p role="status">{CARD.muted(site)}</p>
-      <button type="button" onClick={undo}>
-        {CARD.undo}
-      </button>
-    </>,
-    frame,
-  );
+  const say = (words: string) =>
+    render(
+      <>
+        <p role="status">{words}</p>
+        <button type="button" onClick={undo}>
+          {CARD.undo}
+        </button>
+      </>,
+      frame,
+    );
+  say(CARD.muted(site));
   surface.show(null);
   if (takeFocus) frame.querySelector('button')?.focus({ preventScroll: true });
-  window.addEventListener('pagehide', close);
+  const { root, signal } = surface;
+  steady = new Steady({ root, frame, at: null, asked: true, onPointer: () => {}, onLost: close }, signal);
+  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
   wait();
 }

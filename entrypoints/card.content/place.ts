@@ -1,9 +1,22 @@
 /** Keeps the card beside its mention while the page scrolls, resizes and moves. */
-import { autoUpdate, computePosition, flip, hide, offset, type Placement, shift } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  type ComputePositionConfig,
+  computePosition,
+  flip,
+  hide,
+  offset,
+  type Placement,
+  shift,
+} from '@floating-ui/dom';
 import type { CardRequest } from '../../browser/card-door.ts';
-import { anchorOf, GAP, heightFor, lineAt, linesOf } from './line.ts';
+import { parentOf } from '../../browser/dom/borders.ts';
+import { closest } from '../../browser/dom/nodes.ts';
+import { anchorOf, GAP, heightFor, type Line, lineAt, linesOf } from './line.ts';
 
 const EDGE = 8;
+/** Where no frame comes, as in a tab in the background, we go on after so long, milliseconds. */
+const LATE = 100;
 /** Below this height the foot of the card scrolls with the rest, CSS pixels. */
 const SHORT = 360;
 
@@ -14,7 +27,35 @@ function isRightToLeft(near: Element | null): boolean {
 /** A page may zoom its own root; the card keeps its size and its coordinates. */
 function undoZoom(frame: HTMLElement, parent: Element): void {
   const zoom = (parent as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-  if (zoom !== 1 && zoom > 0) frame.style.zoom = String(1 / zoom);
+  frame.style.zoom = zoom > 0 ? String(1 / zoom) : '';
+}
+
+/**
+ * False where a form round the mention has fields with names of what elements are asked for ("parentNode"): they stand in
+ * front of its properties, and who walks up the page through it never ends.
+ */
+function canWalkUp(near: Element): boolean {
+  for (let at: Element | null = near; at; at = parentOf(at)) {
+    const form = closest(at, 'form');
+    if (!form) return true;
+    at = form;
+    for (const field of Element.prototype.querySelectorAll.call(form, '[name],[id]')) {
+      const names = [field.getAttribute('name'), field.id];
+      if (names.some((name) => name && name !== 'id' && name in Element.prototype)) return false;
+    }
+  }
+  return true;
+}
+
+/** Does something once the browser has drawn its next frame. */
+function afterFrame(act: () => void): void {
+  let done = false;
+  const once = () => {
+    if (!done) act();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, LATE);
 }
 
 interface Followed {
@@ -24,50 +65,83 @@ interface Followed {
   onShort: (short: boolean) => void;
 }
 
+/** Where a card is to go: beside which line of the mention, and how. */
+export interface Spot {
+  /** The line as it is now; null where the mention is gone. */
+  line(): Line | null;
+  /** As it was when it was asked for. */
+  first: Line | null;
+  side: 'top' | 'bottom';
+  placement: Placement;
+  /** Element whose scrolling moves the mention; null where it is not known. */
+  near: Element | null;
+}
+
+/** The spot of a mention. Asked before the card comes in, it costs the page no layout. */
+export function spotFor({ boxes, at, near }: CardRequest): Spot {
+  const lines = linesOf(boxes());
+  const picked = lineAt(lines, at);
+  // A mention that goes on below is read on downwards: the card stays out of the way above it.
+  const side = picked < lines.length - 1 ? 'top' : 'bottom';
+  return {
+    line: () => anchorOf(linesOf(boxes()), picked),
+    first: anchorOf(lines, picked),
+    side,
+    placement: `${side}-${isRightToLeft(near) ? 'end' : 'start'}`,
+    near: near && canWalkUp(near) ? near : null,
+  };
+}
+
+const beside = (placement: Placement): Partial<ComputePositionConfig> => ({
+  strategy: 'fixed',
+  placement,
+  middleware: [
+    offset(GAP),
+    flip({ padding: EDGE, crossAxis: false, fallbackAxisSideDirection: 'end' }),
+    shift({ padding: EDGE }),
+    hide(),
+  ],
+});
+
+const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
+const rectOf = ({ left, top, right, bottom }: Line) => new DOMRect(left, top, right - left, bottom - top);
+
+/** Places a card that is not in the page, so that the browser has read the code when one is. */
+export function rehearse(frame: HTMLElement): void {
+  const reference = { getBoundingClientRect: () => rectOf(NOWHERE) };
+  computePosition(reference, frame, beside('bottom-start')).catch(() => {});
+}
+
 /**
- * Places the frame and follows its mention.
+ * Places the frame, and follows its mention from the browser's next frame on.
  * @returns a function that stops following
  */
 export function follow(
   frame: HTMLElement,
   parent: Element,
-  { boxes, at, near }: CardRequest,
+  { line, first, side, placement, near }: Spot,
   { onLost, onShort }: Followed,
 ): () => void {
-  undoZoom(frame, parent);
-  const first = linesOf(boxes());
-  const picked = lineAt(first, at);
-  // A mention that goes on below is read on downwards: the card stays out of the way above it.
-  const side = picked < first.length - 1 ? 'top' : 'bottom';
-  const placement: Placement = `${side}-${isRightToLeft(near) ? 'end' : 'start'}`;
-  const anchor = () => anchorOf(linesOf(boxes()), picked);
+  /** The spot as it is known already, for the first time. */
+  let known = first;
   const reference = {
-    getBoundingClientRect() {
-      const line = anchor() ?? { left: 0, top: 0, right: 0, bottom: 0 };
-      return new DOMRect(line.left, line.top, line.right - line.left, line.bottom - line.top);
-    },
+    getBoundingClientRect: () => rectOf(known ?? line() ?? NOWHERE),
+    // Scrolling boxes around it are listened to as well.
     ...(near ? { contextElement: near } : {}),
   };
   let seen = false;
   let stopped = false;
+  let stop = () => {};
 
   const place = async () => {
-    const line = anchor();
+    const now = known ?? line();
     if (stopped) return;
-    if (!line || !frame.isConnected) return onLost();
-    const height = heightFor(line, side, window.innerHeight);
+    if (!now || !frame.isConnected) return onLost();
+    const height = heightFor(now, side, window.innerHeight);
+    undoZoom(frame, parent);
     frame.style.maxHeight = `${height}px`;
     onShort(height < SHORT);
-    const { x, y, middlewareData } = await computePosition(reference, frame, {
-      strategy: 'fixed',
-      placement,
-      middleware: [
-        offset(GAP),
-        flip({ padding: EDGE, crossAxis: false, fallbackAxisSideDirection: 'end' }),
-        shift({ padding: EDGE }),
-        hide(),
-      ],
-    });
+    const { x, y, middlewareData } = await computePosition(reference, frame, beside(placement));
     if (stopped) return;
     frame.style.left = `${Math.round(x)}px`;
     frame.style.top = `${Math.round(y)}px`;
@@ -76,7 +150,12 @@ export function follow(
     else if (seen) onLost();
   };
 
-  const stop = autoUpdate(reference, frame, place);
+  place().then(() => {
+    known = null;
+    afterFrame(() => {
+      if (!stopped) stop = autoUpdate(reference, frame, place);
+    });
+  });
   return () => {
     stopped = true;
     stop();

@@ -3,10 +3,13 @@
  * in the top layer, there only while it is shown. The page can neither read nor style what is inside.
  */
 import type { CardRequest } from '../../browser/card-door.ts';
+import { closest } from '../../browser/dom/nodes.ts';
+import { ownHost } from '../../browser/dom/own-hosts.ts';
 import { type Settings, watchSettings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
 import cardStyles from '../../components/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
+import { letClicksThrough } from './clicks.ts';
 import frameStyles from './frame.css?inline';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -19,30 +22,43 @@ const KEPT_IN = [
   ...['focusin', 'focusout', 'copy', 'cut', 'paste', 'selectstart', 'dragstart'],
 ];
 
-/** Actions that only a person may take. */
-const BY_HAND = ['click', 'change', 'input', 'keydown', 'pointerdown'];
-
 export interface Surface {
   /** What the page sees. */
   host: HTMLElement;
   root: ShadowRoot;
   /** The box that is shown; its content is ours to render. */
   frame: HTMLElement;
+  /** Aborts when it is removed. */
+  signal: AbortSignal;
   /** Puts the host where it can be clicked now, and shows the frame above everything else. */
   show(near: Element | null): Element;
   remove(): void;
 }
 
+/**
+ * The styles, with names for their custom properties that no page knows. A page can register a property by its name
+ * (`CSS.registerProperty`), for shadow trees too: one with the name of a colour of ours would blot out words.
+ */
+const styles = () => {
+  const [salt] = crypto.getRandomValues(new Uint32Array(1));
+  return `${tokens}\n${cardStyles}\n${frameStyles}`.replace(/(?<![\w-])--(?=[a-z])/g, `--x${salt}-`);
+};
+
+/** Made once in a frame. */
+let sheet: CSSStyleSheet | null = null;
+
 function applyStyles(root: ShadowRoot): void {
-  const css = `${tokens}\n${cardStyles}\n${frameStyles}`;
   try {
-    // Constructed sheets are not subject to the page's content security policy.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    if (!sheet) {
+      // Constructed sheets are not subject to the page's content security policy.
+      const made = new CSSStyleSheet();
+      made.replaceSync(styles());
+      sheet = made;
+    }
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = document.createElementNS(XHTML, 'style');
-    style.textContent = css;
+    style.textContent = styles();
     root.append(style);
   }
 }
@@ -53,9 +69,9 @@ const ALONE = 'dialog:modal, :fullscreen:not(video, img, canvas, iframe, object,
 /** Where a host can be clicked: the modal dialog or fullscreen element around the mention, else the document. */
 export function parentFor(near: Element | null): Element {
   for (let element = near; element; ) {
-    const around: Element | null = element.closest(ALONE);
+    const around: Element | null = closest(element, ALONE);
     if (around) return around;
-    const root: Node = element.getRootNode();
+    const root: Node = Node.prototype.getRootNode.call(element);
     element = root instanceof ShadowRoot ? root.host : null;
   }
   return [...document.querySelectorAll(ALONE)].at(-1) ?? document.documentElement;
@@ -78,6 +94,7 @@ export function isCovered({ boxes, near }: Pick<CardRequest, 'boxes' | 'near'>):
  */
 export function makeSurface(className: string, theme: Settings['theme']): Surface {
   const host = document.createElementNS(XHTML, 'div') as HTMLElement;
+  ownHost(host);
   const root = host.attachShadow({ mode: 'closed' });
   applyStyles(root);
   const frame = document.createElementNS(XHTML, 'div') as HTMLElement;
@@ -91,20 +108,16 @@ export function makeSurface(className: string, theme: Settings['theme']): Surfac
   root.append(frame);
   const keepIn = (event: Event) => event.stopPropagation();
   for (const type of KEPT_IN) host.addEventListener(type, keepIn, { passive: true });
-  for (const type of BY_HAND) {
-    root.addEventListener(
-      type,
-      (event) => {
-        if (!event.isTrusted) event.stopImmediatePropagation();
-      },
-      { capture: true },
-    );
-  }
+  let isHeard = false;
   return {
     host,
     root,
     frame,
+    signal: end.signal,
     show(near) {
+      // Not before: of two cards the one that is shown is heard.
+      if (!isHeard) letClicksThrough(host, root, end.signal);
+      isHeard = true;
       const parent = parentFor(near);
       if (host.parentElement !== parent) parent.append(host);
       // What was shown last lies on top: shown again after a page's dialog or fullscreen element.

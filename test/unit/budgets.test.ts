@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { faults, type Manifest, weights } from '../../scripts/budgets.ts';
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const MANIFEST: Manifest = {
+  permissions: ['storage'],
+  content_security_policy: { extension_pages: POLICY },
   content_scripts: [{ js: ['content-scripts/gate.js'], css: ['content-scripts/gate.css'] }],
 };
 
@@ -72,4 +77,50 @@ test('nothing is accessible to web pages, and pages do not pay for the polyfill'
   const polyfill = 'throw "The message port closed before a response was received."';
   expect(faults(build({ 'content-scripts/card.js': polyfill }), MANIFEST)).toHaveLength(1);
   expect(faults(build({ 'background.js': polyfill }), MANIFEST)).toEqual([]);
+});
+
+test.each([
+  ['eval("1")', 'eval()'],
+  ['self.eval(a)', 'eval()'],
+  ['new Function("a", "b")', 'new Function()'],
+  ['Function("return this")()', 'new Function()'],
+  ['setTimeout("go()", 1)', 'a timer with code in a string'],
+  ['go()\n//# sourceMappingURL=background.js.map', 'a source map'],
+])('text that becomes code is found: %s', (code, what) => {
+  expect(faults(build({ 'background.js': code }), MANIFEST)).toContain(`background.js holds ${what}.`);
+});
+
+test('names that only look like it are no fault', () => {
+  const code =
+    'retrieval(1);a.evaluate();this.eval(x);typeof f==="function";isFunction("a");setTimeout(()=>"a",1)';
+  expect(faults(build({ 'background.js': code }), MANIFEST)).toEqual([]);
+});
+
+test.each([
+  ['<script>go()</script>', 'a script in the page'],
+  ['<body onload="go()">', 'a handler in the page'],
+  ['<a href="javascript:go()">', 'code in an address'],
+])('%s in a page is found', (page, what) => {
+  expect(faults(build({ 'popup.html': page }), MANIFEST)).toEqual([`popup.html holds ${what}.`]);
+});
+
+test('the manifest opens nothing and asks for nothing more', () => {
+  const wrong: Manifest[] = [
+    { ...MANIFEST, externally_connectable: { matches: ['*://*.example/*'] } },
+    { ...MANIFEST, permissions: ['storage', 'tabs'] },
+    { ...MANIFEST, optional_permissions: ['history'] },
+    {
+      ...MANIFEST,
+      content_security_policy: {
+        extension_pages: POLICY.replace("connect-src 'none'", "connect-src 'self'"),
+      },
+    },
+    {
+      ...MANIFEST,
+      content_security_policy: { extension_pages: `${POLICY}; script-src-elem 'unsafe-inline'` },
+    },
+  ];
+  for (const manifest of wrong) expect(faults(build(), manifest)).toHaveLength(1);
+  expect(faults(build(), { ...MANIFEST, content_security_policy: {} }).length).toBeGreaterThan(5);
+  expect(faults(build({ 'popup.js.map': '{}' }), MANIFEST)).toEqual(['popup.js.map is a source map.']);
 });

@@ -1,0 +1,147 @@
+/**
+ * Whether the reader has seen what is clicked. A page can move its text, and so the card, under the pointer just before
+ * a click; it can lay something over the card that lets clicks through, or open the card where one is about to click. What
+ * a card does for good therefore waits until it has been in sight, uncovered and in one place, for a while.
+ */
+import { isAlive } from '../../browser/api.ts';
+
+/** How long a card that a page has moved or covered has to be seen again before it acts, milliseconds. */
+const QUIET = 500;
+/** How often it is looked at while it is shown, milliseconds. */
+const LOOK = 100;
+/** From its opening, and from each change of what is in it, a card moves by itself for so long, milliseconds. */
+const SETTLING = 150;
+/** A move up to here is no other place, CSS pixels. */
+const SLACK = 4;
+/** Least time between two looks of the browser, milliseconds: it takes no less where it has to tell what lies above. */
+const DELAY = 100;
+
+/** In Chromium the browser tells whether anything lies over an element, things that take no clicks and effects included. */
+interface SightEntry extends IntersectionObserverEntry {
+  isVisible?: boolean;
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** What is looked after. */
+export interface Watched {
+  root: ShadowRoot;
+  frame: HTMLElement;
+  /** The reader's pointer when the card was asked for; null where it is not known. */
+  at: Place | null;
+  /** True where it came beside a resting pointer or by keyboard, and not in the middle of taps: then it need not wait at first. */
+  asked: boolean;
+  /** The pointer came to the card or left it, found out without events, which a page can stop. */
+  onPointer: (over: boolean) => void;
+  /** The card is of no use any more: the page has taken it away or hidden it, or the extension has gone. */
+  onLost: () => void;
+}
+
+/** Whether the browser sees all of an element now; undefined where it cannot tell. */
+function isVisibleNow(frame: Element): Promise<boolean | undefined> {
+  return new Promise((tell) => {
+    const observer = observeSight((entry) => {
+      observer.disconnect();
+      tell(entry.isVisible);
+    });
+    observer.observe(frame);
+  });
+}
+
+function observeSight(tell: (entry: SightEntry) => void): IntersectionObserver {
+  const options = { trackVisibility: true, delay: DELAY, threshold: [0, 0.5, 1] };
+  return new IntersectionObserver((entries) => {
+    const last = entries.at(-1);
+    if (last) tell(last);
+  }, options);
+}
+
+/** True where the frame is what a pointer would meet in its middle and near its corners. */
+function isOnTop(root: ShadowRoot, frame: Element): boolean {
+  const { left, right, top, bottom } = frame.getBoundingClientRect();
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const inset = 14;
+  const points = [left + inset, right - inset].flatMap((x) =>
+    [top + inset, bottom - inset].map((y) => [x, y]),
+  );
+  return [[x, y], ...points].every(([x = 0, y = 0]) => {
+    // What lies outside the window cannot be met, nor clicked.
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
+    return frame.contains(root.elementFromPoint(x, y));
+  });
+}
+
+export class Steady {
+  readonly #watched: Watched;
+  /** Since when it has been seen in its place, on the clock of `performance.now`. */
+  #since = Number.NEGATIVE_INFINITY;
+  #settled: number;
+  #place: Place | null = null;
+  #covered = false;
+  #over = false;
+
+  /** Looks after a card that is shown, until the signal aborts. */
+  constructor(watched: Watched, signal: AbortSignal) {
+    this.#watched = watched;
+    this.#settled = performance.now() + SETTLING;
+    if (!watched.asked) this.#disturb();
+    const sight = observeSight(({ isVisible }) => {
+      const covered = isVisible === false;
+      if (covered || this.#covered) this.#disturb();
+      this.#covered = covered;
+    });
+    sight.observe(watched.frame);
+    const timer = setInterval(() => this.#look(), LOOK);
+    signal.addEventListener('abort', () => {
+      sight.disconnect();
+      clearInterval(timer);
+    });
+  }
+
+  /** What is in the card is about to change, which may move it. */
+  settle(): void {
+    this.#look();
+    this.#settled = performance.now() + SETTLING;
+  }
+
+  /** Whether what was just clicked had been seen, and long enough. Answers with the browser's next frame. */
+  async sight(): Promise<'seen' | 'too soon' | 'covered'> {
+    const { root, frame } = this.#watched;
+    this.#look();
+    const soon = performance.now() - this.#since < QUIET;
+    if (!isOnTop(root, frame) || (await isVisibleNow(frame)) === false) {
+      // What was hidden has yet to be looked at.
+      this.#disturb();
+      return 'covered';
+    }
+    return soon ? 'too soon' : 'seen';
+  }
+
+  #disturb(): void {
+    this.#since = performance.now();
+  }
+
+  #look(): void {
+    const { frame, at, onLost, onPointer } = this.#watched;
+    if (!isAlive() || !frame.isConnected || !frame.matches(':popover-open')) {
+      onLost();
+      return;
+    }
+    const box = frame.getBoundingClientRect();
+    const { x, y } = box;
+    const place = this.#place ?? { x, y };
+    const moved = Math.abs(place.x - x) > SLACK || Math.abs(place.y - y) > SLACK;
+    if (!this.#place || moved) {
+      this.#place = { x, y };
+      const came = at !== null && at.x >= x && at.x <= box.right && at.y >= y && at.y <= box.bottom;
+      if (came || (moved && performance.now() > this.#settled)) this.#disturb();
+    }
+    const over = frame.matches(':hover');
+    if (over === this.#over) return;
+    this.#over = over;
+    onPointer(over);
+  }
+}
