@@ -1,8 +1,9 @@
 /** What the tab under the popup or beside the panel has, and the way to each mention in it. No text of the page comes here. */
 import browser, { type Tabs } from 'webextension-polyfill';
-import { framesOf } from './counts.ts';
+import { framesOf, tabsOf } from './counts.ts';
 import type { Counts } from './messages.ts';
 import { askPage } from './messaging.ts';
+import { readSession } from './session.ts';
 import { watchSettings } from './settings.ts';
 
 /** What was found in the tab that the reader looks at. */
@@ -74,7 +75,7 @@ async function readFinds(): Promise<Finds> {
   const url = tab?.url ?? '';
   const none: Finds = { tabId, windowId, url, state: 'unreachable', on: false, frames: new Map() };
   if (tabId === null) return none;
-  const known = framesOf(await browser.storage.session.get(null), tabId);
+  const known = framesOf(await readSession(), tabId);
   const ids = [...new Set([0, ...known.keys()])].sort((one, other) => one - other);
   // Each frame is asked: one that has gone may have left its numbers behind.
   const [on, ...answers] = await Promise.all([
@@ -124,7 +125,7 @@ export function watchFinds(callback: (finds: Finds) => void, signal: AbortSignal
     if ((tabId === null || id === tabId) && (status || url)) soon();
   };
   const counted = (changes: Record<string, unknown>) => {
-    if (tabId === null || framesOf(changes, tabId).size > 0) soon();
+    if (tabId === null || tabsOf(changes).has(tabId)) soon();
   };
   const { tabs, storage } = browser;
   tabs.onActivated.addListener(soon);

@@ -1,5 +1,6 @@
 /** Opening the side panel at an address inside it, from the background or an extension page. */
 import browser from 'webextension-polyfill';
+import { answered } from './api.ts';
 
 /** Where the panel finds what it was asked to show, in storage.session. */
 export const PANEL_ADDRESS = 'panel-address';
@@ -50,7 +51,7 @@ export async function openPanel(
   where: { tabId?: number; windowId?: number },
 ): Promise<boolean> {
   const call: PanelCall = { address, at: Date.now() };
-  const told = browser.storage.session.set({ [PANEL_ADDRESS]: call });
+  const told = answered('session', () => browser.storage.session.set({ [PANEL_ADDRESS]: call }));
   try {
     await Promise.all([showPanel(where), told]);
   } catch {

@@ -3,7 +3,7 @@
  * sync refuses (full, too many changes, switched off, not there). What lies in this browser is then the newer and
  * wins, as far as it can be read, until sync takes a change again.
  */
-import { api } from './api.ts';
+import { answered, api } from './api.ts';
 import {
   fits,
   isRecord,
@@ -31,22 +31,42 @@ interface Held {
   flat: unknown;
   sync: unknown;
   local: unknown;
+  /** Storages that could not be read: what they hold is not known, and must not be written over. */
+  unread: readonly ('sync' | 'local')[];
 }
 
-async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<string, unknown>> {
+/** Storages that were too slow once and have answered since, which is told once. */
+const slow = new Set<string>();
+/** Those who follow what is stored. */
+const followers = new Set<() => void>();
+
+/** What a storage holds under some keys; null where it refuses, or takes too long. Followers hear when it has woken. */
+async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<string, unknown> | null> {
+  let asked: Promise<Record<string, unknown>> | undefined;
   try {
-    return (await api().storage[area].get(keys)) ?? {};
+    return (await answered(area, () => (asked = api().storage[area].get(keys)))) ?? {};
   } catch {
-    return {};
+    asked?.then(
+      () => {
+        if (slow.has(area)) return;
+        slow.add(area);
+        for (const follower of followers) follower();
+      },
+      () => {},
+    );
+    return null;
   }
 }
 
 async function hold(): Promise<Held> {
-  const [{ [KEY]: local, ...flat }, { [KEY]: sync }] = await Promise.all([
-    get('local', [KEY, ...FLAT]),
-    get('sync', [KEY]),
-  ]);
-  return { flat: Object.keys(flat).length > 0 ? { version: 1, ...flat } : undefined, sync, local };
+  const [here, synced] = await Promise.all([get('local', [KEY, ...FLAT]), get('sync', [KEY])]);
+  const { [KEY]: local, ...flat } = here ?? {};
+  return {
+    flat: Object.keys(flat).length > 0 ? { version: 1, ...flat } : undefined,
+    sync: synced?.[KEY],
+    local,
+    unread: [...(here ? [] : ['local' as const]), ...(synced ? [] : ['sync' as const])],
+  };
 }
 
 /**
@@ -74,7 +94,9 @@ interface Kept {
 }
 
 async function getKept(): Promise<Kept> {
-  const { [BROKEN]: value } = await get('local', [BROKEN]);
+  const here = await get('local', [BROKEN]);
+  if (!here) throw new Error('What was kept cannot be read.');
+  const { [BROKEN]: value } = here;
   const { kept, discarded } = isRecord(value) ? value : {};
   const strings = (list: unknown) =>
     (Array.isArray(list) ? list : []).filter((line) => typeof line === 'string');
@@ -97,7 +119,7 @@ async function keepBroken(held: Held): Promise<Kept> {
   const lines = brokenIn(held).filter((line) => !met.has(line));
   if (lines.length === 0) return { kept, discarded };
   const now = { kept: [...kept, ...new Set(lines)], discarded };
-  await api().storage.local.set({ [BROKEN]: now });
+  await answered('local', () => api().storage.local.set({ [BROKEN]: now }));
   return now;
 }
 
@@ -114,24 +136,33 @@ function isLater(value: unknown): boolean {
   return isRecord(value) && (versionOf(value) ?? 0) > VERSION;
 }
 
-/** Stores settings. Rejects where one is not valid, or neither storage takes them. */
-async function save(settings: Settings, { flat, sync, local }: Held): Promise<void> {
+/** Stores settings. Rejects where one is not valid, neither storage takes them, or what is there could not be read. */
+async function save(settings: Settings, held: Held): Promise<void> {
+  const { flat, sync, local, unread } = held;
   const wrong = NAMES.find((name) => !fits(name, settings[name]));
   if (wrong) throw new TypeError(`"${wrong}" cannot have this value.`);
   const value = Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
   const stored = { version: VERSION, ...value };
   const { storage } = api();
+  if (unread.includes('sync')) {
+    // What is synced counts again when it can be read: only what is changed now stands before it.
+    const before = settingsOf(held);
+    const changed = NAMES.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
+    const now = Object.fromEntries(changed.map((name) => [name, settings[name]]));
+    const kept = isRecord(local) ? local : {};
+    return answered('local', () => storage.local.set({ [KEY]: { ...kept, version: VERSION, ...now } }));
+  }
   // What a later Backbrief has synced is not ours to write over: this browser has its own meanwhile.
   const synced = !isLater(sync) && (await write('sync', stored));
-  if (!synced) await storage.local.set({ [KEY]: stored });
-  const old = storage.local.remove(synced ? [KEY, ...FLAT] : FLAT);
+  if (!synced) await answered('local', () => storage.local.set({ [KEY]: stored }));
+  const old = answered('local', () => storage.local.remove(synced ? [KEY, ...FLAT] : FLAT));
   // What would be left is read beside what was saved now, or wins over it; nothing left does no harm.
   await (flat === undefined && (!synced || local === undefined) ? old.catch(() => {}) : old);
 }
 
 async function write(area: 'sync' | 'local', stored: unknown): Promise<boolean> {
   try {
-    await api().storage[area].set({ [KEY]: stored });
+    await answered(area, () => api().storage[area].set({ [KEY]: stored }));
     return true;
   } catch {
     return false;
@@ -164,6 +195,7 @@ function isOwnPage(): boolean {
 export function update(change: (settings: Settings) => Settings): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
+    if (held.unread.includes('local')) throw new Error('The settings cannot be read, so none is changed.');
     await keepBroken(held);
     await save(change(settingsOf(held)), held);
   });
@@ -176,7 +208,7 @@ export function update(change: (settings: Settings) => Settings): Promise<void> 
 export function bringOver(): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
-    if (held.flat === undefined) return;
+    if (held.flat === undefined || held.unread.length > 0) return;
     await keepBroken(held);
     await save(settingsOf(held), held);
   });
@@ -199,23 +231,31 @@ export function discardBroken(): Promise<void> {
   return inTurn(async () => {
     const { kept } = await getKept();
     if (kept.length > 0)
-      await api().storage.local.set({ [BROKEN]: { kept: [], discarded: kept } satisfies Kept });
+      await answered('local', () =>
+        api().storage.local.set({ [BROKEN]: { kept: [], discarded: kept } satisfies Kept }),
+      );
   });
 }
 
 /** Calls back whenever what is stored may have changed, until the signal aborts. */
 export function watchStore(callback: () => void, signal?: AbortSignal): void {
-  const { onChanged } = api().storage;
   const listen = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'sync' && area !== 'local') return;
     if (KEY in changes || FLAT.some((key) => key in changes)) callback();
   };
-  onChanged.addListener(listen);
-  signal?.addEventListener('abort', () => {
-    try {
-      onChanged.removeListener(listen);
-    } catch {
-      // The extension is gone, and its listeners with it.
-    }
-  });
+  followers.add(callback);
+  signal?.addEventListener('abort', () => followers.delete(callback));
+  try {
+    const { onChanged } = api().storage;
+    onChanged.addListener(listen);
+    signal?.addEventListener('abort', () => {
+      try {
+        onChanged.removeListener(listen);
+      } catch {
+        // The extension is gone, and its listeners with it.
+      }
+    });
+  } catch {
+    // A browser that withholds the storage has no changes to tell of.
+  }
 }

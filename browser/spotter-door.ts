@@ -6,6 +6,7 @@
  */
 import type { Claim, ClaimOutcome, Status } from '../data/reading.ts';
 import type { FrameReading } from './messages.ts';
+import { hung } from './world.ts';
 
 /** A mention, as far as it is told. */
 export interface ToldMention {
@@ -43,21 +44,24 @@ export function hangSpotterDoor(door: SpotterDoor, signal: AbortSignal): void {
   });
 }
 
-/** Where the spotter that runs in this frame is written down. */
-const PLACE = '__backbriefSpotterHere';
+/** Where the scripts that run once in a frame are written down, by what they do. */
+const PLACES = { gate: '__backbriefGateHere', spotter: '__backbriefSpotterHere' } as const;
+
+function isHere(place: string): boolean {
+  return hung<{ isValid: boolean }>(place)?.isValid ?? false;
+}
 
 /** True where a spotter runs in this frame, one whose extension has not been updated or removed since. */
 export function isSpotterHere(): boolean {
-  const there = (globalThis as Record<string, unknown>)[PLACE] as { isValid: boolean } | undefined;
-  return there?.isValid ?? false;
+  return isHere(PLACES.spotter);
 }
 
 /**
- * Takes the place of this frame's spotter, for as long as the script lives.
+ * Takes a script's place in this frame, for as long as the script lives.
  * @returns false where it is taken: a script that was injected twice runs once
  */
-export function takePlace(life: { readonly isValid: boolean }): boolean {
-  if (isSpotterHere()) return false;
-  (globalThis as Record<string, unknown>)[PLACE] = life;
+export function takePlace(life: { readonly isValid: boolean }, as: keyof typeof PLACES = 'spotter'): boolean {
+  if (isHere(PLACES[as])) return false;
+  (globalThis as Record<string, unknown>)[PLACES[as]] = life;
   return true;
 }

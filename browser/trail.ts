@@ -4,6 +4,7 @@
  */
 import browser from 'webextension-polyfill';
 import { begin, isTrail, KEPT_ASIDE, type Trail, type Walk } from '../data/walk.ts';
+import { answered } from './api.ts';
 
 /** Keys in storage.session: the trail, and which of its answers were given. */
 const TRAIL = 'pathway-trail';
@@ -34,7 +35,7 @@ function walkOf({ [TRAIL]: trail, [ANSWERS]: answers }: Record<string, unknown>)
 /** The walk now; one that has just begun where there is none, or none that can be read. */
 export async function readWalk(): Promise<Walk> {
   try {
-    return walkOf(await browser.storage.session.get([TRAIL, ANSWERS]));
+    return walkOf(await answered('session', () => browser.storage.session.get([TRAIL, ANSWERS])));
   } catch {
     return begin();
   }
@@ -43,7 +44,9 @@ export async function readWalk(): Promise<Walk> {
 /** Keeps a walk. Where the session's memory refuses, the walk lives on in its view only. */
 export async function writeWalk({ trail, assumed, left }: Walk): Promise<void> {
   try {
-    await browser.storage.session.set({ [TRAIL]: trail, [ANSWERS]: { assumed, left } });
+    await answered('session', () =>
+      browser.storage.session.set({ [TRAIL]: trail, [ANSWERS]: { assumed, left } }),
+    );
   } catch {
     // The view has it, and goes on.
   }

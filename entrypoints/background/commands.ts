@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { framesOf } from '../../browser/counts.ts';
 import type { ToPage } from '../../browser/messages.ts';
 import { askPage } from '../../browser/messaging.ts';
+import { forgetInSession, readSession, writeSession } from '../../browser/session.ts';
 
 type Direction = ToPage['step']['ask']['direction'];
 
@@ -22,7 +23,7 @@ const keyOf = (tabId: number) => `step:${tabId}`;
 
 /** Forgets a tab that was closed. */
 export async function forgetSteps(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+  await forgetInSession([keyOf(tabId)]);
 }
 
 /** The frames to ask in turn, from `start` on, each once and round the ends. */
@@ -43,7 +44,7 @@ export async function onCommand(command: string, tabId?: number): Promise<void> 
 
 /** One step in a tab. Where no frame has a mention nothing happens. */
 async function step(tabId: number, direction: Direction): Promise<void> {
-  const stored = await browser.storage.session.get(null);
+  const stored = await readSession();
   const frames = [...framesOf(stored, tabId).keys()];
   const asked = await Promise.all(
     frames.map(async (frame) => ((await askPage(tabId, 'has-keyboard', {}, frame)) ? [frame] : [])),
@@ -59,7 +60,7 @@ async function step(tabId: number, direction: Direction): Promise<void> {
   for (const [i, frame] of (stay ? turns : [...turns, ...turns.slice(0, 1)]).entries()) {
     const enter = i > 0 || frame !== start;
     if (!(await askPage(tabId, 'step', { direction, stay, enter }, frame))) continue;
-    await browser.storage.session.set({ [keyOf(tabId)]: { frame, keyboard } satisfies Last });
+    await writeSession({ [keyOf(tabId)]: { frame, keyboard } satisfies Last });
     return;
   }
 }

@@ -18,7 +18,8 @@ const offersSwitch = ({ where, paused }: Settings) => where === 'click' && !paus
 /** Makes the menus anew. The browser keeps them, so that this is done only when it or the extension starts. */
 export async function makeMenus(): Promise<void> {
   const settings = await readSettings();
-  await browser.contextMenus.removeAll();
+  // Asked for in one go with what comes after: a background that is ended in between would leave none.
+  const gone = browser.contextMenus.removeAll();
   const make = (menu: Menus.CreateCreatePropertiesType) =>
     // Read, so that the browser does not report it: start and update may come at once, with the same menus.
     browser.contextMenus.create(menu, () => browser.runtime.lastError);
@@ -30,6 +31,7 @@ export async function makeMenus(): Promise<void> {
     documentUrlPatterns: PAGES,
     visible: offersSwitch(settings),
   });
+  await gone;
 }
 
 /** Shows and hides the menus that depend on the settings. */

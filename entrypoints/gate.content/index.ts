@@ -1,10 +1,26 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
 import { isHtml } from '../../browser/dom/runs.ts';
-import { hangSpotterDoor } from '../../browser/spotter-door.ts';
+import { hangSpotterDoor, isSpotterHere, takePlace } from '../../browser/spotter-door.ts';
 import { whileOn } from '../../browser/switch.ts';
-import './style.css';
 import { Watch } from './watch.ts';
+
+/** How long is waited at first before a background that did not answer is asked again, and at most, milliseconds. */
+const AGAIN = 1000;
+const LONGEST = 60_000;
+
+/**
+ * Has the spotter put here. The browser may end the background in the middle of it, and closes the way to it where the
+ * page is put into the back/forward cache: who is not answered asks again, or the page would stay unmarked for good.
+ */
+async function loadSpotter(): Promise<void> {
+  for (let wait = AGAIN; isAlive() && !isSpotterHere(); wait = Math.min(LONGEST, wait * 2)) {
+    // False is an answer too: the browser keeps scripts out of this frame.
+    if ((await ask('load-spotter', {})) !== null) return;
+    await new Promise((go) => setTimeout(go, wait));
+  }
+}
 
 /**
  * The gate: the one script on every page and in every frame. It finds out whether a page speaks of the
@@ -16,17 +32,17 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  cssInjectionMode: 'manifest',
   noScriptStartedPostMessage: true,
   async main(context) {
-    if (!isHtml()) return;
+    // A page that was loading when the extension came gets this script from the browser, and from our background.
+    if (!isHtml() || !takePlace(context, 'gate')) return;
     await whileOn(context.signal, (signal) => {
       const door = new AbortController();
       let asking = false;
       const watch = new Watch(signal, async (found) => {
         asking = found;
         context.abort();
-        if (found) await ask('load-spotter', {});
+        if (found) await loadSpotter();
         asking = false;
         door.abort();
       });

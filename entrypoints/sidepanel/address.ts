@@ -1,6 +1,7 @@
 /** Addresses inside the panel: its own hash, or what a card asked for. */
 import browser from 'webextension-polyfill';
 import { addressOf, PANEL_ADDRESS } from '../../browser/panel.ts';
+import { readSession } from '../../browser/session.ts';
 
 /** A view of the panel. */
 export type Place =
@@ -76,9 +77,9 @@ export function watchAddress(callback: (address: string) => void, signal: AbortS
     hear();
     return;
   }
-  session.get(PANEL_ADDRESS).then(({ [PANEL_ADDRESS]: call }) => {
+  readSession().then(({ [PANEL_ADDRESS]: call }) => {
     const address = addressOf(call, Date.now());
     if (address !== null && !location.hash) location.hash = address;
     hear();
-  }, hear);
+  });
 }

@@ -3,6 +3,10 @@ import { DEFAULTS, type Settings } from '../../browser/settings.ts';
 import { contrast } from './contrast.ts';
 
 const session: Record<string, unknown> = {};
+/** Frames that are not there any more. */
+let gone: number[] = [];
+/** True: the session's memory takes no change. */
+let full = false;
 const drawn: Record<string, unknown[]> = {};
 const note = (name: string) => async (what: unknown) => {
   drawn[name] = [...(drawn[name] ?? []), what];
@@ -15,11 +19,21 @@ vi.mock('webextension-polyfill', () => ({
       setBadgeBackgroundColor: note('colour'),
       setBadgeTextColor: note('textColour'),
     },
+    tabs: {
+      sendMessage: async (_: number, __: unknown, { frameId }: { frameId: number }) => {
+        if (gone.includes(frameId)) throw new Error('Receiving end does not exist');
+        return { tens: 1 };
+      },
+    },
     storage: {
       session: {
         get: async () => ({ ...session }),
-        set: async (items: object) => void Object.assign(session, items),
+        set: async (items: object) => {
+          if (full) throw new Error('QUOTA_BYTES quota exceeded');
+          Object.assign(session, items);
+        },
         remove: async (keys: string | string[]) => {
+          if (full) throw new Error('refused');
           for (const key of [keys].flat()) delete session[key];
         },
       },
@@ -53,6 +67,45 @@ test('frames of one tab are told from those of others', () => {
     [7, { yoga: 2 }],
   ]);
   expect([...tabsOf(STORED)]).toEqual([1, 11]);
+});
+
+test('what is no report of a frame is left out', () => {
+  const nonsense = ['text', -1, null, [], { tens: 'many' }, { tens: -3 }, { tens: 1e99 }, { tens: 0 }];
+  const stored = Object.fromEntries(nonsense.map((value, index) => [`counts:1:${index + 50}`, value]));
+  expect([...framesOf({ ...STORED, ...stored, 'counts:1:x': { tens: 1 } }, 1).keys()]).toEqual([0, 7]);
+});
+
+test('a background that was ended, and has missed that a page was left, forgets the frames of that page', async () => {
+  Object.assign(session, {
+    'counts:21:0': { tens: 4 },
+    'counts:21:7': { yoga: 2 },
+    'counts:21:9': { yoga: 1 },
+  });
+  gone = [7];
+  await reportCounts(21, 0, { tens: 1 });
+  expect(drawn.text).toEqual([{ tabId: 21, text: '2' }]);
+  expect(Object.keys(session)).toEqual(['counts:21:0', 'counts:21:9']);
+  // Asked once: what goes from then on is told.
+  gone = [9];
+  await reportCounts(21, 0, { tens: 2 });
+  expect(drawn.text?.at(-1)).toEqual({ tabId: 21, text: '3' });
+  gone = [];
+});
+
+test('where the session takes nothing the badge is drawn all the same', async () => {
+  full = true;
+  await reportCounts(3, 0, { tens: 2 });
+  await reportCounts(3, 4, { yoga: 1 });
+  expect(drawn.text).toEqual([
+    { tabId: 3, text: '2' },
+    { tabId: 3, text: '3' },
+  ]);
+  await reportCounts(3, 4, {});
+  expect(drawn.text?.at(-1)).toEqual({ tabId: 3, text: '2' });
+  full = false;
+  await reportCounts(3, 0, {});
+  expect(drawn.text?.at(-1)).toEqual({ tabId: 3, text: '' });
+  expect(session).toEqual({});
 });
 
 describe('the badge', () => {

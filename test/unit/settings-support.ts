@@ -10,6 +10,8 @@ class FakeArea {
   items: Items = {};
   /** True: it takes no change. */
   refuses = false;
+  /** Whether it tells what it holds, refuses to, or never answers. */
+  reads: 'well' | 'not' | 'never' = 'well';
   readonly #changed: (changes: Items) => void;
 
   constructor(changed: (changes: Items) => void) {
@@ -17,6 +19,8 @@ class FakeArea {
   }
 
   async get(keys: string[]): Promise<Items> {
+    if (this.reads === 'not') throw new Error('IO error');
+    if (this.reads === 'never') return new Promise(() => {});
     const found = keys.filter((key) => Object.hasOwn(this.items, key)).map((key) => [key, this.items[key]]);
     return structuredClone(Object.fromEntries(found));
   }
@@ -48,8 +52,8 @@ export class FakeStorage {
 
   /** Puts it where the product looks for it, empty. */
   readonly install = (): void => {
-    Object.assign(this.local, { items: {}, refuses: false });
-    Object.assign(this.sync, { items: {}, refuses: false });
+    for (const area of [this.local, this.sync])
+      Object.assign(area, { items: {}, refuses: false, reads: 'well' });
     this.#listeners.clear();
     const onChanged = {
       addListener: (listener: Listener) => this.#listeners.add(listener),

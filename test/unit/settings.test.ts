@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   bringOver,
   changeSettings,
@@ -226,6 +226,57 @@ describe('reading and changing', () => {
     expect(await readSettings()).toEqual(DEFAULTS);
     expect(await readBroken()).toBe(null);
     await expect(muteSite('a.org', true)).rejects.toThrow();
+  });
+
+  test('what sync holds is not written over while it cannot be read, and counts again after', async () => {
+    await changeSettings({ theme: 'light', mutedSites: ['a.org'] });
+    sync.reads = 'not';
+    expect(await readSettings()).toEqual(DEFAULTS);
+    await changeSettings({ reader: 'clinician' });
+    expect(await readSettings()).toMatchObject({ reader: 'clinician' });
+    expect(sync.items.settings).toMatchObject({ theme: 'light', mutedSites: ['a.org'] });
+    sync.reads = 'well';
+    const both = { reader: 'clinician', theme: 'light', mutedSites: ['a.org'] };
+    expect(await readSettings()).toMatchObject(both);
+    await changeSettings({ badge: false });
+    expect(sync.items.settings).toMatchObject({ ...both, badge: false });
+  });
+
+  test('where what this browser holds cannot be read no change is made', async () => {
+    sync.refuses = true;
+    await changeSettings({ theme: 'dark' });
+    local.reads = 'not';
+    sync.refuses = false;
+    await expect(changeSettings({ badge: false })).rejects.toThrow();
+    local.reads = 'well';
+    expect(await readSettings()).toMatchObject({ theme: 'dark', badge: true });
+  });
+
+  test('a storage that never answers is not waited for; when it answers after all, followers hear', async () => {
+    await changeSettings({ theme: 'dark' });
+    vi.useFakeTimers();
+    const end = new AbortController();
+    try {
+      let answer: (items: Record<string, unknown>) => void = () => {};
+      const told: Settings[] = [];
+      watchSettings((settings) => told.push(settings), end.signal);
+      const get = vi.spyOn(sync, 'get').mockImplementation(() => new Promise((go) => (answer = go)));
+      const reading = readSettings();
+      await vi.advanceTimersByTimeAsync(3100);
+      expect(await reading).toEqual(DEFAULTS);
+      get.mockRestore();
+      answer({});
+      await vi.advanceTimersByTimeAsync(10);
+      expect(told).toMatchObject([{ theme: 'dark' }]);
+      sync.reads = 'never';
+      local.reads = 'never';
+      const change = changeSettings({ badge: false }).catch((error: Error) => error);
+      await vi.advanceTimersByTimeAsync(3100);
+      expect(await change).toBeInstanceOf(Error);
+    } finally {
+      end.abort();
+      vi.useRealTimers();
+    }
   });
 
   test('a change that is not valid is not made', async () => {
