@@ -6,13 +6,18 @@ import type { Page } from 'playwright-core';
 /** Its source, to be run in a page or in an isolated world before it is asked. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** `colours`: the rules on colour alone, for what has been looked at in another scheme with all rules. */
+export type Rules = 'all' | 'colours';
+
 /** An expression that answers with each fault as a line: its rule and the elements. */
-export const AXE_FAULTS = `axe.run().then(({ violations }) =>
+export const axeFaults = (rules: Rules = 'all') => `axe.run({
+  resultTypes: ['violations'],${rules === 'colours' ? " runOnly: ['color-contrast', 'link-in-text-block']," : ''}
+}).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, any }) =>
     html.slice(0, 200) + (any[0] ? ' (' + any[0].message + ')' : '')).join(' | ')))`;
 
-/** What axe finds in a page of the extension, with all its rules. */
-export async function faultsIn(page: Page): Promise<string[]> {
+/** What axe finds in a page of the extension. */
+export async function faultsIn(page: Page, rules: Rules = 'all'): Promise<string[]> {
   if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(`${AXE}; null`);
-  return page.evaluate<string[]>(AXE_FAULTS);
+  return page.evaluate<string[]>(axeFaults(rules));
 }
