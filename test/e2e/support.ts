@@ -19,15 +19,14 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Starts a browser with the extension loaded. Close it when done. */
-export async function openBrowser({
-  args = [],
-  ...options
-}: {
+interface BrowserOptions {
   hasTouch?: boolean;
   args?: string[];
-} = {}): Promise<TestBrowser> {
-  const context = await chromium.launchPersistentContext('', {
+}
+
+/** Starts the same browser without the extension. Close it when done. */
+export function openPlain({ args = [], ...options }: BrowserOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext('', {
     executablePath: CHROMIUM,
     headless: true,
     viewport: { width: 1100, height: 800 },
@@ -35,8 +34,6 @@ export async function openBrowser({
     args: [
       '--headless=new',
       '--no-sandbox',
-      `--disable-extensions-except=${BUILD}`,
-      `--load-extension=${BUILD}`,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -45,6 +42,12 @@ export async function openBrowser({
       ...args,
     ],
   });
+}
+
+/** Starts a browser with the extension loaded. Close it when done. */
+export async function openBrowser({ args = [], ...options }: BrowserOptions = {}): Promise<TestBrowser> {
+  const load = [`--disable-extensions-except=${BUILD}`, `--load-extension=${BUILD}`];
+  const context = await openPlain({ ...options, args: [...load, ...args] });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));

@@ -1,0 +1,108 @@
+/** Two browsers that show the same pages, one with the extension and one without: what differs is our doing. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { look, type World, worldsOf } from '../../scripts/eyes.ts';
+import {
+  openBrowser,
+  openPlain,
+  openSite,
+  type Site,
+  setSettings,
+  type TestBrowser,
+  until,
+} from './support.ts';
+import { witness } from './witness.ts';
+
+/** One page in both browsers. */
+export interface Both {
+  /** The page with the extension. */
+  ours: Page;
+  /** The same page without. */
+  plain: Page;
+  /** What each has written to its console and thrown, in order. */
+  consoles: { ours: string[]; plain: string[] };
+  /** Does the same in both, the one with the extension first. @returns what came of it in each */
+  each<T>(act: (page: Page) => Promise<T>): Promise<{ ours: T; plain: T }>;
+  /** The extension's world of each frame with a spotter or a gate. */
+  worlds: World[];
+  /** Waits until every frame has been scanned and read. */
+  read(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Pair {
+  browser: TestBrowser;
+  site: Site;
+  /** Opens a page of the site in both, and waits until it has loaded and nothing of it is left to be read. */
+  open(path: string): Promise<Both>;
+  /** Opens it without waiting for the extension. */
+  openUnread(path: string): Promise<Both>;
+  /** Grants the pages of the site what a person would be asked for. */
+  allow(permissions: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts both browsers. Cards open soon, so that tests are quick. */
+export async function openPair(): Promise<Pair> {
+  const [browser, plain, site] = await Promise.all([openBrowser(), openPlain(), openSite()]);
+  await setSettings(browser.worker, { hoverPause: 100 });
+  await Promise.all([browser.context, plain].map((context) => context.addInitScript(witness)));
+  const openUnread = (path: string) => openBoth(browser.context, plain, site.url + path);
+  return {
+    browser,
+    site,
+    openUnread,
+    async open(path) {
+      const both = await openUnread(path);
+      await both.read();
+      return both;
+    },
+    async allow(permissions) {
+      for (const context of [browser.context, plain]) await context.grantPermissions(permissions);
+    },
+    close: async () => {
+      await Promise.all([browser.close(), plain.close(), site.close()]);
+    },
+  };
+}
+
+async function openBoth(context: BrowserContext, without: BrowserContext, url: string): Promise<Both> {
+  const consoles = { ours: [] as string[], plain: [] as string[] };
+  const open = async (context: BrowserContext, said: string[]) => {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      // The witness may not run in a frame without scripts: that is told once or several times.
+      if (!message.text().startsWith('Blocked script execution'))
+        said.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => said.push(`thrown: ${error.message}`));
+    await page.goto(url);
+    return page;
+  };
+  const [ours, plain] = await Promise.all([open(context, consoles.ours), open(without, consoles.plain)]);
+  const both: Both = {
+    ours,
+    plain,
+    consoles,
+    each: async (act) => {
+      const [a, b] = await Promise.all([act(ours), act(plain)]);
+      return { ours: a, plain: b };
+    },
+    worlds: [],
+    async read() {
+      await until(
+        async () => {
+          // Scripts come to a frame when it is idle.
+          if (both.worlds.length < ours.frames().length) both.worlds = await worldsOf(ours);
+          const frames = await Promise.all(both.worlds.map(look));
+          return [ours.frames().length - frames.length, frames.filter((frame) => frame?.busy).length];
+        },
+        ([missing, busy]) => missing === 0 && busy === 0,
+        20_000,
+      );
+    },
+    close: async () => {
+      await Promise.all([ours.close(), plain.close()]);
+    },
+  };
+  return both;
+}
