@@ -1,0 +1,8 @@
+/** Stands in for browser/content-messaging.ts: the background is another process, whose time is not the page's. */
+
+/** Every claim agrees: so each is painted with a second line, which costs more than any other answer. */
+export async function ask(type: string, payload: { claims?: readonly unknown[] }): Promise<unknown> {
+  return type === 'check-claims' ? (payload.claims ?? []).map(() => 'agrees') : null;
+}
+
+export function answer(): void {}
