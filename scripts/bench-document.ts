@@ -26,11 +26,12 @@ export function fill(document: string, blocks: Readonly<Record<string, string>>)
 }
 
 /** Where and when it was measured. */
-function machineBlock({ machine, date, commit, runs, results, left }: BenchReport): string {
+function machineBlock({ machine, date, commit, runs, quick, results, left }: BenchReport): string {
   const { cpu, cores, memory, system } = machine;
   const browsers = [...new Set(results.map(({ browser }) => browser))].join(', ');
   return [
     `Measured on ${date.slice(0, 10)} at commit ${commit ?? 'unknown'}: ${cpu}, ${cores} cores, ${memory} GB, ${system}; ${browsers}, headless; medians of ${runs} runs.`,
+    ...(quick ? ['A quick run: fewer and smaller pages than a full one has.'] : []),
     ...left,
   ].join('\n');
 }

@@ -41,6 +41,7 @@ test('the document says where and when, what is not met, and the tables of each 
   expect(machine).toBe(
     'Measured on 2026-11-22 at commit abc1234: Some CPU, 2 cores, 8 GB, Linux 6; Chromium 156, Firefox 153, headless; medians of 5 runs.\nSomething was not measured.',
   );
+  expect(blocksOf({ ...REPORT, quick: true }).machine).toContain('\nA quick run: ');
   expect(goals).toContain('0 of 2 goals are met. Not met:');
   expect(goals).toContain('| scan | Firefox 153 | scan | dense 1 MB | 4.50 | at most 4 times the floor |');
   expect(scan?.match(/\*\*scan, ms\*\*/g)).toHaveLength(2);
