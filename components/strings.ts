@@ -74,7 +74,7 @@ export const CARD = {
   mute: 'Mute site',
   muted: (site: string) => `Backbrief is off on ${site}.`,
   notSeen: 'The page had moved this card, or lay over it. Choose again.',
-  muteFailed: 'This could not be saved. Try again.',
+  saveFailed: 'This could not be saved. Try again.',
   undo: 'Undo',
   close: 'Close',
   gone: 'Backbrief was updated. Reload this page to use it here.',

@@ -9,12 +9,13 @@ import { checkClaim } from '../../data/claim-check.ts';
 import { reportCounts } from './badge.ts';
 
 /** Where the build puts the scripts that are injected when they are needed. */
-const SPOTTER_SCRIPT = '/content-scripts/spotter.js';
-const READING_SCRIPT = '/content-scripts/reading.js';
-const CARD_SCRIPT = '/content-scripts/card.js';
-
-/** What the spotter's marks look like: there before the first is painted, and on no page that has none. */
-const SPOTTER_STYLES = '/content-scripts/spotter.css';
+const SPOTTER = {
+  script: '/content-scripts/spotter.js',
+  /** What marks look like: there before the first is painted, and on no page that has none. */
+  styles: '/content-scripts/spotter.css',
+};
+const READING = { script: '/content-scripts/reading.js' };
+const CARD = { script: '/content-scripts/card.js' };
 
 type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
 
@@ -33,11 +34,14 @@ function targetOf({
 }
 
 /** Runs a script in a frame. @returns false where it cannot be: the page is gone, or the browser keeps scripts out of it */
-async function inject(file: string, target: Target | null): Promise<boolean> {
+async function inject(
+  { script, styles }: { script: string; styles?: string },
+  target: Target | null,
+): Promise<boolean> {
   if (!target) return false;
   try {
-    if (file === SPOTTER_SCRIPT) await browser.scripting.insertCSS({ target, files: [SPOTTER_STYLES] });
-    const [result] = await browser.scripting.executeScript({ target, files: [file] });
+    if (styles) await browser.scripting.insertCSS({ target, files: [styles] });
+    const [result] = await browser.scripting.executeScript({ target, files: [script] });
     return result !== undefined;
   } catch {
     return false;
@@ -52,11 +56,11 @@ export const answers: BackgroundAnswers = {
 
   'check-claims': async ({ claims }) => claims.map((claimed) => checkClaim(claimed)?.outcome ?? null),
 
-  'load-spotter': (_, sender) => inject(SPOTTER_SCRIPT, targetOf(sender)),
+  'load-spotter': (_, sender) => inject(SPOTTER, targetOf(sender)),
 
-  'load-reading': (_, sender) => inject(READING_SCRIPT, targetOf(sender)),
+  'load-reading': (_, sender) => inject(READING, targetOf(sender)),
 
-  'load-card': (_, sender) => inject(CARD_SCRIPT, targetOf(sender)),
+  'load-card': (_, sender) => inject(CARD, targetOf(sender)),
 
   'relay-card': async (card, { tab, frameId }) => {
     if (tab?.id === undefined) return false;
@@ -65,9 +69,7 @@ export const answers: BackgroundAnswers = {
     const show = () => askPage(Number(tab.id), 'show-card', relayed, 0);
     // A top page that does not speak of the back itself has no spotter yet.
     return (
-      (await show()) ??
-      ((await inject(SPOTTER_SCRIPT, { tabId: tab.id, frameIds: [0] })) && (await show())) ??
-      false
+      (await show()) ?? ((await inject(SPOTTER, { tabId: tab.id, frameIds: [0] })) && (await show())) ?? false
     );
   },
 

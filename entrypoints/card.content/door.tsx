@@ -112,7 +112,7 @@ export function makeDoor(): CardDoor {
   /** Shows the same concept in another reader's words, and remembers the reader. */
   async function changeReader(of: Drawn, reader: Reader): Promise<void> {
     if (!of.view) return;
-    changeSettings({ reader }).catch(() => say(of, CARD.muteFailed));
+    changeSettings({ reader }).catch(() => say(of, CARD.saveFailed));
     const view = await getCard(of.request, reader);
     if (shown !== of) return;
     of.view = view;
@@ -135,7 +135,7 @@ export function makeDoor(): CardDoor {
     try {
       await muteSite(site, true);
     } catch {
-      say(of, CARD.muteFailed);
+      say(of, CARD.saveFailed);
       return;
     }
     const byKeyboard = of.request.via === 'keyboard';

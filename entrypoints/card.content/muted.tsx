@@ -28,7 +28,7 @@ export function showMuted(site: string, takeFocus: boolean, theme: Settings['the
       await muteSite(site, false);
       close();
     } catch {
-      say(CARD.muteFailed);
+      say(CARD.saveFailed);
       wait();
     }
   };

@@ -126,6 +126,6 @@ test('a mute that cannot be taken back says so', async () => {
       await clickInside(page, 'button', 'toast');
       return cardText(page, 'toast');
     },
-    (text) => text?.includes(CARD.muteFailed) ?? false,
+    (text) => text?.includes(CARD.saveFailed) ?? false,
   );
 });
