@@ -2,6 +2,17 @@
 import { api, isAlive } from './api.ts';
 import type { ToBackground, ToPage } from './messages.ts';
 
+/** How long an answer is waited for, milliseconds. A background that is ended while it starts leaves questions open for good. */
+const PATIENCE = 5000;
+
+/** What comes of a promise; rejects where that takes too long. */
+function inTime<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, PATIENCE);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /**
  * Asks the background, once more where the browser has ended it in the middle of the answer: no question of ours does
  * harm when it is asked twice.
@@ -13,9 +24,10 @@ export async function ask<K extends keyof ToBackground>(
 ): Promise<ToBackground[K]['answer'] | null> {
   for (let times = 0; times < 2 && isAlive(); times++) {
     try {
-      return ((await api().runtime.sendMessage({ type, ...payload })) as ToBackground[K]['answer']) ?? null;
+      const asked = api().runtime.sendMessage({ type, ...payload }) as Promise<ToBackground[K]['answer']>;
+      return (await inTime(asked)) ?? null;
     } catch {
-      // The background or the way to it is gone.
+      // The background or the way to it is gone, or it will never answer.
     }
   }
   return null;

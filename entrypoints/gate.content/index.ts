@@ -6,18 +6,29 @@ import { hangSpotterDoor, isSpotterHere, takePlace } from '../../browser/spotter
 import { whileOn } from '../../browser/switch.ts';
 import { Watch } from './watch.ts';
 
-/** How long is waited at first before a background that did not answer is asked again, and at most, milliseconds. */
+/** How long is waited at first before the background is asked again, and at most, milliseconds. */
 const AGAIN = 1000;
 const LONGEST = 60_000;
+/** So often it may say that it could not: a browser keeps scripts out of some frames, but says so of others in passing as well. */
+const REFUSALS = 3;
+
+/** Kept for as long as the extension lives: a gate that has done its work is not begun again where it is injected twice. */
+const place = {
+  get isValid() {
+    return isAlive();
+  },
+};
 
 /**
  * Has the spotter put here. The browser may end the background in the middle of it, and closes the way to it where the
  * page is put into the back/forward cache: who is not answered asks again, or the page would stay unmarked for good.
  */
 async function loadSpotter(): Promise<void> {
+  let refused = 0;
   for (let wait = AGAIN; isAlive() && !isSpotterHere(); wait = Math.min(LONGEST, wait * 2)) {
-    // False is an answer too: the browser keeps scripts out of this frame.
-    if ((await ask('load-spotter', {})) !== null) return;
+    const loaded = await ask('load-spotter', {});
+    if (loaded === false) refused += 1;
+    if (loaded || refused >= REFUSALS) return;
     await new Promise((go) => setTimeout(go, wait));
   }
 }
@@ -35,7 +46,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     // A page that was loading when the extension came gets this script from the browser, and from our background.
-    if (!isHtml() || !takePlace(context, 'gate')) return;
+    if (!isHtml() || !takePlace(place, 'gate')) return;
     await whileOn(context.signal, (signal) => {
       const door = new AbortController();
       let asking = false;

@@ -1,10 +1,10 @@
 /** The background is ended in the very middle of each thing that it does: the next action finds everything as it should be. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { worldsOf } from '../../scripts/eyes.ts';
+import { look, worldsOf } from '../../scripts/eyes.ts';
 import { badgeOf, openSoakBrowser, type SoakBrowser } from '../../scripts/soak-browser.ts';
 import { cardIn, INTRO, pointAt, untilPainted } from '../../scripts/soak-look.ts';
-import { BUILD, openSite, type Site, until } from './support.ts';
+import { BUILD, openSite, type Site, settle, until } from './support.ts';
 
 let browser: SoakBrowser;
 let site: Site;
@@ -53,6 +53,18 @@ test('while it puts the spotter into a page: the page is marked all the same', a
   await open();
   await endInTheMiddle();
   await untilPainted(page, ['ibuprofen']);
+});
+
+test('after it has put the gate in again: the spotter that it brought stays as it is', async () => {
+  await open();
+  await untilPainted(page, ['ibuprofen']);
+  const [world] = await worldsOf(page);
+  await browser.background.run(`chrome.tabs.query({}).then((tabs) => {
+    const tab = tabs.find(({ url }) => url === ${JSON.stringify(page.url())});
+    return chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/content-scripts/gate.js'] });
+  })`);
+  await settle();
+  expect((world && (await look(world)))?.mentions.map(({ text }) => text)).toEqual(['ibuprofen']);
 });
 
 test('while it writes down what a page has: the badge tells it all the same', async () => {
