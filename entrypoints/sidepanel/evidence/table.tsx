@@ -110,7 +110,8 @@ function Cell({ of, row, cell, source, reader, opened, wide, onToggle }: CellPro
           wide ? (
             <span key={words[index]} class="symbol-words">
               <CellSymbol symbol={symbol} />
-              <span class="words">{words[index]}</span>
+              {/* The space parts it from the next one for those who hear it. */}
+              <span class="words">{words[index]} </span>
             </span>
           ) : (
             <CellSymbol key={words[index]} symbol={symbol} />
