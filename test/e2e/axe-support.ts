@@ -16,7 +16,22 @@ export const axeFaults = (rules: Rules = 'all') => `axe.run({
   violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, any }) =>
     html.slice(0, 200) + (any[0] ? ' (' + any[0].message + ')' : '')).join(' | ')))`;
 
-/** What axe finds in a page of the extension. */
+/** The second scheme differs from the first in colours alone. */
+export const RULES: Record<'light' | 'dark', Rules> = { light: 'all', dark: 'colours' };
+
+/** What axe finds in a page of the extension, in light and in dark. */
+export async function faultsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Colours that are still in motion would be measured on their way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const faults = await faultsIn(page, RULES[colorScheme]);
+    found.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return found;
+}
+
+/** What axe finds in a page of the extension, as it is. */
 export async function faultsIn(page: Page, rules: Rules = 'all'): Promise<string[]> {
   if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(`${AXE}; null`);
   return page.evaluate<string[]>(axeFaults(rules));

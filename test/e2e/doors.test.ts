@@ -3,18 +3,15 @@
  * address bar's list are the browser's own windows, which no test driver reaches: their events are dispatched in
  * the worker as the browser would. No gesture comes with them, so that the panel opens as a tab.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULTS, type Settings } from '../../browser/settings.ts';
 import { MENU } from '../../components/door-strings.ts';
 import { POPUP } from '../../components/strings.ts';
 import { COLOURS } from '../../entrypoints/background/label.ts';
+import { AXE, axeFaults, RULES } from './axe-support.ts';
 import { attach, freePort, type Surface } from './real-surface.ts';
 import { openBrowser, openSite, type Site, settle, type TestBrowser, texts, until } from './support.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: TestBrowser;
 let site: Site;
@@ -307,9 +304,7 @@ describe('the real popup', () => {
     await popup.run(`${AXE}; null`);
     for (const theme of ['light', 'dark'] as const) {
       await popup.run(`document.documentElement.dataset.theme = '${theme}'`);
-      const wrong = await popup.run<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join()))`,
-      );
+      const wrong = await popup.run<string[]>(axeFaults(RULES[theme]));
       found.push(...wrong.map((one) => `${state}, ${theme}: ${one}`));
     }
     return found;

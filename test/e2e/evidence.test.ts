@@ -1,6 +1,4 @@
 /** The evidence of the panel in a real Chromium: the matrix, its filters, and treatments side by side. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { COMPARE, EVIDENCE } from '../../components/evidence-strings.ts';
@@ -9,8 +7,6 @@ import { evidence, statement } from '../../data/evidence.ts';
 import { matrix, soleVerdict } from '../../data/matrix.ts';
 import type { Reader } from '../../data/schema.ts';
 import { openBrowser, type TestBrowser, until } from './support.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: TestBrowser;
 let base: string;
@@ -52,16 +48,6 @@ const focused = () =>
   page.evaluate(
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
   );
-
-async function axe(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map((row) => `${row.id}: ${row.nodes[0]?.html}`);
-  });
-}
 
 /** Lines of the page's own text that give a dose. */
 async function doses(): Promise<string[]> {
@@ -476,43 +462,6 @@ describe('side by side', () => {
       words.add(await until(lead, (text) => !words.has(text)));
     }
     expect(words.size).toBe(3);
-  });
-});
-
-describe('axe finds nothing', () => {
-  test.each(['light', 'dark'] as const)(
-    'in the matrix and side by side, three readers, %s',
-    async (colorScheme) => {
-      const dark = colorScheme === 'dark';
-      await open('#/evidence');
-      await page.emulateMedia({ colorScheme });
-      // Groups with every sort of row; the others repeat them.
-      await filter(EVIDENCE.kind).selectOption(dark ? 'drug class' : 'procedure');
-      await page.locator('.situation button').first().click();
-      await tick(dark ? 'nsaids' : 'nerve-block').check();
-      for (const reader of ['patient', 'student', 'clinician'] as const) {
-        await read(reader);
-        expect(await axe(), reader).toEqual([]);
-      }
-      await page.evaluate(() => {
-        location.hash = '#/compare/cyclobenzaprine+diclofenac+epidural-steroid-injection';
-      });
-      await page.waitForSelector('.comparison');
-      for (const reader of ['patient', 'student', 'clinician'] as const) {
-        await read(reader);
-        expect(await axe(), reader).toEqual([]);
-      }
-    },
-  );
-
-  test('in the whole table, and where an address does not work', async () => {
-    await open('#/evidence');
-    expect(await axe()).toEqual([]);
-    await page.evaluate(() => {
-      location.hash = '#/compare/zzz';
-    });
-    await page.waitForSelector('.problem');
-    expect(await axe()).toEqual([]);
   });
 });
 

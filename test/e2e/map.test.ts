@@ -1,5 +1,4 @@
 /** The whole map in a real Chromium: drawn, walked by keyboard, zoomed, printed, told as a list. */
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MAP } from '../../components/map-strings.ts';
@@ -285,25 +284,3 @@ test.each(['patient', 'clinician'])('prints on one page, of either size, for a %
   );
   expect(wide).toEqual([]);
 });
-
-interface AxeWindow {
-  axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
-
-test('axe finds nothing, light and dark, narrow and wide', async () => {
-  await openMap({ width: 360 });
-  await page.click('.outline summary');
-  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
-  for (const [colorScheme, width] of [
-    ['light', 400],
-    ['dark', 1100],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 700 });
-    const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run(document));
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, `${colorScheme} at ${width}`).toEqual([]);
-    // Once is enough for the list.
-    await page.evaluate(() => document.querySelector('.outline')?.removeAttribute('open'));
-  }
-}, 60_000);

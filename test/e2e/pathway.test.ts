@@ -1,6 +1,5 @@
 /** The pathway, one step at a time, in the panel's page of a real Chromium. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -12,8 +11,6 @@ import type { PathwayNode, Reader } from '../../data/schema.ts';
 import { trailTo } from '../../data/walk.ts';
 import { WALKS } from '../walks.ts';
 import { openBrowser, type TestBrowser, until } from './support.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: TestBrowser;
 let panel: Page;
@@ -389,38 +386,4 @@ test('the risk is scored in the calculator and chosen by hand', async () => {
     expect.stringContaining('Medium risk'),
     expect.stringContaining('High risk'),
   ]);
-});
-
-test('axe finds nothing on a step of each sort, and no contrast that is too low in the dark', async () => {
-  await openPanel('#/pathway');
-  await panel.evaluate(AXE);
-  const found: string[] = [];
-  for (const id of ['red-flags', 'emergency', 'pattern', 'spasm-flare', 'review-times']) {
-    await panel.goto(`${base}#/pathway/${id}`);
-    await at(id);
-    await panel.locator('details').evaluateAll((all) => {
-      for (const one of all) (one as HTMLDetailsElement).open = true;
-    });
-    for (const [colorScheme, rules] of [
-      ['light', undefined],
-      ['dark', ['color-contrast']],
-    ] as const) {
-      // Colours that are still in motion would be measured on their way.
-      await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const violations = await panel.evaluate(async (runOnly) => {
-        const { axe } = globalThis as unknown as {
-          axe: {
-            run(
-              root: Document,
-              options: object,
-            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const { violations } = await axe.run(document, runOnly ? { runOnly } : {});
-        return violations.map((row) => `${row.id}: ${row.nodes[0]?.html}`);
-      }, rules);
-      found.push(...violations.map((violation) => `${colorScheme} ${id} ${violation}`));
-    }
-  }
-  expect(found).toEqual([]);
 });

@@ -4,9 +4,8 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DEFAULTS, type Settings } from '../../browser/settings.ts';
 import { BROKEN, FILE, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
+import { faultsIn, faultsInBoth } from './axe-support.ts';
 import { openBrowser, type TestBrowser, until } from './support.ts';
-
-const AXE = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
 
 /** Everything other than at first. */
 const CHANGED: Settings = {
@@ -102,26 +101,6 @@ const take = (page: Page, content: string, name = 'backbrief-settings.json') =>
   page
     .locator('input[name=import]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
-
-const THEMES = ['light', 'dark'] as const;
-
-/** What axe finds, in light and in dark. */
-async function axe(page: Page, themes: readonly (typeof THEMES)[number][] = THEMES): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const found: string[] = [];
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    const here = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run({ resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    found.push(...here.map((problem) => `${colorScheme}: ${problem}`));
-  }
-  return found;
-}
 
 test('every setting is saved at once, is there after a reload, and goes through export, reset and import', async () => {
   const { allBut, ...visible } = CHANGED;
@@ -223,7 +202,7 @@ test('a bad file changes nothing and says why; names that are not known are left
     expect(await stored(), name).toMatchObject(before);
   }
   expect(await page.getByRole('button', { name: FILE.undo }).count()).toBe(0);
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsInBoth(page)).toEqual([]);
 
   const extra = {
     app: 'backbrief',
@@ -253,7 +232,7 @@ test('a pattern that is not valid stays in the field, says why, and is not saved
   expect(await field.getAttribute('aria-invalid')).toBe('true');
   const described = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
   expect(described).toContain(await problem.getAttribute('id'));
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsInBoth(page)).toEqual([]);
   await field.press('Enter');
   expect(await field.inputValue()).toBe('example.org/*');
   expect((await stored()).only).toEqual(['*://kept.example/*']);
@@ -276,7 +255,7 @@ test('settings that cannot be read are told of, can be saved as a file and disca
   const page = await open();
   await page.getByRole('heading', { name: BROKEN.title }).waitFor();
   expect(await shown(page)).toMatchObject({ reader: 'patient', where: 'all', paused: false });
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsInBoth(page)).toEqual([]);
 
   // What is chosen meanwhile counts, and takes nothing of the broken value away.
   await choose(page, 'reader', 'student');
@@ -379,8 +358,8 @@ test('axe finds nothing, and nothing runs out of a narrow window', async () => {
   await store({ version: 2, ...CHANGED, theme: 'system', where: 'all-but' });
   const page = await open();
   await page.waitForSelector('[data-command]');
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsInBoth(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  expect(await axe(page, ['light'])).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
 });
