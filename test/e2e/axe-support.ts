@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
+const require = createRequire(import.meta.url);
+
 /** Its source, to be run in a page or in an isolated world before it is asked. */
-export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** `colours`: the rules on colour alone, for what has been looked at in another scheme with all rules. */
 export type Rules = 'all' | 'colours';
