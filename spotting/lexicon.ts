@@ -1,10 +1,9 @@
 /** The lexicon's forms with what they mean, and the pieces of them without which nothing on a page matters. */
 import cues from '../data/cues.json' with { type: 'json' };
 import rows from '../data/lexicon.json' with { type: 'json' };
-import { trieSource } from './trie.ts';
 import type { Mark } from './types.ts';
 import { spaceOut, variants } from './variants.ts';
-import type { WordSet } from './words.ts';
+import type { Spread } from './words.ts';
 
 /** How far a form can be trusted by itself. */
 export type Use = 'plain' | 'context' | 'ambiguous';
@@ -68,7 +67,8 @@ export interface Compiled {
    * `PLURAL` after it stands for the one with an s as well.
    */
   rests: string;
-  firstWords: WordSet;
+  /** How the words are spread by which forms begin. */
+  firstWords: Spread;
   /** Some form holds a letter that is not ASCII: texts have to be lowered before they are searched. */
   isWide: boolean;
 }
@@ -149,19 +149,18 @@ function surePieces(pattern: string): string[] {
 const LEAST_PIECE = 3;
 
 /**
- * Source of an expression that finds, in folded text, a piece of every form without which nothing on a
- * page is painted: those that speak of back pain, of the spine, or name the back themselves. It minds no
- * word borders, so that it can be tried on text whose blocks run together; a page on which only two letters
- * tell is not read.
+ * The anchors: a piece of every form without which nothing on a page is painted: those that speak of back pain, of the spine,
+ * or name the back themselves. They mind no word borders, so that they can be looked for in text whose blocks run together; a page
+ * on which only two letters tell is not read.
  */
-export function anchorsSource(): string {
+export function anchorsOf(): string[] {
   const pieces = new Set<string>();
   for (const { form, sense } of builtIn()) {
     if (sense.cue !== 'back' && sense.cue !== 'spine' && !sense.ownContext) continue;
     for (const pattern of variants(form, false))
       for (const piece of surePieces(pattern)) if (piece.length >= LEAST_PIECE) pieces.add(piece);
   }
-  return trieSource(
-    [...pieces].filter((piece) => ![...pieces].some((other) => other !== piece && piece.includes(other))),
+  return [...pieces].filter(
+    (piece) => ![...pieces].some((other) => other !== piece && piece.includes(other)),
   );
 }

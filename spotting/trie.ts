@@ -7,20 +7,21 @@ interface Node {
 
 const newNode = (): Node => ({ next: new Map(), end: false });
 
-/** What separates the words of a form in running text: a few spaces or line ends, or a dash of any kind with or without them. */
-const SEPARATOR = '[\\s\\-\u2010-\u2015\u2212]{1,8}';
+/** So many units may separate the words of a form in running text. */
+export const MOST_SEPARATORS = 8;
+/** What separates them: a few spaces or line ends, or a dash of any kind with or without them. */
+export const SEPARATORS = `[\\s\\-\u2010-\u2015\u2212]{1,${MOST_SEPARATORS}}`;
 
-const escapeUnit = (unit: string) =>
-  unit === ' ' ? SEPARATOR : unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escaped = (unit: string) => unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-function source(node: Node): string {
+function source(node: Node, between: string): string {
   // A chain without branches becomes a plain string: fewer groups, and a faster expression.
   const branches: string[] = [];
   const single: string[] = [];
   for (const [unit, child] of node.next) {
-    const rest = source(child);
-    if (rest === '' && unit !== ' ') single.push(escapeUnit(unit));
-    else branches.push(escapeUnit(unit) + rest);
+    const rest = source(child, between);
+    if (rest === '' && unit !== ' ') single.push(escaped(unit));
+    else branches.push((unit === ' ' ? between : escaped(unit)) + rest);
   }
   if (single.length === 1) branches.push(single[0] as string);
   else if (single.length > 1) branches.push(`[${single.join('')}]`);
@@ -30,8 +31,11 @@ function source(node: Node): string {
   return `(?:${branches.join('|')})?`;
 }
 
-/** Source of an expression that matches any of the forms in folded text, longer ones first. It minds no word borders. */
-export function trieSource(forms: Iterable<string>): string {
+/**
+ * Source of an expression that matches any of the forms in folded text, longer ones first. It minds no word borders.
+ * @param between source of what stands for a space of a form
+ */
+export function trieSource(forms: Iterable<string>, between = SEPARATORS): string {
   const root = newNode();
   for (const form of forms) {
     let node = root;
@@ -45,5 +49,5 @@ export function trieSource(forms: Iterable<string>): string {
     }
     node.end = true;
   }
-  return source(root);
+  return source(root, between);
 }

@@ -40,9 +40,23 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const hasAttribute = (element: Element, name: string): boolean =>
   Element.prototype.hasAttribute.call(element, name);
 
+export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
+
 /** How many children a node has. */
 export const childCountOf = (node: Node): number => childNodesOf(node).length;
 
-/** How many elements are below an element. */
-export const countBelow = (element: Element): number =>
-  Element.prototype.getElementsByTagName.call(element, '*').length;
+/** True where more elements than that are below an element. The browser counts no further. */
+export const hasMoreBelow = (element: Element, count: number): boolean =>
+  Element.prototype.getElementsByTagName.call(element, '*').item(count) !== null;
+
+/** All below an element, a document or a shadow root that match the selector. */
+export function queryAll(node: Node, selector: string): NodeListOf<Element> {
+  const { querySelectorAll } = (
+    node instanceof Element ? Element : node instanceof Document ? Document : DocumentFragment
+  ).prototype;
+  return querySelectorAll.call(node, selector);
+}
+
+/** A walk below a node. @param show what it stops at, as in NodeFilter */
+export const walkerOn = (node: Node, show: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, node, show);

@@ -2,8 +2,8 @@
 import { edgeOf, isBorder, isLeftAlone, isNeverProse } from './borders.ts';
 import {
   childCountOf,
-  countBelow,
   firstChildOf,
+  hasMoreBelow,
   lastChildOf,
   localNameOf,
   nextSiblingOf,
@@ -48,7 +48,7 @@ export function* partsOf({ first, last }: Run): Generator<Run> {
 
 /** Counting is native: it costs little beside reading. */
 function isHeavy(element: Element): boolean {
-  return firstChildOf(element) !== null && countBelow(element) > HEAVY;
+  return hasMoreBelow(element, HEAVY);
 }
 
 /** True where no line of text runs across the edges of an element, whatever it is. */

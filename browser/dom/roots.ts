@@ -1,12 +1,8 @@
 /** The trees of a frame: its document and every shadow root in it, open or closed. */
-import { api } from '../api.ts';
-import { localNameOf } from './nodes.ts';
+import { Look, shadowOf } from './hosts.ts';
+import { isConnected, walkerOn } from './nodes.ts';
 import { idle, type Slices } from './slices.ts';
 
-/** Built-in elements that can hold a shadow root. */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
 /**
  * When to look everywhere for roots that scripts have attached since, milliseconds from the start. Then
  * again and again, each time after twice the time, up to the longest.
@@ -15,76 +11,8 @@ const LATE = 2500;
 const LONGEST = 300_000;
 /** When to look at custom elements again after a change, milliseconds: their script may still be on its way. */
 const SOON = 1000;
-/** So many custom elements without a root are remembered. */
-const MOST_LACKING = 1000;
-/** So many built-in elements are asked for a closed root in one piece of work: each costs microseconds. */
-const MOST_ASKED = 20_000;
-
-type Ask = (element: Element) => ShadowRoot | null;
-let askClosed: Ask | undefined;
-
-/** How this browser tells a closed root: by a property in Firefox, by a function in Chromium. */
-function newAsk(): Ask {
-  if ('openOrClosedShadowRoot' in Element.prototype)
-    return (element) =>
-      (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
-  const { dom } = api() as unknown as { dom?: { openOrClosedShadowRoot: Ask } };
-  return (element) => dom?.openOrClosedShadowRoot(element) ?? null;
-}
-
-const isCustom = (element: Element) => localNameOf(element).includes('-');
-
-/** The shadow root of an element, closed ones included, except that of our own card. */
-export function shadowOf(element: Element): ShadowRoot | null {
-  return rootOf(element, isCustom(element), null);
-}
-
-/** @param asking counts the built-in elements that were asked for a closed root, and limits them */
-function rootOf(element: Element, custom: boolean, asking: { left: number } | null): ShadowRoot | null {
-  if (!custom && !HOSTS.has(localNameOf(element))) return null;
-  if (element.shadowRoot) return element.shadowRoot;
-  if (!custom) {
-    // Of the built-in elements those that hold text alone are not asked.
-    if (!element.firstElementChild && element.hasChildNodes()) return null;
-    if (asking && asking.left-- <= 0) return null;
-  }
-  try {
-    askClosed ??= newAsk();
-    const closed = askClosed(element);
-    return closed && !closed.querySelector('.bb[popover]') ? closed : null;
-  } catch {
-    return null;
-  }
-}
-
-/** What a walk for shadow roots has to go on with. */
-interface Walk {
-  /** How many more built-in elements may be asked for a closed root. */
-  left: number;
-  /** Custom elements that have no root yet. */
-  lacking: Set<Element>;
-}
-
-/** Walks all elements under a node for shadow roots, nested ones too; null is a step without one. */
-export function* shadowsIn(
-  node: Node,
-  walk: Walk = { left: MOST_ASKED, lacking: new Set() },
-): Generator<ShadowRoot | null> {
-  const { lacking } = walk;
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
-  let count = 0;
-  for (let at: Node | null = node; at; at = walker.nextNode()) {
-    if (!(at instanceof Element)) continue;
-    const custom = isCustom(at);
-    const shadow = rootOf(at, custom, walk);
-    if (shadow) {
-      lacking.delete(at);
-      yield shadow;
-      yield* shadowsIn(shadow, walk);
-    } else if (custom && lacking.size < MOST_LACKING) lacking.add(at);
-    if (++count % 100 === 0) yield null;
-  }
-}
+/** So many elements are visited one by one in a look; the next one goes on from there. */
+const VISITS = 1000;
 
 /**
  * The shadow roots of a frame, as they become known. No event and no observer tells when one is attached
@@ -93,7 +21,11 @@ export function* shadowsIn(
  */
 export class Roots {
   readonly known = new Set<ShadowRoot>();
+  /** Elements without a root that are asked again: see `Look`. */
   readonly #lacking = new Set<Element>();
+  readonly #empty = new Set<Element>();
+  /** Where the visits to all elements have come to; null at the beginning. */
+  #round: TreeWalker | null = null;
   readonly #onLate: (everywhere: boolean) => void;
   readonly #signal: AbortSignal;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -108,8 +40,8 @@ export class Roots {
       addEventListener('load', () => onLate(true), { once: true, signal });
     signal.addEventListener('abort', () => {
       for (const timer of [this.#late, this.#soon]) clearTimeout(timer);
-      this.#lacking.clear();
-      this.known.clear();
+      for (const set of [this.#lacking, this.#empty, this.known]) set.clear();
+      this.#round = null;
     });
   }
 
@@ -127,30 +59,62 @@ export class Roots {
   }
 
   /**
-   * Finds roots that were not known: below some nodes, and of custom elements that had none. Those below nodes that
+   * Finds roots that were not known: below some nodes, and of elements that had none. Those below nodes that
    * have just come are found again: they may have been away. Begins when the page is idle.
-   * @param late true where this was asked for by `onLate`: closed roots of built-in elements are not sought again
+   * @param late true where this was asked for by `onLate`: then the document is not searched anew, but visited on from where
+   *   the last look has ended
    */
   async *meet(nodes: Iterable<Node>, slices: Slices, late: boolean): AsyncGenerator<ShadowRoot> {
     await idle(500);
-    for (const root of this.known) if (!root.isConnected) this.known.delete(root);
-    for (const element of this.#lacking) if (!element.isConnected) this.#lacking.delete(element);
-    const grown = [...this.#lacking].filter((element) => shadowOf(element));
-    const walk: Walk = { left: late ? 0 : MOST_ASKED, lacking: this.#lacking };
-    for (const node of [...grown, ...nodes]) {
-      for (const root of shadowsIn(node, walk)) {
-        if (slices.due) await slices.rest();
-        if (this.#signal.aborted) return;
-        if (!root || (node === document && this.known.has(root))) continue;
-        this.known.add(root);
-        yield root;
-      }
+    for (const set of [this.known, this.#lacking, this.#empty] as Set<Node>[])
+      for (const node of set) if (!isConnected(node)) set.delete(node);
+    for (const root of this.#search(new Set(nodes), late)) {
+      if (slices.due) await slices.rest();
+      if (this.#signal.aborted) return;
+      if (!root) continue;
+      this.known.add(root);
+      yield root;
     }
     if (late || this.#lacking.size === 0) return;
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
       this.#onLate(false);
     }, SOON);
+  }
+
+  /** All that there is to find in one look; null is a step without a root. */
+  *#search(nodes: Set<Node>, late: boolean): Generator<ShadowRoot | null> {
+    const everywhere = nodes.delete(document);
+    const come = new Look(VISITS, this.#lacking, this.#empty);
+    const waiting = late && everywhere ? [...this.#lacking, ...this.#empty] : [...this.#lacking];
+    for (const element of waiting) {
+      yield null;
+      if (shadowOf(element)) yield* come.at(element);
+    }
+    for (const node of nodes) yield* come.below(node);
+    if (!everywhere) return;
+    const there = new Look(VISITS, this.#lacking, this.#empty, late ? this.known : []);
+    for (const root of this.#everywhere(there, late)) yield root && this.known.has(root) ? null : root;
+  }
+
+  *#everywhere(look: Look, late: boolean): Generator<ShadowRoot | null> {
+    if (!late) this.#round = null;
+    yield* this.#visit(look);
+    if (late || !this.#round) return;
+    yield* look.likely(document);
+    for (const root of this.known) yield* look.into(root);
+  }
+
+  /** Visits element by element, in the document and all known roots, on from where the last look has ended. */
+  *#visit(look: Look): Generator<ShadowRoot | null> {
+    const trees: Node[] = [document, ...this.known];
+    let tree = this.#round ? Math.max(0, trees.indexOf(this.#round.root)) : 0;
+    for (let left = trees.length + (this.#round ? 1 : 0); left > 0; left--) {
+      this.#round ??= walkerOn(trees[tree] as Node, NodeFilter.SHOW_ELEMENT);
+      if (!(yield* look.visit(this.#round))) return;
+      this.#round = null;
+      tree = (tree + 1) % trees.length;
+    }
   }
 }
 

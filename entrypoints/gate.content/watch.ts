@@ -66,6 +66,7 @@ export class Watch {
     const slices = new Slices();
     const { all, late, dirty, added } = await this.#changes.take(slices);
     const runs = all ? wholePage(this.#roots.known) : runsIn(dirty);
+    // The title first: where it tells, nothing else need be read here.
     if (mayMatter(titleOf(document)) || (await anyMatters(runs, slices))) return true;
     this.#pace.end();
     for await (const root of this.#roots.meet(all ? [document] : added, slices, late)) {

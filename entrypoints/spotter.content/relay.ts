@@ -1,7 +1,7 @@
 /** In the top frame: shows the card that a small frame has asked for, beside that frame's mention. */
 import { api } from '../../browser/api.ts';
 import { cardDoor } from '../../browser/card-door.ts';
-import { shadowsIn } from '../../browser/dom/roots.ts';
+import { shadowsIn } from '../../browser/dom/hosts.ts';
 import type { RelayedCard } from '../../browser/messages.ts';
 import { loadCard } from './opener.ts';
 

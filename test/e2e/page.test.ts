@@ -176,6 +176,21 @@ describe('what is painted', () => {
     await expectTexts(['tramadol', 'naproxen', 'massage', 'yoga', 'duloxetine', 'ibuprofen']);
   });
 
+  test('shadow roots behind very many elements', async () => {
+    await open(
+      `<div style="display:none">${'<p><b>One</b> of many.</p>'.repeat(700)}</div>${INTRO}<my-box></my-box><div id=empty></div><section id=full>Full</section>
+      <my-late></my-late><script>for (const [name, text] of [['my-box', 'tramadol'], ['#empty', 'naproxen'], ['#full', 'ibuprofen']])
+      document.querySelector(name).attachShadow({mode: name === '#full' ? 'open' : 'closed'}).append(text + ' for back pain');
+      setTimeout(() => document.querySelector('my-late').attachShadow({mode: 'closed'}).append('yoga'), 1500)</script>`,
+    );
+    // Of an element with content that is far down it is known in a while only.
+    await until(
+      () => texts(page),
+      (now) => now.join() === 'ibuprofen,naproxen,tramadol,yoga',
+      15_000,
+    );
+  });
+
   test('every frame: about:blank, srcdoc, sandboxed and data:', async () => {
     const inner = '<p>Low back pain: try yoga for low back pain.</p>';
     site.pages.set('/inner', { body: `<!doctype html><body>${inner}` });
