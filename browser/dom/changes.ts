@@ -31,6 +31,9 @@ export interface Work {
 export class Changes {
   readonly #styling: boolean;
   readonly #observer: MutationObserver;
+  readonly #observed = new Set<Node>();
+  /** False in a flood, of which nobody needs to know more until everything is read again. */
+  #observing = true;
   #records: MutationRecord[] = [];
   #restyled = new Set<Element>();
   #sought = new Set<Node>();
@@ -49,12 +52,17 @@ export class Changes {
       if (records.length === 0) return;
       if (!this.#all) {
         for (const record of records) this.#records.push(record);
-        if (this.#records.length > FLOOD) this.rescan();
+        if (this.#records.length > FLOOD) {
+          this.rescan();
+          this.#observer.disconnect();
+          this.#observing = false;
+        }
       }
       onChange();
     });
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
+      this.#observed.clear();
       this.#records = [];
       this.#restyled.clear();
     });
@@ -62,12 +70,24 @@ export class Changes {
 
   /** Watches a document or shadow root. */
   observe(root: Node): void {
+    this.#observed.add(root);
+    if (!this.#observing) return;
     this.#observer.observe(root, {
       subtree: true,
       childList: true,
       characterData: true,
       ...(this.#styling && { attributeFilter: [...STYLING, ...EDITING] }),
     });
+  }
+
+  /** Watches again after a flood, and forgets roots that have gone: should they come back, somebody will find them again. */
+  #resume(): void {
+    const flooded = !this.#observing;
+    this.#observing = true;
+    for (const root of this.#observed) {
+      if (!isConnected(root)) this.#observed.delete(root);
+      else if (flooded) this.observe(root);
+    }
   }
 
   /** Asks for everything to be read again. */
@@ -107,6 +127,7 @@ export class Changes {
       restyled: this.#restyled,
       added: this.#sought,
     };
+    this.#resume();
     const records = this.#records;
     this.#records = [];
     this.#restyled = new Set();
@@ -123,26 +144,34 @@ export class Changes {
   }
 }
 
-function read(
-  { type, target, attributeName, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
-  work: Work,
-): void {
+/** What a record says is asked of the browser, piece by piece: only what is needed is. */
+function read(record: MutationRecord, work: Work): void {
+  const { type, target } = record;
   if (!isConnected(target)) return;
-  const parent = target instanceof Element ? target : parentNodeOf(target);
-  if (type !== 'attributes' && parent instanceof Element && isNeverProse(parent)) return;
-  if (type === 'characterData') addRun(target, work);
-  else if (type === 'attributes') {
-    if (EDITING.includes(attributeName ?? '')) addRun(target, work);
+  if (type === 'attributes') {
+    if (EDITING.includes(record.attributeName ?? '')) addRun(target, work);
     else work.restyled.add(target as Element);
-  } else {
-    for (const node of addedNodes) {
-      if (parentNodeOf(node) !== target) continue;
-      if (nodeTypeOf(node) === Node.ELEMENT_NODE) work.added.add(node);
-      addRun(node, work);
-      if (isBorder(node)) addNeighbours(previousSiblingOf(node), nextSiblingOf(node), target, work);
-    }
-    if (removedNodes.length) addNeighbours(previousSibling, nextSibling, target, work);
+    return;
   }
+  // Many changes of one text are one.
+  if (type === 'characterData' && work.dirty.has(target)) return;
+  const parent = target instanceof Element ? target : parentNodeOf(target);
+  if (parent instanceof Element && isNeverProse(parent)) return;
+  if (type === 'characterData') addRun(target, work);
+  else readChildren(record, target, work);
+}
+
+function readChildren(record: MutationRecord, target: Node, work: Work): void {
+  const { addedNodes } = record;
+  const { length } = addedNodes;
+  for (let at = 0; at < length; at++) {
+    const node = addedNodes[at] as Node;
+    if (parentNodeOf(node) !== target) continue;
+    if (nodeTypeOf(node) === Node.ELEMENT_NODE) work.added.add(node);
+    addRun(node, work);
+    if (isBorder(node)) addNeighbours(previousSiblingOf(node), nextSiblingOf(node), target, work);
+  }
+  if (record.removedNodes.length > 0) addNeighbours(record.previousSibling, record.nextSibling, target, work);
 }
 
 /** The text on both sides of a place where something came or went may join or part. */

@@ -130,6 +130,22 @@ test('in shadow roots, one inside the other, beside changes and away for a while
   expect(await expectFollowed()).toEqual(['Yoga', 'Heat', 'Massage']);
 });
 
+test('after a flood of changes, in a shadow root too, and after what follows it', async () => {
+  await changed([], '<p>Low back pain: <x-box></x-box></p><ul></ul><p id="b">Yoga</p>');
+  await page.evaluate(() => {
+    document.querySelector('x-box')?.attachShadow({ mode: 'open' }).append('Heat');
+    document.querySelector('ul')?.append(...Array.from({ length: 5000 }, () => document.createElement('li')));
+    for (const item of document.querySelectorAll('li')) item.append('Massage');
+    for (const item of document.querySelectorAll('li:nth-child(n + 3)')) item.remove();
+  });
+  expect(await expectFollowed()).toEqual(['Heat', 'Massage', 'Massage', 'Yoga']);
+  await page.evaluate(() => {
+    document.querySelector('x-box')?.shadowRoot?.replaceChildren('Naproxen');
+    (document.querySelector('#b')?.firstChild as Text).data = 'Acupuncture';
+  });
+  expect(await expectFollowed()).toEqual(['Naproxen', 'Massage', 'Massage', 'Acupuncture']);
+});
+
 test('after document.open, and after a new title', async () => {
   await page.evaluate((html) => {
     document.open();
