@@ -1,15 +1,29 @@
 /** Many passages read at once, their blocks run together: is there anything in them, and about where? */
-import { scan } from './scan.ts';
+import { isPainted } from './judge.ts';
+import { type Hit, scan } from './scan.ts';
 import { isWordAt } from './units.ts';
 
+/** Something that was found in text read in bulk. */
+export interface Place {
+  start: number;
+  end: number;
+  /** It may be painted, or it is of the back. All else only tells what a page is about. */
+  matters: boolean;
+}
+
+function matters(hit: Hit): boolean {
+  const { cue, ownContext } = hit.sense;
+  return isPainted(hit) || ownContext || cue === 'back' || cue === 'spine' || cue === 'hint';
+}
+
 /**
- * The places in a text at which `scan` would find something in one of its passages, except where the last word of one
- * and the first of the next have become one.
- * @returns first and last offset of what is found, in order
+ * The places in a text at which `scan` would find something in one of its passages, in order, except where the last word
+ * of one and the first of the next have become one.
  */
-export function placesIn(text: string): number[] {
+export function placesIn(text: string): Place[] {
   // What looks like a heading is nothing to be found by itself.
-  return scan(text, 'item')?.hits.flatMap(({ start, end }) => [start, end - 1]) ?? [];
+  const { hits = [] } = scan(text, 'item') ?? {};
+  return hits.map((hit) => ({ start: hit.start, end: hit.end, matters: matters(hit) }));
 }
 
 /** True where what stands before an offset and what follows are one word, be it that two passages have run together. */

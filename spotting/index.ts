@@ -12,7 +12,7 @@ import { type Scanned, scan } from './scan.ts';
 import type { Mention, PassageKind } from './types.ts';
 
 export { mayMatter } from './first-look.ts';
-export { judge } from './judge.ts';
+export { isPainted, judge } from './judge.ts';
 export type { Level } from './profile.ts';
 export { type Scanned, scan } from './scan.ts';
 export type { Mark, Mention, PassageKind, Read } from './types.ts';

@@ -31,14 +31,23 @@ const rulesAbout = new Map<string, readonly SenseRule[]>();
 function rulesOf(about: string): readonly SenseRule[] {
   let rules = rulesAbout.get(about);
   if (!rules) {
-    const expression = (source: string | undefined) => (source === undefined ? null : new RegExp(source));
-    const own = Object.hasOwn(SENSES, about) ? (SENSES[about] ?? []) : [];
-    rules = own.map(({ before, after, sentence, then }) => {
-      return { before: expression(before), after: expression(after), sentence: expression(sentence), then };
-    });
+    const own = Object.hasOwn(SENSES, about) ? SENSES[about]?.split('\n') : undefined;
+    rules = own?.map(ruleOf) ?? NO_RULES;
     rulesAbout.set(about, rules);
   }
   return rules;
+}
+
+const NO_RULES: readonly SenseRule[] = [];
+
+function ruleOf(line: string): SenseRule {
+  const [before, after, sentence, shown] = line.split('\t');
+  return {
+    before: before ? new RegExp(before) : null,
+    after: after ? new RegExp(after) : null,
+    sentence: sentence ? new RegExp(sentence) : null,
+    then: shown ? 'shown' : 'other',
+  };
 }
 
 /** A line that is a menu, a footer or a list of links. */
@@ -107,7 +116,7 @@ export function* judge(passages: readonly Scanned[]): Generator<readonly Mention
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** What may become a mention; the others are cues. */
-function isPainted({ sense: { concept } }: Hit): boolean {
+export function isPainted({ sense: { concept } }: Hit): boolean {
   return Boolean(concept?.painted && concept.mark);
 }
 

@@ -1,5 +1,5 @@
 /** Where running text ends, and which elements hold no text for us. Tag names first: they cost nothing. */
-import { hasAttribute, localNameOf, matches, nodeTypeOf, parentNodeOf } from './nodes.ts';
+import { hasAttribute, hasAttributes, localNameOf, matches, nodeTypeOf, parentNodeOf } from './nodes.ts';
 
 /** Elements that text flows across. */
 const INLINE = new Set(
@@ -118,7 +118,9 @@ function isOutside(element: Element, known: Map<Element, boolean>): boolean {
   }
   outside ??= true;
   for (const at of path.reverse()) {
-    outside &&= !matches(at, NOT_PROSE) && !(at as EditHost).editContext;
+    // What has no attribute is told by its name.
+    outside &&=
+      !(hasAttributes(at) ? matches(at, NOT_PROSE) : isLeftAlone(at)) && !(at as EditHost).editContext;
     known.set(at, outside);
   }
   return outside;

@@ -69,6 +69,12 @@ function kindAround(node: Node): PassageKind {
   return (around && ownKind(around, localNameOf(around))) ?? 'text';
 }
 
+/** A text node by itself. */
+export function flowOf(node: Text): Flow {
+  const text = node.data;
+  return { text, pieces: [{ node, from: 0, at: 0, length: text.length }], kind: kindAround(node) };
+}
+
 /** Reads the flows of a run in document order; null is a step without one. White space alone makes no flow. */
 export function* flowsOf({ first, last }: Run): Generator<Flow | null> {
   let text = '';

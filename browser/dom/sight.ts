@@ -1,36 +1,92 @@
 /** What of a page's text the reader can see. Asked only of text in which something was found: it costs a layout. */
 import { parentOf } from './borders.ts';
-import { assignedSlotOf, localNameOf } from './nodes.ts';
+import { assignedSlotOf, hasAttributes, localNameOf } from './nodes.ts';
 
 /** A box no larger than this that clips shows nothing, CSS pixels: the usual box of text for screen readers. */
 const DOT = 1;
 /** Text that is pushed so far off its place is not meant to be seen, CSS pixels. */
 const FAR = -999;
 
+/** Elements that look alike: without an attribute, of one name, and in one that looks alike; any other by itself. */
+interface Look {
+  /** One of them has been asked, and is seen. */
+  isSeen: boolean;
+  /** Those without an attribute directly in them, by name. */
+  inside: Map<string, Look> | null;
+}
+
 /** Answers so far, where many are asked at once: what hides an element's text hides all below it. */
-export type Shut = Map<Element, boolean>;
+export class Shut {
+  /** Whether text in an element's flow is clipped to nothing, folded, or off the page. */
+  readonly away = new Map<Element, boolean>();
+  readonly looks = new Map<Element, Look>();
+}
+
+const VISIBLE = { visibilityProperty: true, opacityProperty: true };
+
+const isVisible = (element: Element): boolean => Element.prototype.checkVisibility.call(element, VISIBLE);
 
 /**
  * True where text directly inside the element can be seen: laid out, not wholly transparent, not clipped
  * to nothing, not pushed off the page. Whether it is scrolled to, or aria-hidden, does not matter.
  */
-export function isSeen(element: Element, shut: Shut = new Map()): boolean {
-  if (isTaken(element) || !isShown(element)) return false;
-  const { fontSize, textIndent } = getComputedStyle(element);
-  if (fontSize === '0px' || Number.parseFloat(textIndent) <= FAR) return false;
-  return !isShutAway(element, shut);
+export function isSeen(element: Element, shut = new Shut()): boolean {
+  if (isTaken(element)) return false;
+  // Each property costs a call into the browser, so as few are asked as will do: paragraphs in a row are styled alike,
+  // and what tells them apart (`:nth-child`) is seldom more than whether they are displayed.
+  const look = lookOf(element, shut);
+  if (look.isSeen) return isVisible(element);
+  const style = getComputedStyle(element);
+  const { display, position } = style;
+  const isSeen =
+    display === 'inline' && position === 'static'
+      ? isSeenInline(element, style, shut)
+      : isShown(element, style, display) &&
+        style.fontSize !== '0px' &&
+        !isShutAway(element, shut, style) &&
+        !isIndented(style);
+  look.isSeen = isSeen && position === 'static';
+  return isSeen;
 }
 
-function isShown(element: Element): boolean {
-  const { checkVisibility } = Element.prototype;
-  if (checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true })) {
+function lookOf(element: Element, { looks }: Shut): Look {
+  const path: Element[] = [];
+  let look: Look | undefined;
+  for (let at: Element | null = element; at && !look; at = hasAttributes(at) ? null : parentOf(at)) {
+    look = looks.get(at);
+    if (!look) path.push(at);
+  }
+  for (const at of path.reverse()) {
+    const name = localNameOf(at);
+    const alike: Look | undefined = look?.inside?.get(name);
+    const own: Look = alike ?? { isSeen: false, inside: null };
+    if (look && !alike) {
+      look.inside ??= new Map();
+      look.inside.set(name, own);
+    }
+    looks.set(at, own);
+    look = own;
+  }
+  return look as Look;
+}
+
+/** A piece of a line: clipped, folded and moved is the box that the line is in. */
+function isSeenInline(element: Element, style: CSSStyleDeclaration, shut: Shut): boolean {
+  if (!isVisible(element) || style.fontSize === '0px') return false;
+  const around = above(element);
+  return !around || shut.looks.get(around)?.isSeen || (!isShutAway(around, shut) && !isIndented(style));
+}
+
+const isIndented = ({ textIndent }: CSSStyleDeclaration) => Number.parseFloat(textIndent) <= FAR;
+
+function isShown(element: Element, style = getComputedStyle(element), display = style.display): boolean {
+  if (isVisible(element)) {
     // The element itself has a box, though what is in it may have none.
     if (localNameOf(element) === 'details') return (element as HTMLDetailsElement).open;
-    return getComputedStyle(element).contentVisibility !== 'hidden';
+    return style.contentVisibility !== 'hidden';
   }
   // An element without a box of its own: what counts is the box around it.
-  const style = getComputedStyle(element);
-  if (style.display !== 'contents' || style.visibility !== 'visible') return false;
+  if (display !== 'contents' || style.visibility !== 'visible') return false;
   const slot = assignedSlotOf(element);
   if (slot) return isShown(slot);
   const around = parentOf(element);
@@ -48,31 +104,36 @@ const above = (element: Element): Element | null => assignedSlotOf(element) ?? p
 /** What lies between an element and the box that its place is counted from: overflow there does not clip it. */
 type Apart = '' | 'absolute' | 'fixed';
 
-function isShutAway(element: Element, shut: Shut): boolean {
+/** @param own the element's style, where somebody has asked for it already */
+function isShutAway(element: Element, shut: Shut, own?: CSSStyleDeclaration): boolean {
   const path: Element[] = [];
   let away = false;
   let apart: Apart = '';
   for (let at: Element | null = element; at && localNameOf(at) !== 'body'; at = above(at)) {
     // What was said of an element holds for text in its flow, not for what is placed elsewhere.
-    const known: boolean | undefined = apart ? undefined : shut.get(at);
+    const known: boolean | undefined = apart ? undefined : shut.away.get(at);
     away = known ?? false;
     if (known !== undefined) break;
-    const style = getComputedStyle(at);
+    const style = (at === element && own) || getComputedStyle(at);
     const { position } = style;
     if (apart && (style.transform !== 'none' || (apart === 'absolute' && position !== 'static'))) apart = '';
-    away = isClippedAway(style) || isOffThePage(at, style) || (!apart && isFolded(at, style));
-    if (away) break;
+    away =
+      isClippedAway(style, position) || isOffThePage(at, style, position) || (!apart && isFolded(at, style));
     if (!apart) path.push(at);
+    if (away) break;
     if (position === 'fixed' || (position === 'absolute' && !apart)) apart = position;
   }
-  for (const at of path) shut.set(at, away);
+  for (const at of path) shut.away.set(at, away);
   return away;
 }
 
 /** True where a clip leaves nothing: the two ways of hiding text from all but screen readers. */
-function isClippedAway({ clip, clipPath, position }: CSSStyleDeclaration): boolean {
-  if (/^(inset\((50|100)%\)|circle\(0(px|%))/.test(clipPath)) return true;
-  if (clip === 'auto' || (position !== 'absolute' && position !== 'fixed')) return false;
+function isClippedAway(style: CSSStyleDeclaration, position: string): boolean {
+  const { clipPath } = style;
+  if (clipPath !== 'none' && /^(inset\((50|100)%\)|circle\(0(px|%))/.test(clipPath)) return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  const { clip } = style;
+  if (clip === 'auto') return false;
   const [top = 0, right = 0, bottom = 0, left = 0] =
     clip.match(/auto|-?[\d.]+/g)?.map((side) => Number.parseFloat(side)) ?? [];
   // `auto` is not a number, and compares as false.
@@ -80,7 +141,11 @@ function isClippedAway({ clip, clipPath, position }: CSSStyleDeclaration): boole
 }
 
 /** True for a box of no size that does not let its content out. */
-function isFolded(element: Element, { overflowX, overflowY, display }: CSSStyleDeclaration): boolean {
+function isFolded(element: Element, style: CSSStyleDeclaration): boolean {
+  const { overflowX, overflowY } = style;
+  // Where one of the two is visible the other is too, unless it is `clip`.
+  if (overflowX === 'visible' && overflowY === 'visible') return false;
+  const { display } = style;
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return false;
   return (
     (overflowY !== 'visible' && element.clientHeight <= DOT) ||
@@ -89,8 +154,10 @@ function isFolded(element: Element, { overflowX, overflowY, display }: CSSStyleD
 }
 
 /** True for a box that is placed where nobody can scroll to. */
-function isOffThePage(element: Element, { position, left, top, marginLeft }: CSSStyleDeclaration): boolean {
-  const isFar = [left, top, marginLeft].some((length) => Number.parseFloat(length) <= FAR);
+function isOffThePage(element: Element, style: CSSStyleDeclaration, position: string): boolean {
+  // A box that stays in its place can only be pushed by its margin.
+  const isFar =
+    isFarOut(style.marginLeft) || (position !== 'static' && (isFarOut(style.left) || isFarOut(style.top)));
   if (!isFar && position !== 'fixed') return false;
   // What is moved back by a transform is seen, whatever its place.
   const box = Element.prototype.getBoundingClientRect.call(element);
@@ -99,3 +166,5 @@ function isOffThePage(element: Element, { position, left, top, marginLeft }: CSS
   if (position !== 'fixed' || box.width === 0 || box.height === 0) return false;
   return box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight;
 }
+
+const isFarOut = (length: string) => length.startsWith('-') && Number.parseFloat(length) <= FAR;

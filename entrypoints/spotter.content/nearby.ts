@@ -1,7 +1,7 @@
 /** Paints only what is near the viewport: each painted range costs the page a little at each frame. */
 import { flowsInline, parentOf } from '../../browser/dom/borders.ts';
 import { documentElementOf, isConnected, localNameOf } from '../../browser/dom/nodes.ts';
-import { isSeen, type Shut } from '../../browser/dom/sight.ts';
+import { isSeen, Shut } from '../../browser/dom/sight.ts';
 import type { Slices } from '../../browser/dom/slices.ts';
 import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
@@ -70,7 +70,7 @@ export class Nearby {
    * ends with no event.
    */
   look(): void {
-    const shut: Shut = new Map();
+    const shut = new Shut();
     let left = MOST_HIDDEN;
     for (const [element, { near, found }] of this.#boxes) {
       if (near.size === 0) continue;

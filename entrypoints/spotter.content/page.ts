@@ -1,15 +1,15 @@
 /** The page as the spotter knows it: what was found where, kept right while the page changes. */
 import { isProse } from '../../browser/dom/borders.ts';
 import { Changes, isIn, isUnder, runsIn, type Work } from '../../browser/dom/changes.ts';
-import { flowsOf, type Piece } from '../../browser/dom/flow.ts';
+import { flowOf, flowsOf, type Piece } from '../../browser/dom/flow.ts';
 import { heldIn } from '../../browser/dom/held.ts';
 import { titleOf } from '../../browser/dom/nodes.ts';
 import { inOrder, Roots } from '../../browser/dom/roots.ts';
 import { type Run, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
 import { isInWord, placesIn } from '../../spotting/bulk.ts';
-import { judge, type Level, type Scanned, scan } from '../../spotting/index.ts';
-import { headingBefore } from './lead.ts';
+import { isPainted, judge, type Level, type Scanned, scan } from '../../spotting/index.ts';
+import { takeHeadingBefore } from './lead.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
 
 /** Properties that hide or show, once they have come to their end. Most transitions are of colours. */
@@ -149,7 +149,7 @@ export class Page {
     if (runs.length === 0 && work.restyled.size === 0 && this.found.length === 0) return;
     // A look for shadow roots alone has read nothing new.
     if (runs.length > 0 || work.restyled.size > 0) this.#onText();
-    const sight = new Sight();
+    const sight = new Sight(this.shadows);
     const old: ByPlace = new Map();
     const kept: Found[] = [];
     const outside = new Set<Node>();
@@ -171,17 +171,22 @@ export class Page {
         if (slices.due) await slices.rest();
         if (this.#signal.aborted) return;
         if (held === undefined) continue;
-        const heading = held && passedOver ? headingBefore(held.first, fresh.at(-1)) : null;
-        if (heading) fresh.push(reuse(old, heading));
-        passedOver = held === null;
-        for (const flow of held ? flowsOf(held) : []) {
+        if (held === null) passedOver = true;
+        for (const flow of held ? (held.isPart ? [flowOf(held.first as Text)] : flowsOf(held)) : []) {
           if (slices.due) await slices.rest();
           if (this.#signal.aborted) return;
-          for (const found of flow ? find(flow) : []) fresh.push(reuse(old, found));
+          for (const found of flow ? find(flow, held?.isPart) : []) {
+            if (passedOver && found.scanned.hits.some(isPainted)) {
+              takeHeadingBefore(found.flow.pieces[0]?.node as Text, fresh);
+              passedOver = false;
+            }
+            fresh.push(found);
+          }
         }
       }
     }
     changed ||= fresh.length > 0;
+    if (old.size > 0) for (const [at, found] of fresh.entries()) fresh[at] = reuse(old, found);
     const recheck = new Set<Found>(fresh);
     if (work.restyled.size) {
       for (const found of kept)
@@ -232,6 +237,8 @@ export class Page {
     for await (const shadow of this.#roots.meet(all ? [document] : added, new Slices(), late)) {
       this.#changes.observe(shadow);
       this.#changes.reread(shadow);
+      // Of its host's own text only what a slot takes up is there.
+      this.#changes.restyle(shadow.host);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Passages: flows that hold something of the lexicon, as far as the reader can see them. */
 
-import { flowsInline, isProse, parentOf } from '../../browser/dom/borders.ts';
+import { flowsInline, isBorder, isProse, parentOf } from '../../browser/dom/borders.ts';
 import {
   boxesOf,
   type Flow,
@@ -12,20 +12,30 @@ import {
   pieceAt,
   rangeOf,
 } from '../../browser/dom/flow.ts';
-import { closest } from '../../browser/dom/nodes.ts';
-import { shadowOf } from '../../browser/dom/roots.ts';
-import { isSeen, type Shut } from '../../browser/dom/sight.ts';
+import { closest, hasAttributes, parentNodeOf } from '../../browser/dom/nodes.ts';
+import { isSeen, Shut } from '../../browser/dom/sight.ts';
 import type { ClaimOutcome } from '../../data/reading.ts';
-import { type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
+import { isPainted, type Mention, type PassageKind, type Scanned, scan } from '../../spotting/index.ts';
 import { passagesOf } from '../../spotting/passages.ts';
 
 /** A mention with its place in the page. */
-export interface Mark {
+export class Mark {
   mention: Mention;
-  range: StaticRange;
-  passage: Passage;
+  readonly passage: Passage;
   /** How what the page asserts of it stands to the documents; null where it asserts nothing, or nobody knows yet. */
-  outcome: ClaimOutcome | null;
+  outcome: ClaimOutcome | null = null;
+  #range: StaticRange | null = null;
+
+  constructor(mention: Mention, passage: Passage) {
+    this.mention = mention;
+    this.passage = passage;
+  }
+
+  /** Always the same object. Made when it is asked for: most marks of a long page are never near the viewport. */
+  get range(): StaticRange {
+    this.#range ??= rangeOf(this.passage.pieces, this.mention.start, this.mention.end);
+    return this.#range;
+  }
 }
 
 /** A part of a flow that is read on its own. */
@@ -41,21 +51,23 @@ export interface Found {
   kind: PassageKind;
   scanned: Scanned;
   passages: Passage[];
+  /** A part of a line in which nothing may be painted: it only tells what the page is about. */
+  isPart: boolean;
 }
 
 /** Reads a flow. Yields nothing where nothing in it bears on the topic: most flows of most pages. */
-export function* find(flow: Flow): Generator<Found> {
+export function* find(flow: Flow, isPart = false): Generator<Found> {
   const kind = kindOf(flow);
   const scanned = scan(flow.text, kind);
   if (!scanned) return;
   if (!keepsLines(flow)) {
-    yield { flow, kind, scanned, passages: [] };
+    yield { flow, kind, scanned, passages: [], isPart };
     return;
   }
   for (const { text, kind, offset } of passagesOf(flow.text)) {
     const part = partOf(flow, offset, offset + text.length);
     const scanned = scan(text, kind);
-    if (scanned && part.pieces.length > 0) yield { flow: part, kind, scanned, passages: [] };
+    if (scanned && part.pieces.length > 0) yield { flow: part, kind, scanned, passages: [], isPart };
   }
 }
 
@@ -63,8 +75,14 @@ export function* find(flow: Flow): Generator<Found> {
 export class Sight {
   readonly #open = new Map<Element, 'yes' | 'no' | 'ask'>();
   readonly #prose = new Map<Element, boolean>();
-  readonly #shut: Shut = new Map();
+  readonly #shut = new Shut();
   readonly #inline = new Map<Element, boolean>();
+  readonly #hosts: ReadonlySet<Element>;
+
+  /** @param shadows roots that are known */
+  constructor(shadows: Iterable<ShadowRoot>) {
+    this.#hosts = new Set(Array.from(shadows, ({ host }) => host));
+  }
 
   /** True where a text node is prose that can be seen. */
   isOpen(text: Text): boolean {
@@ -75,7 +93,7 @@ export class Sight {
       open =
         !isSeen(parent, this.#shut) || !isProse(parent, this.#prose)
           ? 'no'
-          : shadowOf(parent)
+          : this.#hosts.has(parent)
             ? 'ask'
             : 'yes';
       this.#open.set(parent, open);
@@ -120,7 +138,7 @@ const wholeOf = (text: Text): StaticRangeInit => ({
  */
 export function settle(found: Found, sight: Sight): boolean {
   const { flow, scanned, kind } = found;
-  const open = flow.pieces.map((piece) => sight.isOpen(piece.node));
+  const open = openIn(found, sight);
   const cuts = new Set<number>();
   for (const { start, end } of scanned.hits) {
     const last = pieceAt(flow.pieces, end - 1);
@@ -141,6 +159,26 @@ export function settle(found: Found, sight: Sight): boolean {
   return (
     found.passages.length !== before.length || found.passages.some((passage, i) => passage !== before[i])
   );
+}
+
+/**
+ * Which pieces can be seen. Those in which something was found are asked; others only where something may be painted beside
+ * them, and where their element has an attribute to be hidden by: a bare `<b>` is taken to be seen as its line is.
+ */
+function openIn({ flow: { pieces }, scanned: { hits } }: Found, sight: Sight): boolean[] {
+  const asksAll = hits.some(isPainted);
+  let next = 0;
+  return pieces.map(({ node, at, length }, index) => {
+    let hit = hits[next];
+    for (; hit && hit.end <= at; hit = hits[next]) next += 1;
+    const holds = hit ? hit.start < at + length : hits.length + index === 0;
+    return (!holds && !(asksAll && (index === 0 || !isBare(node)))) || sight.isOpen(node);
+  });
+}
+
+function isBare(node: Text): boolean {
+  const around = parentNodeOf(node);
+  return around instanceof Element && !hasAttributes(around) && !isBorder(around);
 }
 
 function samePieces(one: readonly Piece[], other: readonly Piece[]): boolean {
@@ -178,22 +216,22 @@ const CONTROL = 'button, [role=button]';
  */
 export function place(passage: Passage, mentions: readonly Mention[]): void {
   const { marks, pieces } = passage;
-  const onPage = mentions.filter(({ start }) => !isControl(pieces[pieceAt(pieces, start)]));
-  passage.marks = onPage.map((mention) => {
+  let asked: Element | null = null;
+  let isControl = false;
+  const onPage: Mark[] = [];
+  for (const mention of mentions) {
+    const around = parentNodeOf((pieces[pieceAt(pieces, mention.start)] as Piece).node) as Element | null;
+    if (around !== asked) {
+      asked = around;
+      isControl = around instanceof Element && closest(around, CONTROL) !== null;
+    }
+    if (isControl) continue;
     const same = marks.find(
       ({ mention: old }) =>
         old.start === mention.start && old.end === mention.end && old.mark === mention.mark,
     );
-    if (!same) {
-      const range = rangeOf(pieces, mention.start, mention.end);
-      return { mention, range, passage, outcome: null };
-    }
-    same.mention = mention;
-    return same;
-  });
-}
-
-function isControl(piece: Piece | undefined): boolean {
-  const around = piece?.node.parentElement;
-  return Boolean(around && closest(around, CONTROL));
+    if (same) same.mention = mention;
+    onPage.push(same ?? new Mark(mention, passage));
+  }
+  passage.marks = onPage;
 }

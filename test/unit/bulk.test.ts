@@ -27,7 +27,7 @@ test('what a passage holds is seen in the text around it, where blocks are parte
       const places = placesIn(text);
       let from = 0;
       for (const passage of passages) {
-        const inside = places.some((place) => place >= from && place < from + passage.length);
+        const inside = places.some(({ start, end }) => start < from + passage.length && end > from);
         if (scan(passage, 'text')?.hits.length) expect(inside).toBe(true);
         from += passage.length + 1;
       }
@@ -37,4 +37,9 @@ test('what a passage holds is seen in the text around it, where blocks are parte
 
 test('text without anything in it has no places', () => {
   expect(placesIn('The harbour office repaired the lower lock in 1923.')).toEqual([]);
+});
+
+test('what may be painted, or is of the back, is told from what only tells what a page is about', () => {
+  const found = placesIn('Her left hand, then yoga; her migraine, then sciatica.');
+  expect(found.map(({ matters }) => matters)).toEqual([false, true, false, true]);
 });
