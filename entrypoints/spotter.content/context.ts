@@ -11,6 +11,8 @@ import { Sight } from './passage.ts';
 /** After a reading the next one waits for so many times its length, and so long at least, milliseconds. */
 const REST = 10;
 const LEAST_REST = 500;
+/** A background that did not bring the rules is asked for them again after so long, milliseconds. */
+const AGAIN = 5000;
 
 export class Context {
   /** What was read last; null before that, and where there is nothing to read. */
@@ -73,6 +75,11 @@ export class Context {
     const since = performance.now();
     const reading = await this.#read();
     if (this.#signal.aborted) return;
+    if (reading === undefined) {
+      this.#rest = AGAIN;
+      this.stale();
+      return;
+    }
     this.#rest = Math.max(LEAST_REST, (performance.now() - since) * REST);
     this.#done = version;
     this.reading = reading;
@@ -81,13 +88,20 @@ export class Context {
     this.#onRead();
   }
 
-  /** Where the browser keeps the rules out nothing is read: cards say what the documents say and no more. */
-  async #read(): Promise<PageReading | null> {
+  /**
+   * Where the browser keeps the rules out nothing is read: cards say what the documents say and no more.
+   * @returns undefined where nobody has said whether it does
+   */
+  async #read(): Promise<PageReading | null | undefined> {
     if (!this.#page.passages.some(({ marks }) => marks.length > 0)) return null;
-    const door = readingDoor() ?? ((await ask('load-reading', {})) ? readingDoor() : null);
+    const isHere = readingDoor() !== null || (await ask('load-reading', {}));
+    if (isHere === null) return undefined;
+    const door = readingDoor();
     const { judged, shadows, found } = this.#page;
-    const sight = new Sight();
-    const page = { ...judged, shadows, found, isOpen: (text: Text) => sight.isOpen(text) };
+    const sight = new Sight(shadows);
+    // Of a line of which only a part was looked at nothing is known but what the page is about.
+    const whole = found.filter(({ isPart }) => !isPart);
+    const page = { ...judged, shadows, found: whole, isOpen: (text: Text) => sight.isOpen(text) };
     return (await door?.read(page, this.#signal)) ?? null;
   }
 }
