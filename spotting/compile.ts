@@ -4,10 +4,11 @@
  * it holds, not for the size of the lexicon, and nothing is made from it beforehand.
  */
 import { foldText } from './fold.ts';
+import { pluralOfY } from './forms.ts';
 import { PLURAL } from './groups.ts';
 import { builtIn, type Compiled, type Concept, type Entry, type Meaning } from './lexicon.ts';
 import { spaceOut, variants } from './variants.ts';
-import { packWords } from './words.ts';
+import { spreadOf } from './words.ts';
 
 export { entriesOf } from './lexicon.ts';
 
@@ -129,10 +130,13 @@ export function compileLexicon(entries: Iterable<Entry> = builtIn()): Compiled {
       const [, one = ''] = /^([A-Z]+)s$/.exec(form) ?? [];
       if (!exact.has(one)) made.add(form, index, /^[A-Z]+$/.test(form) && exact.has(`${form}s`) ? '!+' : '!');
     }
+    const closed = [...patterns].filter((pattern) => !pattern.includes('('));
+    const pluralOf = (pattern: string) => pluralOfY(pattern) ?? `${pattern}s`;
+    const plurals = new Set(closed.map(pluralOf));
     for (const pattern of patterns) {
       const isOpen = pattern.includes('(');
-      if (!isOpen && pattern.endsWith('s') && patterns.has(pattern.slice(0, -1))) continue;
-      made.add(pattern, index, !isOpen && patterns.has(`${pattern}s`) ? '+' : '');
+      if (!isOpen && plurals.has(pattern)) continue;
+      made.add(pattern, index, !isOpen && patterns.has(pluralOf(pattern)) ? '+' : '');
     }
   }
   const lines = made.lines.sort(byWord);
@@ -145,7 +149,7 @@ export function compileLexicon(entries: Iterable<Entry> = builtIn()): Compiled {
       .join('|'),
     forms: textOf(lines),
     rests: made.rests,
-    firstWords: packWords(firstWordsOf(lines)),
+    firstWords: spreadOf(firstWordsOf(lines)),
     isWide: /[^\0-\x7f]/.test(lines.map(({ key }) => key).join('') + made.rests),
   };
 }

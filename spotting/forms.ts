@@ -1,7 +1,7 @@
 /** The forms of a compiled lexicon, looked up by their first word. */
-import { lettersFrom, type Rest, restOf } from './groups.ts';
+import { lettersFrom, type Rest } from './groups.ts';
 import type { Compiled, Cue, Sense, Use } from './lexicon.ts';
-import { LETTERS } from './words.ts';
+import { goOn, LETTERS, placeOf } from './words.ts';
 
 /** A form under its first word. */
 export interface Form {
@@ -18,17 +18,22 @@ export interface Form {
   rank: number;
 }
 
+/** A line of `Compiled.forms`. Its forms are made when some text may hold them. */
+interface Line {
+  text: string;
+  /** What second words begin with, a bit for each last five bits of a letter; all bits where none need follow. */
+  second: number;
+  forms: readonly Form[] | null;
+}
+
 /** The forms that begin with a word. */
 export interface Filed {
   word: string;
-  /** Sorted by their tails, as each list is. */
-  all: readonly Form[];
-  /** Those that need no second word. */
-  open: readonly Form[];
-  /** Those that are left when a second word begins with a letter, by the letter's last five bits; where none stands, the open ones are. */
-  byLetter: readonly (readonly Form[] | undefined)[];
-  /** The same as bits: 0 where no form is left. */
+  lines: readonly Line[];
+  /** What second words begin with in any of them; 0 where there is none. */
   letters: number;
+  /** Those that are left when a second word begins with a letter, by the letter's last five bits; made when they are asked for. */
+  byLetter: (readonly Form[] | undefined)[];
 }
 
 /** What of a letter or digit a second word is filed by. */
@@ -43,26 +48,47 @@ function rankOf({ concept, use, exact, cue }: Sense, order: number): number {
   return (use === 'ambiguous' ? Number(cue !== null) : base) - order / 1e6;
 }
 
-/** What a form's second word begins with; null where it needs none, or where it goes on with more than a space or a sign. */
-function secondLetters({ tail, rest }: Form): number[] | null {
-  if (tail === '') return rest && lettersFrom(rest, 0);
-  return /^\W\w/.test(tail) ? [tail.charCodeAt(1)] : null;
+/** Whatever a second word begins with. */
+const ANY = -1;
+const bitOf = (letter: number) => 1 << lastBits(letter);
+
+/** The plural of a form of several words that ends in a consonant and `y`, parted by spaces; null for others. */
+export function pluralOfY(form: string): string | null {
+  if (!form.endsWith('y') || 'aeiou'.includes(form.charAt(form.length - 2)) || !form.includes(' '))
+    return null;
+  return `${form.slice(0, -1)}ies`;
 }
 
-function filedOf(word: string, all: readonly Form[]): Filed {
-  const seconds = all.map((form) => secondLetters(form)?.map(lastBits));
-  const left = (bits: number) => all.filter((_, index) => seconds[index]?.includes(bits) ?? true);
-  const byLetter: (readonly Form[])[] = [];
-  for (const bits of seconds.flatMap((some) => some ?? [])) byLetter[bits] ??= left(bits);
-  const open = left(-1);
-  const letters = open.length > 0 ? -1 : byLetter.reduce((sum, _, bits) => sum | (1 << bits), 0);
-  return { word, all, open, byLetter, letters };
+const TILDE = 126;
+const LETTER_S = 115;
+/** Signs stand before it, what numbers are written with does not. */
+const ZERO = 48;
+
+/** A table with 1 at the place of each word that begins a form, and of each that is a form with an s as well. */
+export function firstWordsOf({ forms, firstWords: { factor, places } }: Compiled): Uint8Array {
+  const table = new Uint8Array(places);
+  // What could be called is written out: this is done on each page, by code that is not compiled yet.
+  for (let at = 0; at < forms.length; ) {
+    let word = 0;
+    let code = forms.charCodeAt(at);
+    for (let letter = LETTERS[code]; letter; letter = LETTERS[code]) {
+      word = ((word << 7) + word + letter) | 0;
+      code = forms.charCodeAt(++at);
+    }
+    table[placeOf(word, factor, places - 1)] = 1;
+    if (code === TILDE) table[placeOf(goOn(word, LETTER_S), factor, places - 1)] = 1;
+    at = forms.indexOf('|', at) + 1 || forms.length;
+  }
+  return table;
 }
+
+const letterAt = (text: string, at: number) => LETTERS[text.charCodeAt(at)] ?? 0;
 
 export class Forms {
   readonly #compiled: Compiled;
   readonly #filed = new Map<string, Filed>();
   readonly #rests = new Map<number, Rest>();
+  readonly #senses = new Map<string, { sense: Sense; order: number }>();
   #restLines: string[] | null = null;
   #meanings: string[] | null = null;
 
@@ -74,30 +100,77 @@ export class Forms {
   under(word: string): Filed {
     const known = this.#filed.get(word);
     if (known) return known;
-    const forms = this.#formsUnder(word);
-    if (word.endsWith('s')) {
-      for (const form of this.#formsUnder(word.slice(0, -1))) {
-        if (form.plural === null || form.tail !== '') continue;
-        const exact = form.sense.exact && `${form.sense.exact}s`;
-        forms.unshift({ ...form, spelling: word, plural: null, sense: { ...form.sense, exact } });
-      }
+    const lines = this.#linesUnder(word);
+    const one = word.slice(0, -1);
+    for (const line of word.endsWith('s') ? this.#linesUnder(one) : []) {
+      if (line.text.charCodeAt(one.length) !== TILDE) continue;
+      const countable = this.#formsOf(line, one).filter(({ plural }) => plural !== null);
+      const forms = countable.map(({ sense, ...form }) => {
+        const exact = sense.exact && `${sense.exact}s`;
+        return { ...form, spelling: word, plural: null, sense: { ...sense, exact } };
+      });
+      if (forms.length > 0) lines.unshift({ text: word, second: ANY, forms });
     }
-    const filed = filedOf(word, forms);
+    const letters = lines.reduce((all, { second }) => all | second, 0);
+    const filed = { word, lines, letters, byLetter: [] };
     // Words that begin nothing come without end.
-    if (forms.length > 0) this.#filed.set(word, filed);
+    if (lines.length > 0) this.#filed.set(word, filed);
     return filed;
   }
 
-  #formsUnder(word: string): Form[] {
+  /** The forms that are left by the letter that a second word begins with: 0 where none stands, null where nobody knows. */
+  left({ word, lines, byLetter }: Filed, letter: number | null): readonly Form[] {
+    if (letter === null) return lines.flatMap((line) => this.#formsOf(line, word));
+    const bits = lastBits(letter);
+    let left = byLetter[bits];
+    if (!left) {
+      left = lines.flatMap((line) => ((line.second >> bits) & 1 ? this.#formsOf(line, word) : []));
+      byLetter[bits] = left;
+    }
+    return left;
+  }
+
+  #linesUnder(word: string): Line[] {
     const { forms } = this.#compiled;
-    const found: Form[] = [];
+    const lines: Line[] = [];
     for (let at = this.#lineOf(word); at < forms.length && this.#compare(at, word) === 0; ) {
       const next = forms.indexOf('|', at);
       const end = next < 0 ? forms.length : next;
-      const [text = '', ...meanings] = forms.slice(at, end).split('~');
-      for (const meaning of meanings) found.push(this.#formOf(text, meaning, word));
+      const text = forms.slice(at, end);
+      lines.push({ text, second: this.#secondOf(text, word.length), forms: null });
       at = end + 1;
     }
+    return lines;
+  }
+
+  /** What stands second in the forms of a line, as bits; any where they need nothing, or go on with more than a space or a sign. */
+  #secondOf(line: string, from: number): number {
+    if (line.charCodeAt(from) !== TILDE) {
+      const letter = letterAt(line, from + 1);
+      return letter > 0 && letterAt(line, from) === 0 ? bitOf(letter) : ANY;
+    }
+    let bits = 0;
+    for (const meaning of line.slice(from + 1).split('~')) {
+      const group = meaning.indexOf('(');
+      const letters = group < 0 ? null : lettersFrom(this.#restAt(Number(meaning.slice(group + 1))));
+      if (!letters) return ANY;
+      for (const letter of letters) bits |= bitOf(letter);
+    }
+    return bits;
+  }
+
+  #formsOf(line: Line, word: string): readonly Form[] {
+    if (line.forms) return line.forms;
+    const [text = '', ...meanings] = line.text.split('~');
+    const spelling = text.toLowerCase();
+    const found: Form[] = [];
+    for (const meaning of meanings) {
+      const form = this.#formOf(text, spelling, meaning, word);
+      const ies = form.plural && form.tail ? pluralOfY(form.spelling) : null;
+      found.push(ies ? { ...form, plural: null } : form);
+      if (ies) found.push({ ...form, tail: ies.slice(word.length), spelling: ies, plural: null });
+    }
+    line.forms = found;
     return found;
   }
 
@@ -128,34 +201,48 @@ export class Forms {
   }
 
   /** @param meaning what stands after a `~`: a number with its signs */
-  #formOf(text: string, meaning: string, word: string): Form {
-    const [, number = '', exact, sign, rest] = /(\w+)(!?)(.?)(\d*)/.exec(meaning) ?? [];
-    const order = Number.parseInt(number, 36);
-    this.#meanings ??= this.#compiled.meanings.split('|');
-    const [concept, cue, use, own] = this.#meanings[order]?.split(' ') ?? [];
-    const sense: Sense = {
-      concept: (concept && this.#compiled.concepts[Number(concept)]) || null,
-      cue: (cue as Cue) || null,
-      use: use as Use,
-      ownContext: own === 'own',
-      exact: exact ? text : null,
-    };
-    const spelling = text.toLowerCase();
+  #formOf(text: string, spelling: string, meaning: string, word: string): Form {
+    let at = 0;
+    while (meaning.charCodeAt(at) >= ZERO) at += 1;
+    const { sense, order } = this.#senseOf(meaning.slice(0, at));
+    const isExact = meaning.charAt(at) === '!';
+    const own = isExact ? { ...sense, exact: text } : sense;
+    const sign = meaning.charAt(isExact ? at + 1 : at);
     return {
       tail: spelling.slice(word.length),
       spelling,
       plural: sign === '+' ? `${spelling}s` : null,
-      rest: sign === '(' ? this.#restAt(Number(rest)) : null,
-      sense,
-      rank: rankOf(sense, order),
+      rest: sign === '(' ? this.#restAt(Number(meaning.slice(at + 1))) : null,
+      sense: own,
+      rank: rankOf(own, order),
     };
+  }
+
+  /** A meaning by its number as it is written; without capitals that matter. */
+  #senseOf(number: string): { sense: Sense; order: number } {
+    let known = this.#senses.get(number);
+    if (!known) {
+      const order = Number.parseInt(number, 36);
+      this.#meanings ??= this.#compiled.meanings.split('|');
+      const [concept, cue, use, own] = this.#meanings[order]?.split(' ') ?? [];
+      const sense: Sense = {
+        concept: (concept && this.#compiled.concepts[Number(concept)]) || null,
+        cue: (cue as Cue) || null,
+        use: use as Use,
+        ownContext: own === 'own',
+        exact: null,
+      };
+      known = { sense, order };
+      this.#senses.set(number, known);
+    }
+    return known;
   }
 
   #restAt(number: number): Rest {
     let rest = this.#rests.get(number);
     if (!rest) {
       this.#restLines ??= this.#compiled.rests.split('\n');
-      rest = restOf(this.#restLines[number] ?? '');
+      rest = { line: this.#restLines[number] ?? '', groups: null };
       this.#rests.set(number, rest);
     }
     return rest;

@@ -12,8 +12,11 @@ interface Group {
   choices: ReadonlyMap<number, readonly string[]>;
 }
 
-/** A line of `Compiled.rests`. */
-export type Rest = readonly Group[];
+/** A line of `Compiled.rests`. It is cut at its groups when a text is read against it: most never are. */
+export interface Rest {
+  line: string;
+  groups: readonly Group[] | null;
+}
 
 /** A choice that ends with it stands for the one with an s as well. */
 export const PLURAL = '\t';
@@ -31,7 +34,7 @@ function byFirst(choices: readonly string[]): Map<number, string[]> {
 }
 
 /** Cuts a line at its groups. */
-export function restOf(line: string): Rest {
+function groupsOf(line: string): Group[] {
   return Array.from(
     line.matchAll(/( ?)(?:\(([^)]*)\)|([^( ]+(?: +[^( ]+)*))/g),
     ([, space, group, plain]) => {
@@ -46,19 +49,25 @@ export function restOf(line: string): Rest {
 }
 
 /** What the word begins with that comes next, by the codes of its letter; null where none need come, or none that is ASCII. */
-export function lettersFrom(rest: Rest, first: number): number[] | null {
-  const group = rest[first];
-  if (!group?.isSpaced) return null;
-  const letters = [...group.choices.keys()];
-  if (letters.some((letter) => !LETTERS[letter])) return null;
-  if (!group.isOptional) return letters;
-  const after = lettersFrom(rest, first + 1);
-  return after && [...letters, ...after];
+export function lettersFrom({ line }: Rest): number[] | null {
+  const letters: number[] = [];
+  for (let at = 0; line.charAt(at) === ' '; ) {
+    const end = line.charAt(at + 1) === '(' ? line.indexOf(')', at) : -1;
+    const choices = end < 0 ? [line.slice(at + 1)] : line.slice(at + 2, end).split('|');
+    for (const choice of choices) {
+      if (choice !== '' && !LETTERS[choice.charCodeAt(0)]) return null;
+      if (choice !== '') letters.push(choice.charCodeAt(0));
+    }
+    if (!choices.includes('')) return letters;
+    at = end + 1;
+  }
+  return null;
 }
 
 /** The farthest end, at a word border, of a text that goes on from a place as the groups from `first` do; -1 where none does. */
 export function farthest(rest: Rest, first: number, text: string, start: number): number {
-  const group = rest[first];
+  rest.groups ??= groupsOf(rest.line);
+  const group = rest.groups[first];
   if (!group) return isWordAt(text, start) ? -1 : start;
   let best = group.isOptional ? farthest(rest, first + 1, text, start) : -1;
   const from = group.isSpaced ? afterSpace(text, start) : start;

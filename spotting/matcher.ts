@@ -6,12 +6,12 @@
 import { bytes, encode, pieceEnd, unitsIn } from './bytes.ts';
 import { hasCapitalsOf } from './capitals.ts';
 import { foldInPlace, hidesLetters, originalRange, shown } from './fold.ts';
-import { type Filed, type Form, Forms, lastBits } from './forms.ts';
+import { type Filed, type Form, Forms, firstWordsOf, lastBits } from './forms.ts';
 import { farthest } from './groups.ts';
 import type { Compiled, Sense } from './lexicon.ts';
 import { endAfter, isWordAt, unitAt } from './units.ts';
 import { spaceOut } from './variants.ts';
-import { goOn, LETTERS, placeOf, unpackWords } from './words.ts';
+import { goOn, LETTERS, placeOf } from './words.ts';
 
 /** A form found in a text. */
 export interface Hit {
@@ -28,6 +28,8 @@ const PLACES = 4096;
 const MOST_BETWEEN = 24;
 const NOTHING: readonly Hit[] = [];
 const LETTER_S = 115;
+/** Whatever a second word begins with. */
+const ANY = -1;
 
 export class Matcher {
   readonly #isWide: boolean;
@@ -38,7 +40,10 @@ export class Matcher {
   /** What has been looked up, by the numbers of words; a number of 0 stands at free places. */
   readonly #known: (Filed | null)[] = new Array(PLACES).fill(null);
   readonly #numbers = new Int32Array(PLACES);
+  /** What second words begin with, by last bits, so that some form may go on with them. */
   readonly #letters = new Int32Array(PLACES);
+  /** Numbers that several words have by which forms begin. */
+  readonly #twins: ReadonlySet<number>;
   #size = 0;
   /** The number of the word at whose end `#wordEnd` stands. */
   #word = 0;
@@ -50,7 +55,8 @@ export class Matcher {
     this.#forms = new Forms(compiled);
     this.#isWide = compiled.isWide;
     this.#factor = compiled.firstWords.factor;
-    this.#first = unpackWords(compiled.firstWords);
+    this.#first = firstWordsOf(compiled);
+    this.#twins = new Set(compiled.firstWords.twins);
   }
 
   /**
@@ -84,14 +90,10 @@ export class Matcher {
       }
       let counted = 0;
       let end = piece;
-      for (let at = this.#wordEnd(0, count); at <= count; at = this.#wordEnd(at + 1, count)) {
+      for (let at = this.#wordEnd(0, count); at <= count; at = this.#wordEnd(at, count)) {
         const place = this.#placeAt(at);
-        const second = LETTERS[bytes[at + 1] as number] as number;
-        const letters = this.#letters[place] as number;
-        if (letters === 0 || (second > 0 && at < count && ((letters >> lastBits(second)) & 1) === 0))
-          continue;
         const filed = this.#known[place] as Filed;
-        const forms = leftAfter(filed, at, count);
+        const forms = this.#forms.left(filed, letterAfter(at, count));
         if (forms.length === 0) continue;
         end += isAscii ? at - counted : unitsIn(counted, at);
         counted = at;
@@ -118,16 +120,30 @@ export class Matcher {
     const first = this.#first;
     const factor = this.#factor;
     const last = first.length - 1;
-    let word = 0;
-    let at = from;
-    for (; at <= count; at++) {
-      const letter = LETTERS[bytes[at] as number] as number;
-      // At once whether the word ends here and whether it begins a form: one guess that is nearly always right.
-      if ((first[placeOf(word, factor, last)] as number) > letter) break;
-      word = goOn(word, letter);
+    for (let at = from; at < count; ) {
+      let letter = LETTERS[bytes[at++] as number] as number;
+      if (letter === 0) continue;
+      let word = 0;
+      // Nothing but the word's number is worked out on the way: what stands behind the text ends its last word.
+      do {
+        word = goOn(word, letter);
+        letter = LETTERS[bytes[at++] as number] as number;
+      } while (letter !== 0);
+      if (first[placeOf(word, factor, last)] === 0 || this.#isRuledOut(word, at)) continue;
+      this.#word = word;
+      return at - 1;
     }
-    this.#word = word;
-    return at;
+    return count + 1;
+  }
+
+  /** True where a word is known, and no form goes on from it as the text does that stands one sign behind it. */
+  #isRuledOut(word: number, next: number): boolean {
+    const second = LETTERS[bytes[next] as number] as number;
+    if (second === 0) return false;
+    const place = placeOf(word, this.#factor, PLACES - 1);
+    return (
+      this.#numbers[place] === word && (((this.#letters[place] as number) >> lastBits(second)) & 1) === 0
+    );
   }
 
   /** The place of the word that ends at a byte. */
@@ -154,7 +170,8 @@ export class Matcher {
       this.#known.fill(null);
     }
     this.#numbers[place] = this.#word;
-    this.#letters[place] = filed.letters;
+    // A word by which no form begins may have the number of one by which some do, and so may one of two such words.
+    this.#letters[place] = filed.letters === 0 || this.#twins.has(this.#word) ? ANY : filed.letters;
     this.#known[place] = filed;
   }
 
@@ -187,13 +204,12 @@ export class Matcher {
   }
 }
 
-/** The forms that are left by the word that comes next in the bytes; all where they end before it does. */
-function leftAfter({ all, open, byLetter }: Filed, from: number, count: number): readonly Form[] {
+/** What the word begins with that comes next in the bytes: 0 where something else stands there, null where they end before it does. */
+function letterAfter(from: number, count: number): number | null {
   let at = from;
   const most = Math.min(count, from + MOST_BETWEEN);
   while (at < most && LETTERS[bytes[at] as number] === 0) at += 1;
-  if (at === count) return all;
-  return byLetter[lastBits(LETTERS[bytes[at] as number] as number)] ?? open;
+  return at === count ? null : (LETTERS[bytes[at] as number] as number);
 }
 
 /** True where a whole word ends before a byte. */

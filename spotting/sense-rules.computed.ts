@@ -1,17 +1,12 @@
 import { SENSE_RULES } from './sense-rules.ts';
 
-/** The sense rules without their examples, by what they are about; expressions as their sources. */
-export const SENSES: Record<
-  string,
-  { before?: string; after?: string; sentence?: string; then: 'other' | 'shown' }[]
-> = {};
+/**
+ * The sense rules without their examples, by what they are about: a line each, and in it, parted by tabs, the sources of
+ * what stands before, after and around, and a `+` where the meaning is shown to be the wanted one.
+ */
+export const SENSES: Record<string, string> = {};
 for (const { about, before, after, sentence, then } of SENSE_RULES) {
-  const rules = SENSES[about] ?? [];
-  SENSES[about] = rules;
-  rules.push({
-    ...(before && { before: before.source }),
-    ...(after && { after: after.source }),
-    ...(sentence && { sentence: sentence.source }),
-    then,
-  });
+  const parts = [before?.source, after?.source, sentence?.source, then === 'shown' ? '+' : ''];
+  const known = SENSES[about];
+  SENSES[about] = (known === undefined ? '' : `${known}\n`) + parts.join('\t').trimEnd();
 }
