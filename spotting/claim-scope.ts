@@ -2,6 +2,7 @@
  * Which mentions words speak of, beyond the nearest: the name that labels a line, lists of names, and mentions
  * that only stand for what another is compared with, replaces or is added to.
  */
+import { ByHand } from './by-hand.ts';
 import { OPENING, type Said } from './claim-words.ts';
 import type { Span } from './sentences.ts';
 
@@ -9,16 +10,18 @@ import type { Span } from './sentences.ts';
 const ASIDE =
   /\b(?:simulated|outperform(?:s|ed|ing)?|surpass\w*|prefer(?:s|red)?(?: [\w-]+){1,4} to|instead of|rather than|without(?: the need for)?|than|unlike|before|versus|vs\.?|over|alternatives? to|substitute for|need for|replac\w+|compared (?:with|to)|comparison (?:with|to)|(?:patients|people|those|adults|participants|was|were|still|already|while) (?:on|taking|using)|avoid\w*|candidates? for|prior|previous|(?:months|weeks|years|lots|courses|rounds) of|reduc\w+|decreas\w+|wean\w* (?:off|from)|off|(?:reduced?|lower|less|fewer|cut(?:ting)?(?: down| back)?(?: on)?))\s+(?:(?:the|a|an|any|to|other|usual|traditional|conventional|standard|open|invasive|major|strong|prescription|oral|on|your|long[- ]term|taking)\s+){0,3}$/;
 /** "After surgery, yoga helps": what came after is meant. But "relief after surgery" speaks of the surgery. */
-const AFTER =
-  /\bafter\s+(?:(?:the|a|an|any|your|my|his|her|their|first|single|one|just|only|few|sessions?|course|round|treatments?|of|with|\d+|two|three|four|six|ten|several)\s+){0,5}$/;
+const AFTER = new ByHand(
+  /\bafter\s+(?:(?:the|a|an|any|your|my|his|her|their|first|single|one|just|only|few|sessions?|course|round|treatments?|of|with|\d+|two|three|four|six|ten|several)\s+){0,5}$/,
+);
 /** "Disc replacement: do not offer." "Fusion | last resort" in a table. */
 export const LABELS = /^ ?(?:\([^()]{0,60}\) ?)?(?::|[–—=]| --? | \| ) ?$/;
 /** A label at the beginning of a line, with what it costs or how long it takes: "Ozone – £80 – …". */
 const LABELLED =
   /^ ?(?:\([^()]{0,60}\) ?)?(?:[^\s:.;!?|()]{1,20} ){0,4}(?::|[=|]| -{1,2}) (?:[^\sa-z]{1,12}(?: (?:min|mins|minutes))? (?:-{1,2}|\|) )?/;
 /** What stands between two names of one list. */
-const LISTED =
-  /^(?: \([^()]{0,60}\))?(?:,? (?:and|or|nor|plus|with|then)|,|\/| &| \+)(?: (?:and|or|nor|the|an?|also|some|even|very|using)\b)?(?: [a-z-]{1,20}){0,2} ?$/;
+const LISTED = new ByHand(
+  /^(?: \([^()]{0,60}\))?(?:,? (?:and|or|nor|plus|with|then)|,|\/| &| \+)(?: (?:and|or|nor|the|an?|also|some|even|very|using)\b)?(?: [a-z-]{1,20}){0,2} ?$/,
+);
 /** A mark before an item: advised, or advised against. "✗ No side effects" says neither. */
 const MARK =
   /^\s*(?:[-•] )?(?:([☑])|[☒✗✘✖❌🚫✕])\ufe0f? (?!(?:no|not|never|stop|zero|without|free|non|avoid)\b)/u;
@@ -28,23 +31,28 @@ const NONE = /\b(?:no|neither|nor|none of(?: the| these)?)\s(?:[a-z-]{1,20}\s)?$
 const BESIDE =
   /\b(?:add(?:s|ed|ing)? (?:[\w-]+ ){0,5}to (?:(?:[\w-]+ ){0,3}or to )?|head to head with |compared (?:with|to) (?:[^.;]{1,40}, nor (?:with|to) )?)(?:(?:the|a|an|usual|standard|any) ){0,2}$/;
 /** "Take naproxen with food." How, not whether. */
-const DOSED =
-  /^s? (?:with (?:food|a meal|meals|water|milk|or after)|as (?:directed|prescribed|usual)|(?:every \w+ hours|at bedtime)\b|before (?:bed|meals)|after (?:meals|food)|(?:\w+ )?(?:out of (?:the )?(?:reach|sight)|away from|locked|in (?:a|the|its|their) (?:\w+ )?(?:place|cupboard|fridge|cabinet|container|packet|box)|at room temperature|below \d))\b/;
+const DOSED = new ByHand(
+  /^s? (?:with (?:food|a meal|meals|water|milk|or after)|as (?:directed|prescribed|usual)|(?:every \w+ hours|at bedtime)\b|before (?:bed|meals)|after (?:meals|food)|(?:\w+ )?(?:out of (?:the )?(?:reach|sight)|away from|locked|in (?:a|the|its|their) (?:\w+ )?(?:place|cupboard|fridge|cabinet|container|packet|box)|at room temperature|below \d))\b/,
+);
 /** "No difference in age", "failed to recruit men": nothing that a treatment does to pain. */
-const APART =
-  /^,? (?:\w+ )?(?:(?:in|at|for|by|with) )?(?:(?:the|mean|median|average|their|patients?|participants?|patient) )*(?:ages?|sex|gender|weights?|height|bmi|body mass|baseline|demographics?|characteristics|ethnicity|race|drop ?outs?|attrition|adherence|attendance|blinding|costs?|prices?|attract|recruit|enrol|enroll|reach|attend|report|mention|describe|publish|blind|randomi[sz]e|include|return|complete|finish|respond to the (?:survey|questionnaire|letter))\b/;
+const APART = new ByHand(
+  /^,? (?:\w+ )?(?:(?:in|at|for|by|with) )?(?:(?:the|mean|median|average|their|patients?|participants?|patient) )*(?:ages?|sex|gender|weights?|height|bmi|body mass|baseline|demographics?|characteristics|ethnicity|race|drop ?outs?|attrition|adherence|attendance|blinding|costs?|prices?|attract|recruit|enrol|enroll|reach|attend|report|mention|describe|publish|blind|randomi[sz]e|include|return|complete|finish|respond to the (?:survey|questionnaire|letter))\b/,
+);
 /** "No better than", where what follows is another treatment: a comparison of two, and no word on whether either helps. */
-const NOT_BETTER =
-  /\b(?:no|not|n't|neither|nor)\s(?:[\w-]+\s){0,3}?(?:better|superior|more \w+|different|differ)(?: (?:results?|outcomes?|relief))?(?: (?:than|to|from|over|with|compared (?:with|to)))?$/;
+const NOT_BETTER = new ByHand(
+  /\b(?:no|not|n't|neither|nor)\s(?:[\w-]+\s){0,3}?(?:better|superior|more \w+|different|differ)(?: (?:results?|outcomes?|relief))?(?: (?:than|to|from|over|with|compared (?:with|to)))?$/,
+);
 /** "Do not need a mat to do yoga." "Avoid alcohol when taking tramadol." It is something else that one need not have or should not do. */
-const ELSEWHERE =
-  /\w[\s-]+(?:to (?:do|start|try|use|practi[sc]e|begin|enjoy|join|benefit from|take up|go to)|(?:when|while|whilst|after|before|during) (?:you(?: are|'re)? )?(?:taking|using|wearing|having|doing|on))\s(?:[a-z]+\s){0,2}$/;
+const ELSEWHERE = new ByHand(
+  /\w[\s-]+(?:to (?:do|start|try|use|practi[sc]e|begin|enjoy|join|benefit from|take up|go to)|(?:when|while|whilst|after|before|during) (?:you(?: are|'re)? )?(?:taking|using|wearing|having|doing|on))\s(?:[a-z]+\s){0,2}$/,
+);
 /** "Yoga, not bed rest, helps." */
 const INSTEAD = /(?:,|\band|\bbut|\(| -{1,2}) not (?:(?:the|an?|more|just|prolonged|long|strict|any) )*$/;
 
 /** "NSAIDs > placebo." */
-const ABOVE =
-  /^ ?(?:\([^()]{0,40}\) ?)?> ?(?:placebo|sham|nothing|no treatment|usual care|controls?|(?:bed )?rest)\b/;
+const ABOVE = new ByHand(
+  /^ ?(?:\([^()]{0,40}\) ?)?> ?(?:placebo|sham|nothing|no treatment|usual care|controls?|(?:bed )?rest)\b/,
+);
 /** An operation that is not needed may still work; a scan that is not needed is advised against. */
 const OPERATION = /surg|operat|ectom|fusion/;
 const NEED = /need|necess|requir/;

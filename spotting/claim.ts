@@ -4,6 +4,7 @@
  * mention the stronger statement about effect counts, then the nearest. What is asked, planned or
  * supposed asserts nothing. Read on pages that speak of a subject, never in a note about one patient.
  */
+import { ByHand } from './by-hand.ts';
 import {
   advisesItself,
   comesBefore,
@@ -26,11 +27,9 @@ import {
 } from './claim-scope.ts';
 import { type Said, saidIn } from './claim-words.ts';
 import { foldInPlace } from './fold.ts';
-import { wordsIn } from './rules.ts';
 import type { Span } from './sentences.ts';
 import { spanToRead } from './status.ts';
 import type { Claim } from './types.ts';
-import type { Words } from './vocabulary.ts';
 
 /** Which claim wins where several speak of one mention. */
 const WEIGHT: Record<Claim, number> = {
@@ -66,8 +65,9 @@ const FAILED = /n't\b|\bnot\b|\bfail|\bno longer\b/;
 const TOLD =
   /^(?:favou?red|reduced|improved|relieved|eased|helped|lowered|decreased|outperformed|beat|lessened|brought|gave|produced)\b/;
 /** A next sentence that goes on without a subject: "Draws out stagnation." "97% success." */
-const FRAGMENT =
-  /^\W*(?:\d{2,3}\s?%|no |zero |pain[- ]free|drug[- ]free|home (?:the )?same day|back to |permanent|lasting|instant|guaranteed|proven|safe|clinically|fast|gentle|great|ideal|perfect|(?!this\b|complications\b|its\b|us\b|is\b|was\b|yes\b|always\b|sometimes\b|unless\b|plus\b|patients\b|symptoms\b|days\b|as\b|thus\b|perhaps\b|exercises\b|studies\b|doctors\b|guidelines\b|reviews\b|trials\b|risks\b|less\b|does\b|has\b)[a-z]+[a-z]s (?!are\b|is\b|were\b|who\b|that\b|of\b))/;
+const FRAGMENT = new ByHand(
+  /^\W*(?:\d{2,3}\s?%|no |zero |pain[- ]free|drug[- ]free|home (?:the )?same day|back to |permanent|lasting|instant|guaranteed|proven|safe|clinically|fast|gentle|great|ideal|perfect|(?!this\b|complications\b|its\b|us\b|is\b|was\b|yes\b|always\b|sometimes\b|unless\b|plus\b|patients\b|symptoms\b|days\b|as\b|thus\b|perhaps\b|exercises\b|studies\b|doctors\b|guidelines\b|reviews\b|trials\b|risks\b|less\b|does\b|has\b)[a-z]+[a-z]s (?!are\b|is\b|were\b|who\b|that\b|of\b))/,
+);
 
 /** A sentence that holds mentions, as far as it has been read. */
 interface Sentence extends Span {
@@ -100,7 +100,6 @@ export function claimsOf(
 ): Claim[] {
   const claims: Claim[] = [];
   const mark = markOf(folded);
-  const words = wordsIn(folded);
   let at = 0;
   let first = 0;
   let read: Sentence | null = null;
@@ -121,7 +120,7 @@ export function claimsOf(
       const supposed = SUPPOSED.test(chainBefore(folded, span.start));
       read = readSentence(
         folded.slice(span.start, end),
-        words,
+        folded,
         span,
         mentions.slice(first, last),
         supposed,
@@ -168,11 +167,11 @@ const SUPPOSED = /\b(?:whether|hypothes\w+|aims?|objectives?|goals?|criteria|que
 
 /**
  * Reads a folded sentence; places are counted from its beginning.
- * @param words the known words of its passage
+ * @param whole the passage that it is a part of, folded
  */
 function readSentence(
   sentence: string,
-  words: Words,
+  whole: string,
   { start, end }: Span,
   own: readonly Span[],
   supposed: boolean,
@@ -183,7 +182,7 @@ function readSentence(
     !WEARY.test(sentence.slice(0, 40));
   if (asks && !answer) return { start, end, said: [] };
   const mentions = own.map((mention) => ({ start: mention.start - start, end: mention.end - start }));
-  const said = saidIn(sentence, mentions, words, start);
+  const said = saidIn(sentence, mentions, whole, start);
   if (!said.some(({ trigger }) => trigger.means in WEIGHT)) return { start, end, said: [] };
   const borders = bordersOf(sentence);
   const { asserted, failed } = assertedOf(said, sentence, borders, supposed);
@@ -387,16 +386,20 @@ function claimIn(mention: Span, { start, said }: Sentence, folded: string): Clai
 }
 
 /** Headings that say nothing but what the items below them are. */
-const LEADS: readonly (readonly [ClaimLead, RegExp])[] = [
+const LEADS: readonly (readonly [ClaimLead, ByHand])[] = [
   [
     'no-benefit',
-    /^\W*(?:things|treatments|what) (?:that |which )?(?:don't|do not|doesn't|does not|won't|will not|may not)(?: helps?| works?)?\W*$/,
+    new ByHand(
+      /^\W*(?:things|treatments|what) (?:that |which )?(?:don't|do not|doesn't|does not|won't|will not|may not)(?: helps?| works?)?\W*$/,
+    ),
   ],
   [
     'benefit',
-    /^[\W\d]*(?:(?:do|offer|consider|use|try|dos|recommended|recommend|first[- ]line|pros|advantages|self[- ]help)(?: (?:treatments?|options?|therap(?:y|ies)|measures?|tips))?|(?:things|treatments|exercises|what) (?:that |which |to |you )?(?:may |might |can |could )?(?:helps?|works?|try|do)(?: (?:yourself|at home|best|your back|back pain|now|to feel better|about it))?|how to (?:help yourself|ease the pain|relieve (?:the |back )?pain))\W*$/,
+    new ByHand(
+      /^[\W\d]*(?:(?:do|offer|consider|use|try|dos|recommended|recommend|first[- ]line|pros|advantages|self[- ]help)(?: (?:treatments?|options?|therap(?:y|ies)|measures?|tips))?|(?:things|treatments|exercises|what) (?:that |which |to |you )?(?:may |might |can |could )?(?:helps?|works?|try|do)(?: (?:yourself|at home|best|your back|back pain|now|to feel better|about it))?|how to (?:help yourself|ease the pain|relieve (?:the |back )?pain))\W*$/,
+    ),
   ],
-  ['against', /^[\W\d]*(?:do not|don't|don'ts|never)(?: do)?\W*$/],
+  ['against', new ByHand(/^[\W\d]*(?:do not|don't|don'ts|never)(?: do)?\W*$/)],
 ];
 
 /** What a line says of the items below it. */

@@ -30,6 +30,11 @@ export function companionNames(): CompanionNames {
   return made;
 }
 
+/** They are made anew where they are asked for again. */
+export function forgetCompanionNames(): void {
+  made = null;
+}
+
 function spellAll(): CompanionNames {
   const companions = new Map<string, string[]>();
   const capitals = new Set<string>();

@@ -2,6 +2,7 @@
  * Finds what a page names that a caution is about: an ulcer, a liver disease, a drug that another must not meet
  * (data/companion-names.json). It only says where the words stand; what happened to it is for `status.ts`.
  */
+import { ByHand } from './by-hand.ts';
 import { type CompanionNames, companionNames } from './companion-spellings.ts';
 import { COMPANIONS } from './companions.computed.ts';
 import { type Folded, fold, originalRange } from './fold.ts';
@@ -20,7 +21,7 @@ interface Trap {
   /** A spelling, or how it begins where `open`. */
   forms: readonly { spelling: string; open: boolean }[];
   before: RegExp | null;
-  after: RegExp | null;
+  after: ByHand | null;
 }
 
 /** Characters beside a form at which a trap looks. */
@@ -30,11 +31,10 @@ const WINDOW = 48;
 let traps: readonly Trap[] | null = null;
 
 function trapsOf(): readonly Trap[] {
-  const expression = (source: string | undefined) => (source ? new RegExp(source) : null);
   traps ??= COMPANIONS.traps.map(({ forms, before, after }) => ({
     forms: forms.map((form) => ({ spelling: form.replace('*', ''), open: form.endsWith('*') })),
-    before: expression(before),
-    after: expression(after),
+    before: before ? new RegExp(before) : null,
+    after: after ? new ByHand({ source: after }) : null,
   }));
   return traps;
 }

@@ -57,10 +57,11 @@ export class PageReader {
    * @param scanned the passages in which anything was found, which tell how the page speaks of people
    * @param level how much it speaks of back pain
    * @param known what readings before have read, where pages are read again and again
+   * @param voice how the page speaks of people, where that has been weighed already
    */
-  constructor(scanned: readonly Scanned[], level: Level, known: Memo<Read[]> | null = null) {
+  constructor(scanned: readonly Scanned[], level: Level, known: Memo<Read[]> | null = null, voice?: Voice) {
     this.#known = known;
-    this.#voice = level === 'none' ? 'subject' : voiceOf(scanned, level === 'note');
+    this.#voice = level === 'none' ? 'subject' : (voice ?? voiceOf(scanned, level === 'note'));
   }
 
   /** True where the page speaks of one patient: nothing that it says of a treatment is a claim. */

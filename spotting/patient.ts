@@ -51,6 +51,15 @@ function opensLine(text: string, at: number): boolean {
 
 /** Weighs the passages in which something was found. */
 export function voiceOf(passages: readonly Scanned[], isNote: boolean): Voice {
+  const weighing = weighVoice(passages, isNote);
+  for (;;) {
+    const { done, value } = weighing.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a passage at a time: at once it would take the page too long. */
+export function* weighVoice(passages: readonly Scanned[], isNote: boolean): Generator<void, Voice> {
   let one = 0;
   let oneself = 0;
   let subject = 0;
@@ -65,6 +74,7 @@ export function voiceOf(passages: readonly Scanned[], isNote: boolean): Voice {
     if (counts[ONESELF] && !QUOTED.test(part)) oneself += counts[ONESELF];
     read += part.length;
     if (read > LOOK) break;
+    yield;
   }
   if (one >= (isNote || subject === 0 ? 1 : 2) && one * (isNote ? 2 : 1) > subject) return 'patient';
   return oneself >= 6 && oneself > 2 * subject ? 'oneself' : 'subject';

@@ -1,21 +1,25 @@
 /**
- * Finds what the rules of a table stand for. Asked at a word of a text, it says which rules may begin there; an
- * expression is tried, and made, only where the first two words of the text fit it.
+ * Finds what the rules of a table stand for. Asked at a word of a text, it says which rules may begin there; a
+ * pattern is followed, and made, only where the first two words of the text fit it.
  */
-import { type Cut, headsSource } from './rule-source.ts';
+
+import { patternOf } from './pattern.ts';
+import { END } from './pattern-code.ts';
+import { endOf } from './pattern-follow.ts';
 import { type PackedRules, RuleTable } from './rule-table.ts';
-import { isInner, NUMBER, UNKNOWN, type Vocabulary, type Words } from './vocabulary.ts';
+import { ANY, CLASSES, classAfter, isSpace } from './second-letters.ts';
+import type { Vocabulary, Words } from './vocabulary.ts';
 
 /** One way in which what a rule finds may begin. */
 interface Head {
-  rule: Cut;
+  rule: number;
   index: number;
   /** It is one word and nothing else: the word that it is filed under. */
   alone: boolean;
-  /** Words that may come second; null where any may. */
-  seconds: ReadonlySet<number> | null;
-  /** Made when first needed. */
-  expression: RegExp | null;
+  /** What the second word may begin with, as bits (second-letters.ts). */
+  seconds: number;
+  /** Made when first needed; -1 before. */
+  pattern: number;
 }
 
 /** A rule that may begin with a word. */
@@ -28,21 +32,19 @@ export interface Candidate {
 /** What is filed under a word. */
 interface Filed {
   all: readonly Candidate[];
-  /** Those that any word may follow. */
-  open: readonly Candidate[];
-  /** Those that a second word leaves, by that word; null until it first turns up. Other words leave the open ones. */
-  left: Map<number, readonly Candidate[] | null>;
+  /** Those that what comes second leaves, by its class; made when that first turns up. */
+  left: (readonly Candidate[] | undefined)[];
 }
 
-const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
-const HYPHEN = 45;
 const ONE_WORD = /^[a-z()|?[\]]+$/;
-const NOTHING: readonly Candidate[] = [];
+const NONE: readonly Candidate[] = [];
 
 export class RuleFinder {
   readonly #words: Vocabulary;
   readonly #table: RuleTable;
   readonly #heads = new Map<string, Head>();
+  /** Patterns of what comes after the heads of each rule. */
+  readonly #tails: number[] = [];
   /** By word; null where no rule begins with it, undefined until it first turns up. */
   readonly #filed: (Filed | null | undefined)[];
 
@@ -52,83 +54,93 @@ export class RuleFinder {
     this.#filed = new Array(words.size).fill(undefined);
   }
 
-  /** The rules that may begin with a word of a text, given what comes after it. */
-  at(words: Words, index: number, text: string): readonly Candidate[] {
-    const id = words.ids[index] as number;
-    let filed = this.#filed[id];
-    if (filed === null) return NOTHING;
-    if (filed === undefined) {
-      filed = this.#filedUnder(id);
-      this.#filed[id] = filed;
-      if (filed === null) return NOTHING;
-    }
-    if (filed.left.size === 0) return filed.open;
-    const second = this.#wordAfter(words, index, text);
-    const left = filed.left.get(second);
-    if (left !== null) return left ?? filed.open;
-    const made = leftBy(filed.all, ({ seconds }) => seconds === null || seconds.has(second));
-    filed.left.set(second, made);
+  /**
+   * The rules that may begin with a word of a text, given what comes after it.
+   * @param id what the word is filed under
+   */
+  at(
+    words: Words,
+    index: number,
+    text: string,
+    id: number = words.ids[index] as number,
+  ): readonly Candidate[] {
+    const filed = this.#under(id);
+    if (filed === null) return NONE;
+    const second = classAfter(text, words.ends[index] as number);
+    const left = filed.left[second];
+    if (left) return left;
+    const made = leftBy(filed.all, second);
+    filed.left[second] = made;
     return made;
   }
 
-  /** Where what a candidate finds at the word `[start, end)` ends; its start where it finds nothing. */
+  /**
+   * Where what a candidate finds at the word `[start, end)` ends; its start where it finds nothing.
+   * @param end the start, where the word goes on in a way that is no word of its own: "didn't"
+   */
   endOf({ heads }: Candidate, text: string, start: number, end: number): number {
     for (const head of heads) {
-      if (head.alone) return end;
-      const expression = head.expression ?? this.#expressionOf(head);
-      expression.lastIndex = start;
-      if (!expression.test(text)) continue;
-      let to = expression.lastIndex;
+      if (head.alone) {
+        if (end > start) return end;
+        continue;
+      }
+      if (head.pattern < 0) head.pattern = this.#patternOf(head);
+      let to = endOf(head.pattern, text, start);
+      if (to < 0) continue;
       while (to > start && isSpace(text.charCodeAt(to - 1))) to -= 1;
       return to;
     }
     return start;
   }
 
-  #expressionOf(head: Head): RegExp {
-    const { rule, index } = head;
-    const { plain } = this.#table;
-    const source =
-      plain === undefined ? headsSource(rule, [index]) : `(?:${rule.heads[index]})${rule.tail}${plain}`;
-    head.expression = new RegExp(source, 'y');
-    return head.expression;
+  /** Makes ready what is asked at a word of a text. @returns true where anything had to be made */
+  prepare(words: Words, index: number, text: string): boolean {
+    let isNew = false;
+    for (const { heads } of this.at(words, index, text)) {
+      for (const head of heads) {
+        if (head.alone || head.pattern >= 0) continue;
+        head.pattern = this.#patternOf(head);
+        isNew = true;
+      }
+    }
+    return isNew;
   }
 
-  /** The number of the word after one, or of the sign that stands there instead. */
-  #wordAfter(words: Words, index: number, text: string): number {
-    let from = words.ends[index] as number;
-    let code = text.charCodeAt(from);
-    while (isSpace(code) || code === HYPHEN) code = text.charCodeAt(++from);
-    if (code >= 48 && code <= 57) return NUMBER;
-    if (!isInner(code)) return this.#words.signOf(code);
-    // A hyphen between them may be a word of its own.
-    let next = index + 1;
-    while (next < words.count && (words.starts[next] as number) < from) next += 1;
-    return next < words.count && words.starts[next] === from ? (words.ids[next] as number) : UNKNOWN;
+  #patternOf({ rule, index }: Head): number {
+    const { plain } = this.#table;
+    const { heads, tail } = this.#table.rule(rule);
+    const signs = plain === undefined;
+    this.#tails[rule] ??= patternOf(tail, signs, signs ? END : patternOf(plain));
+    return patternOf(heads[index] as string, signs, this.#tails[rule]);
+  }
+
+  #under(id: number): Filed | null {
+    let filed = this.#filed[id];
+    if (filed === undefined) {
+      filed = this.#filedUnder(id);
+      this.#filed[id] = filed;
+    }
+    return filed;
   }
 
   #filedUnder(id: number): Filed | null {
     const all = this.#table.under(this.#words.filedAs(id))?.map(({ rule, heads }): Candidate => {
       return { rule, heads: heads.map((head) => this.#headOf(rule, head)) };
     });
-    if (!all) return null;
-    const left = new Map<number, null>();
-    for (const { heads } of all)
-      for (const { seconds } of heads) for (const second of seconds ?? []) left.set(second, null);
-    return { all, open: leftBy(all, ({ seconds }) => seconds === null), left };
+    return all ? { all, left: new Array(CLASSES + 1).fill(undefined) } : null;
   }
 
-  #headOf(number: number, index: number): Head {
-    const key = `${number}.${index}`;
+  #headOf(rule: number, index: number): Head {
+    const key = `${rule}.${index}`;
     let head = this.#heads.get(key);
     if (!head) {
-      const rule = this.#table.rule(number);
+      const { heads, tail } = this.#table.rule(rule);
       head = {
         rule,
         index,
-        alone: this.#table.plain === undefined && ONE_WORD.test((rule.heads[index] ?? ' ') + rule.tail),
-        seconds: this.#table.secondsOf(number, index),
-        expression: null,
+        alone: this.#table.plain === undefined && ONE_WORD.test((heads[index] ?? ' ') + tail),
+        seconds: this.#table.secondsOf(rule, index),
+        pattern: -1,
       };
       this.#heads.set(key, head);
     }
@@ -136,10 +148,11 @@ export class RuleFinder {
   }
 }
 
-/** The candidates that have a head which fits, with those heads alone. */
-function leftBy(all: readonly Candidate[], fits: (head: Head) => boolean): Candidate[] {
+/** The candidates that have a head which what comes second fits, with those heads alone. */
+function leftBy(all: readonly Candidate[], second: number): readonly Candidate[] {
+  const bit = second === CLASSES ? 0 : 1 << second;
   return all.flatMap(({ rule, heads }) => {
-    const left = heads.filter(fits);
+    const left = heads.filter(({ seconds }) => seconds === ANY || (seconds & bit) !== 0);
     return left.length > 0 ? [{ rule, heads: left }] : [];
   });
 }

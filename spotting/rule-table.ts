@@ -1,5 +1,6 @@
 /** A table of rules, as it is read from strings: nothing is taken apart before it is needed. */
 import type { Cut } from './rule-source.ts';
+import { bitsOf } from './second-letters.ts';
 
 /** Numbers are written in this base. */
 export const BASE = 36;
@@ -11,13 +12,11 @@ export const BORDERS = { line: '@', head: '_', backslash: '>' };
 export interface PackedRules {
   /** A line for each rule, in their order: its heads and last its tail, with borders between. */
   cuts: string;
-  /** Lists of words that may come second, a line each: their numbers in rising order, each as what it is more than the one before. */
-  seconds: string;
-  /** A line for each rule: which of those lists holds for each of its heads; nothing where any word may follow. */
-  lists: string;
+  /** A line for each rule: what the words begin with that may come second, for each of its heads (`lettersOf`). */
+  letters: string;
   /**
    * A line for each word of the vocabulary, by number: which heads may begin with it, counted through all rules and
-   * written as `seconds` is.
+   * each as what it is more than the one before.
    */
   byWord: string;
   /** What finds are plain expressions, and this is the source of what must not come behind them; else the tables' own signs. */
@@ -42,24 +41,21 @@ export interface Entry {
 export class RuleTable {
   readonly plain: string | undefined;
   readonly #cuts: readonly string[];
-  readonly #lists: readonly string[];
-  readonly #seconds: readonly string[];
+  readonly #letters: readonly string[];
   readonly #byWord: readonly string[];
   /** The number of each rule's first head. */
   readonly #first: number[] = [];
   readonly #rules: (Cut | undefined)[] = [];
-  readonly #known = new Map<string, ReadonlySet<number>>();
 
-  constructor({ cuts, seconds, lists, byWord, plain }: PackedRules) {
+  constructor({ cuts, letters, byWord, plain }: PackedRules) {
     this.plain = plain;
     this.#cuts = cuts.split(BORDERS.line);
-    this.#lists = lists.split(BORDERS.line);
-    this.#seconds = seconds.split(BORDERS.line);
+    this.#letters = letters.split(BORDERS.line);
     this.#byWord = byWord.split(BORDERS.line);
     let heads = 0;
-    for (const list of this.#lists) {
+    for (const line of this.#letters) {
       this.#first.push(heads);
-      heads += list.split(' ').length;
+      heads += line.split(' ').length;
     }
   }
 
@@ -91,15 +87,8 @@ export class RuleTable {
     return rule;
   }
 
-  /** The words that may come second where a head begins; null where any may. */
-  secondsOf(rule: number, head: number): ReadonlySet<number> | null {
-    const list = this.#lists[rule]?.split(' ')[head] ?? '';
-    if (list === '') return null;
-    let known = this.#known.get(list);
-    if (!known) {
-      known = new Set(numbersIn(this.#seconds[Number.parseInt(list, BASE)] ?? ''));
-      this.#known.set(list, known);
-    }
-    return known;
+  /** What the word after a head's first may begin with, as bits (`bitsOf`). */
+  secondsOf(rule: number, head: number): number {
+    return bitsOf(this.#letters[rule]?.split(' ')[head] ?? '');
   }
 }

@@ -1,13 +1,14 @@
 /** The tables of what is read in context, made ready when the first text is read, and the known words of texts. */
-import { companionNames } from './companion-spellings.ts';
+import { companionNames, forgetCompanionNames } from './companion-spellings.ts';
 import { FILED } from './filed.computed.ts';
+import { forgetPatterns } from './pattern-code.ts';
 import { PEOPLE, SAYINGS, SHOWS } from './people-words.ts';
 import { RuleFinder } from './rule-finder.ts';
 import { Vocabulary, Words } from './vocabulary.ts';
 
-/** The tables that finders read; claims have their own way (claim-words.ts). */
-type Table = Exclude<keyof typeof FILED.tables, 'claims'>;
-const TABLES: readonly Table[] = ['status', 'voices', 'selling', 'context'];
+/** The tables that finders read. */
+type Table = keyof typeof FILED.tables;
+const TABLES: readonly Table[] = ['status', 'claims', 'voices', 'selling', 'context'];
 
 let made: Vocabulary | null = null;
 const finders = new Map<Table, RuleFinder>();
@@ -49,6 +50,13 @@ export function* readyRules(): Generator<void> {
   }
 }
 
+/** Makes ready what a table is asked of a folded text, a step at a time: the first texts of a page bring up most of its rules. */
+export function* readyFor(folded: string, table: Table): Generator<void> {
+  const finder = finderOf(table);
+  const words = wordsIn(folded);
+  for (let index = 0; index < words.count; index++) if (finder.prepare(words, index, folded)) yield;
+}
+
 /** A text whose words have been found. */
 interface Known {
   text: string;
@@ -80,4 +88,13 @@ export function wordsIn(folded: string): Words {
 export function forgetWords(): void {
   last = null;
   before = null;
+}
+
+/** Forgets the rules too, when no page is read for some time: they are made ready again where one is. */
+export function forgetRules(): void {
+  forgetWords();
+  finders.clear();
+  made = null;
+  forgetCompanionNames();
+  forgetPatterns();
 }

@@ -1,4 +1,5 @@
 /** Sections of a clinical note: what a line stands under, where its own words do not tell what happened. */
+import { ByHand } from './by-hand.ts';
 import type { PassageKind } from './types.ts';
 
 /** The sections that change how a line is read. */
@@ -86,7 +87,7 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
 ];
 
 /** The same as expressions, made when the first label is met. */
-const labels: [Section, RegExp][] = [];
+const labels: [Section, ByHand][] = [];
 /** What stands before a label's colon, dash or line end. */
 const LABEL =
   /^[\s•*#\-–·\d.)]*([a-z][a-z/&.(), '-]{0,45}?)\s*(?::|\s[-–—]\s|$|\.$|\t|(?<=[a-z]{4})\.(?=\s[A-Z]))/i;
@@ -106,7 +107,7 @@ function sectionNamed(label: string): Section | null {
   let section = known.get(label);
   if (section === undefined) {
     if (labels.length === 0)
-      for (const [section, find] of SECTIONS) labels.push([section, new RegExp(`^(?:${find})$`)]);
+      for (const [section, find] of SECTIONS) labels.push([section, new ByHand({ source: `^(?:${find})$` })]);
     // "ALLERGIES / INTOLERANCES", "Prior treatment (from H&P)": the first part decides.
     const first = label.replace(/\s*\(.*$/, '').split(/\s*[/&]\s*|, | and /)[0] ?? '';
     section =

@@ -4,6 +4,7 @@
  * mention the weightiest counts, then the nearest. Where none does, the section of a note decides.
  * House rule: a red flag that is not plainly denied is never read as denied.
  */
+import { ByHand } from './by-hand.ts';
 import { foldInPlace } from './fold.ts';
 import { SHOWS } from './people-words.ts';
 import type { Section } from './sections.ts';
@@ -56,8 +57,9 @@ const WEIGHT: Record<Trigger['means'], number> = {
 const FAR = 400;
 
 /** A next sentence that goes on about what was just named. */
-const GOES_ON =
-  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|(?:but |and )?(?:he|she|they|i|pt|patient|the patient) (?:would (?:rather )?not|declined|declines|refused|refuses|turned|(?:does|did|do)(?:n't| not) (?:want|wish|like)|said no|(?:is|was)(?:n't| not) (?:keen|interested)|found (?:it|this|that|them)|(?:says|said|felt|feels|reports) (?:it|this|that|they)|passed)|declined|refused|turned (?:it )?down|deferred|none|i said no|i wanted|i'd rather|(?:i |he |she |we |they )?(?:told|tell) (?:them|him|her|it|the doctor) (?:no|where)|(?:i |we )?(?:explained|advised|told|said|felt)(?: (?:him|her|them|that|to))* (?:it|they|these|this|that|not)\b|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/;
+const GOES_ON = new ByHand(
+  /^\W*(?:it|they|(?:this|that|these|both|neither) (?:did|does|has|have|was|were|is|are|helped|gave|made|only|worked|failed|provided|seem\w*|improved)|(?:but |and )?(?:he|she|they|i|pt|patient|the patient) (?:would (?:rather )?not|declined|declines|refused|refuses|turned|(?:does|did|do)(?:n't| not) (?:want|wish|like)|said no|(?:is|was)(?:n't| not) (?:keen|interested)|found (?:it|this|that|them)|(?:says|said|felt|feels|reports) (?:it|this|that|they)|passed)|declined|refused|turned (?:it )?down|deferred|none|i said no|i wanted|i'd rather|(?:i |he |she |we |they )?(?:told|tell) (?:them|him|her|it|the doctor) (?:no|where)|(?:i |we )?(?:explained|advised|told|said|felt)(?: (?:him|her|them|that|to))* (?:it|they|these|this|that|not)\b|no relief|no benefit|no improvement|without|nothing|little|minimal|some|good|great|only|did not|didn't|has not|not|helped|helps|stopped|was|which|made|caused)\b/,
+);
 
 /** Sentences as far as status goes: a line end in the middle of one does not end it. */
 function sentenceAround(text: string, sentences: readonly Span[], at: number): Span {
@@ -177,11 +179,13 @@ const WARNS_AFTER =
 /** "Have you had incontinence? Tell your doctor", "Any numbness there needs same-day care". */
 const IS_ASKED = /^\W*(?:(?:have|do|are|did|is|has|were|can) (?:you|your)|any|new|sudden)\b/;
 /** "If you are already taking …": waits on what the reader does. */
-const IF_YOU =
-  /\b(?:if|in case|unless) you(?:'ve|'re)?(?: (?:already|currently|previously|recently|ever|also|still|been|had|have|has|are|were|taking|taken|take|took|tried|started|on|use|used|using|a|an|any|undergone|regularly|prescribed|given))* $/;
+const IF_YOU = new ByHand(
+  /\b(?:if|in case|unless) you(?:'ve|'re)?(?: (?:already|currently|previously|recently|ever|also|still|been|had|have|has|are|were|taking|taken|take|took|tried|started|on|use|used|using|a|an|any|undergone|regularly|prescribed|given))* $/,
+);
 /** "Call your doctor for fever …" */
-const URGES =
-  /^\W*(?:please |also |and |or |then |always |you should )*(?:also )?(?:call|ring|phone|see (?:a|your)|seek|contact|return|come back|go (?:straight )?to|get (?:help|medical|urgent|checked)|tell (?:us|your|the))\b/;
+const URGES = new ByHand(
+  /^\W*(?:please |also |and |or |then |always |you should )*(?:also )?(?:call|ring|phone|see (?:a|your)|seek|contact|return|come back|go (?:straight )?to|get (?:help|medical|urgent|checked)|tell (?:us|your|the))\b/,
+);
 
 /** A sentence goes on about more than one thing. */
 const SEVERAL = /^\W*(?:they|these|both|neither|none|nothing)\b/;
@@ -222,8 +226,9 @@ function outcomeIn(folded: string, { start, end }: Span): Status | null {
   return null;
 }
 
-const REFUSES =
-  /^(?:he |she |patient |pt )?(?:was |has )?(?:declin|refus|defer)\w+ (?!(?:it|this|that|these|them|both|all|because|due|as|at|for|after|by|today|so|and|but|again)\b)\w/;
+const REFUSES = new ByHand(
+  /^(?:he |she |patient |pt )?(?:was |has )?(?:declin|refus|defer)\w+ (?!(?:it|this|that|these|them|both|all|because|due|as|at|for|after|by|today|so|and|but|again)\b)\w/,
+);
 
 /** On a page about no particular patient: whether a sentence speaks of one person all the same. */
 function speaksOfSomebody(
@@ -299,8 +304,9 @@ function inQuotes(text: string, at: number): boolean {
 }
 
 /** A statement about a sign in general, and no item of a list of warnings. */
-const STATEMENT =
-  /\b(?:is|are|was|were|needs?|can|may|might|should|must|means?|has|have|requires?|causes?|occurs?|happens?)\b|^\W*(?:these|those|this|they|it)\b/;
+const STATEMENT = new ByHand(
+  /\b(?:is|are|was|were|needs?|can|may|might|should|must|means?|has|have|requires?|causes?|occurs?|happens?)\b|^\W*(?:these|those|this|they|it)\b/,
+);
 /** A mention that says itself that it is past: "history of cancer", "cancer hx". */
 const SAYS_PAST = /^(?:previous |prior |past |a )*(?:history|hx|h\/o)\b|\b(?:history|hx)$/;
 
@@ -363,8 +369,9 @@ const WAITS =
   /\b(?:if|should|call|return|seek|when|any|come back|ring|attend|go to|report|for|watch|such as|include|including)\b|^[^.]{0,25}:/;
 const NONE_KNOWN =
   /(?:\b(?:nkda|nka|nkma|none|nil|no|negative|neg|non-?contributory|nc|unremarkable|unknown|not known)\b[^.;]{0,40}|:\s*-)[.;]\s*$/;
-const TAKES =
-  /^\W*(?:he|she|they|i|pt|patient|the patient|mr|mrs|ms)\b[^:]{0,60}\b(?:takes?|taking|uses?|using|on|started|starts|tried|was|is|has been|continues?|had|prescribed|given)\b|\b(?:takes|is taking|currently (?:taking|on)|continues?|started on|was started|prescribed)\b/;
+const TAKES = new ByHand(
+  /^\W*(?:he|she|they|i|pt|patient|the patient|mr|mrs|ms)\b[^:]{0,60}\b(?:takes?|taking|uses?|using|on|started|starts|tried|was|is|has been|continues?|had|prescribed|given)\b|\b(?:takes|is taking|currently (?:taking|on)|continues?|started on|was started|prescribed)\b/,
+);
 const REACTS =
   /\b(?:allerg\w*|rash\w*|hives|anaphyla\w*|swell\w*|swollen|itch\w*|reaction|reacts?|intoleran\w*|urticaria|angio-?o?edema|nausea|vomit\w*|cannot|can't|avoid\w*|wheez\w*|caus\w*|upset|bleed\w*|breath\w*)\b/;
 const OF_PATIENT =
@@ -444,8 +451,9 @@ const DENIES_ALL =
 /** Something is there all the same. */
 const AFTER_ALL = /\b(?:but|except|apart|however|reports|endorses|has|positive|\+ve|other than)\b|[+]/;
 const QUESTION = /^[^.?!;:,\n]{0,40}\?\s*/;
-const ANSWER_NO =
-  /^(?:(?:no|none|nil|nope|never|not|denie[sd]|neg|negative|-ve|n)(?: (?:known|that (?:he|she|i|they) know\w*(?: of)?|to (?:his|her|my) knowledge|reported|noted|recorded|documented|at all|so far|to date|ever|recently|today|currently|now))?)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
+const ANSWER_NO = new ByHand(
+  /^(?:(?:no|none|nil|nope|never|not|denie[sd]|neg|negative|-ve|n)(?: (?:known|that (?:he|she|i|they) know\w*(?: of)?|to (?:his|her|my) knowledge|reported|noted|recorded|documented|at all|so far|to date|ever|recently|today|currently|now))?)(?=\s*(?:[.,;()–—-]|$|\n|\d))/,
+);
 const ASKS_COURSE =
   /\b(?:wors\w*|better|improv\w*|resolv\w*|gone|chang\w*|still|away|recover\w*|settl\w*|same|less|more|increas\w*|decreas\w*|progress\w*|mak(?:e|es|ing)|help\w*|due|because|explain\w*|stopped|controlled)\b/;
 const VOIDING = /bladder|bowel|urin|waterworks|b\/b/;
@@ -502,8 +510,9 @@ function toldStatus(mention: Asked, folded: string, found: readonly Found[]): St
   return status;
 }
 
-const NOW_HELPS =
-  /\b(?:at first|initially|to begin with|in the beginning|originally|early on|first)\b[^.;]{0,30}\b(?:now|later|eventually|then|lately|recently)\b (?:(?:it|they|this|that|really|has|have|is|are|been|does|started|starts|begun|quite|to) ){0,3}(?:help\w*|work\w*|reliev\w*|eas\w+|effective|better|great|good|brilliant\w*|useful)\b/;
+const NOW_HELPS = new ByHand(
+  /\b(?:at first|initially|to begin with|in the beginning|originally|early on|first)\b[^.;]{0,30}\b(?:now|later|eventually|then|lately|recently)\b (?:(?:it|they|this|that|really|has|have|is|are|been|does|started|starts|begun|quite|to) ){0,3}(?:help\w*|work\w*|reliev\w*|eas\w+|effective|better|great|good|brilliant\w*|useful)\b/,
+);
 
 /** "Asked about saddle numbness – no": an answer that stands right behind a sign. */
 function weightOf({ start, trigger }: Found, mention: Asked): number {
@@ -547,8 +556,9 @@ const SIGN =
 const SIGNS = new RegExp(SIGN, 'g');
 const FILLERS =
   /\b(?:and|or|nor|all|both|any|were|was|is|are|of|the|in|legs?|function|new|other|are|been|have|has)\b/g;
-const COURSE =
-  /^[^,.;]{0,12}\b(?:since|for (?:the )?(?:last|past|\d|two|three|four|a)|x ?\d|started|began|wors\w+|getting worse|now|is|are|has|have|present|today|yesterday|persist\w*|noted|on exam)\b/;
+const COURSE = new ByHand(
+  /^[^,.;]{0,12}\b(?:since|for (?:the )?(?:last|past|\d|two|three|four|a)|x ?\d|started|began|wors\w+|getting worse|now|is|are|has|have|present|today|yesterday|persist\w*|noted|on exam)\b/,
+);
 
 /** "Amitriptyline – urinary retention" in a list of allergies. */
 const REACTION = /\w ?(?:-|–|—|\(|->|→|=)\s?[a-z ]{0,20}$/;

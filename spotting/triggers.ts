@@ -3,11 +3,12 @@ import type { Cut } from './rule-source.ts';
 import { wordKey } from './rule-source.ts';
 import { BASE, BORDERS, type PackedRules } from './rule-table.ts';
 import { type WordPair, wordPairs } from './rule-words.ts';
-import { FIRST, NUMBER, type PackedWords, STEM, shorten } from './vocabulary.ts';
+import { lettersOf } from './second-letters.ts';
+import { type PackedWords, STEM, shorten } from './vocabulary.ts';
 
-/** A rule with the words that each of its heads may begin with, and those that may come second; null where any may. */
+/** A rule with the words that each of its heads may begin with, and what those begin with that may come second (`lettersOf`). */
 export interface FiledRule extends Cut {
-  begins: readonly { words: readonly string[]; seconds: readonly string[] | null }[];
+  begins: readonly { words: readonly string[]; letters: string }[];
 }
 
 /** A table whose rules are filed. */
@@ -86,26 +87,26 @@ export function fileRules(finds: readonly string[]): FiledRules {
         const words = [...new Set(pairs.map(([first]) => first))];
         if (words.some((word) => word === '' || (word.length > 1 && word.endsWith('*'))))
           throw new Error(`It has to begin with whole words: ${head}`);
-        return { words, seconds: secondsOf(pairs) };
+        return { words, letters: secondLetters(pairs) };
       });
       return { heads, tail, begins };
     }),
   };
 }
 
-function secondsOf(pairs: readonly WordPair[]): string[] | null {
-  const seconds = new Set(pairs.map(([, second]) => second));
-  return seconds.has('*') ? null : [...seconds];
+function secondLetters(pairs: readonly WordPair[]): string {
+  const seconds = pairs.map(([, second]) => second);
+  return seconds.includes('*') ? '' : lettersOf(seconds);
 }
 
-/** Files rules by their first word alone, a word with "n't" by what stands before that. */
+/** Files rules by their first two words, a word with "n't" by what stands before that. */
 export function fileByWord(finds: readonly string[]): FiledRules {
   return {
     rules: finds.map((find) => {
       const { heads, tail } = cut(find);
       const begins = heads.map((head) => {
         const words = new Set(firstWords(head + tail).map(wordKey));
-        return { words: [...words].filter(Boolean), seconds: null };
+        return { words: [...words].filter(Boolean), letters: secondLetters(wordPairs(head + tail)) };
       });
       return { heads, tail, begins };
     }),
@@ -132,7 +133,7 @@ export function filePlain(
         tail: '',
         begins: choices.map((choice) => {
           const pairs = wordPairs(choice.replaceAll('(?:', '('));
-          return { words: [...new Set(pairs.map(([first]) => first))], seconds: secondsOf(pairs) };
+          return { words: [...new Set(pairs.map(([first]) => first))], letters: secondLetters(pairs) };
         }),
       };
     }),
@@ -151,7 +152,7 @@ export function fileBeginnings(finds: readonly string[]): FiledRules {
         const words = pairs.map(([first, second]) =>
           second === '*' && first.replace('*', '').length >= STEM ? first.replace(/\*?$/, '*') : first,
         );
-        return { words: [...new Set(words)], seconds: null };
+        return { words: [...new Set(words)], letters: '' };
       }),
     })),
   };
@@ -169,18 +170,13 @@ export function packTables<Name extends string>(
     rules.flatMap(({ begins }) => begins),
   );
   const firsts = new Set([...all.flatMap(({ words }) => words), ...more]);
-  const known = [...new Set([...firsts, ...all.flatMap(({ seconds }) => seconds ?? [])])];
+  const known = [...firsts];
   const isStem = (word: string) => word.length > 1 && word.endsWith('*');
   const words = known.filter((word) => !isStem(word) && word !== '#').sort();
   const stems = known
     .filter(isStem)
     .map((word) => word.slice(0, -1))
     .sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
-  const ids = new Map([
-    ['#', NUMBER] as const,
-    ...[...words, ...stems.map((stem) => `${stem}*`)].map((word, at) => [word, at + FIRST] as const),
-  ]);
-  const idOf = (word: string) => ids.get(word) as number;
   const withStems = (word: string) => [
     word,
     ...stems.filter((stem) => word !== `${stem}*` && word.startsWith(stem)).map((stem) => `${stem}*`),
@@ -194,42 +190,34 @@ export function packTables<Name extends string>(
     tables: Object.fromEntries(
       Object.entries<FiledRules>(tables).map(([name, table]) => [
         name,
-        pack(table, ['', '#', ...words, ...stems.map((stem) => `${stem}*`)].map(withStems), idOf),
+        pack(table, ['', '#', ...words, ...stems.map((stem) => `${stem}*`)].map(withStems)),
       ]),
     ) as Record<Name, PackedRules>,
   };
 }
 
 /** @param known the words by number, each with the beginnings that it has */
-function pack(
-  { rules, plain }: FiledRules,
-  known: readonly (readonly string[])[],
-  idOf: (word: string) => number,
-): PackedRules {
+function pack({ rules, plain }: FiledRules, known: readonly (readonly string[])[]): PackedRules {
   const written = rules.flatMap(({ heads, tail }) => [...heads, tail]);
   const border = Object.values(BORDERS).find((sign) => written.some((part) => part.includes(sign)));
   if (border) throw new Error(`No rule may have the sign ${border}: it stands between rules in the bundle.`);
-  const seconds: string[] = [];
   /** Numbers of heads, counted through all rules, by the words that they may begin with. */
   const filed = new Map<string, number[]>();
   let heads = 0;
-  const lists = rules.map(({ begins }) =>
-    begins.map((begin) => {
-      for (const word of begin.words) filed.set(word, [...(filed.get(word) ?? []), heads]);
+  for (const { begins } of rules) {
+    for (const { words } of begins) {
+      for (const word of words) filed.set(word, [...(filed.get(word) ?? []), heads]);
       heads += 1;
-      if (begin.seconds === null) return '';
-      const list = inSteps(begin.seconds.map(idOf));
-      if (!seconds.includes(list)) seconds.push(list);
-      return seconds.indexOf(list).toString(BASE);
-    }),
-  );
+    }
+  }
   return {
     cuts: rules
       .map((rule) => [...rule.heads, rule.tail].join(BORDERS.head))
       .join(BORDERS.line)
+      // One character beyond Latin, and all of it takes twice the memory.
+      .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .replaceAll('\\', BORDERS.backslash),
-    seconds: seconds.join(BORDERS.line),
-    lists: lists.map((all) => all.join(' ')).join(BORDERS.line),
+    letters: rules.map(({ begins }) => begins.map(({ letters }) => letters).join(' ')).join(BORDERS.line),
     byWord: known.map((words) => inSteps(words.flatMap((word) => filed.get(word) ?? []))).join(BORDERS.line),
     ...(plain === undefined ? {} : { plain }),
   };

@@ -7,7 +7,7 @@
 export interface PackedWords {
   /** Words in the order of their numbers, which begin at `FIRST`, written short (`shorten`). Signs are words of one unit. */
   words: string;
-  /** Those signs of ASCII that rules begin with; others only come second. */
+  /** Those of them that are signs of ASCII. */
   signs: string;
   /** How words begin that are told by their beginning alone; a beginning that goes on from another stands before it. */
   stems: string;
@@ -144,8 +144,8 @@ export class Vocabulary {
   }
 
   #showAll(stem: string, bits: number): void {
-    for (const [id, word] of this.#words.entries())
-      if (word.startsWith(stem)) this.shows[id] = (this.shows[id] as number) | bits;
+    for (let id = 0; id < this.#words.length; id++)
+      if (this.#words[id]?.startsWith(stem)) this.shows[id] = (this.shows[id] as number) | bits;
   }
 
   /** The number of a word; `UNKNOWN` where it has none. */
@@ -166,12 +166,6 @@ export class Vocabulary {
   /** The word that has a number. */
   wordOf(id: number): string {
     return this.#words[id] ?? '';
-  }
-
-  /** The number of a sign; `UNKNOWN` where it has none. */
-  signOf(code: number): number {
-    if (code >= ASCII) return this.#signs.get(code) ?? UNKNOWN;
-    return this.#ascii[code] ?? UNKNOWN;
   }
 
   /** Finds the words of a folded text. */

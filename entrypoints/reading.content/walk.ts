@@ -3,10 +3,12 @@ import { type Flow, flowsOf, keepsLines, kindOf, partOf, pieceAt } from '../../b
 import { wholePage } from '../../browser/dom/runs.ts';
 import { Slices } from '../../browser/dom/slices.ts';
 import type { FoundToRead, PageReading, PageToRead } from '../../browser/reading-door.ts';
+import { foldInPlace } from '../../spotting/fold.ts';
 import { Memo } from '../../spotting/memo.ts';
 import { PageReader } from '../../spotting/page-reader.ts';
 import { passagesOf } from '../../spotting/passages.ts';
-import { forgetWords, readyRules } from '../../spotting/rules.ts';
+import { weighVoice } from '../../spotting/patient.ts';
+import { forgetRules, forgetWords, readyFor, readyRules } from '../../spotting/rules.ts';
 import type { PassageKind, Read } from '../../spotting/types.ts';
 import { Gathering, type Told } from './gather.ts';
 
@@ -19,16 +21,41 @@ const KEPT = 200_000;
 const reads = new Memo<Read[]>(KEPT);
 const told = new Memo<Told>(KEPT);
 
+/** After so long without a reading the rules are let go: they are most of what reading holds in memory, milliseconds. */
+const CALM = 2000;
+/** After so many passages there is little left to make ready. */
+const FRESH = 60;
+let readings = 0;
+let calm = 0;
+
 /** Reads a page. Finds whose text is gone meanwhile are left out; the next reading does without them. */
 export async function readPage(page: PageToRead, signal: AbortSignal): Promise<PageReading> {
+  clearTimeout(calm);
+  readings += 1;
+  try {
+    return await readThrough(page, signal);
+  } finally {
+    readings -= 1;
+    if (readings === 0) calm = window.setTimeout(forgetRules, CALM);
+  }
+}
+
+async function readThrough(page: PageToRead, signal: AbortSignal): Promise<PageReading> {
   const { title, scanned, level, shadows, found, isOpen } = page;
   const slices = new Slices();
   for (const _ of readyRules()) if (slices.due) await slices.rest();
+  const weighing = weighVoice(scanned, level === 'note');
+  let voice = weighing.next();
+  for (; !voice.done; voice = weighing.next()) if (slices.due) await slices.rest();
   if (slices.due) await slices.rest();
   reads.turn();
   told.turn();
-  const gathering = new Gathering(new PageReader(scanned, level, reads), told);
+  const reader = new PageReader(scanned, level, reads, voice.value);
+  const gathering = new Gathering(reader, told);
+  // What is asked most of a note, and of a page about a subject.
+  const table = reader.isNote ? 'status' : 'claims';
   const left = byNode(found);
+  let fresh = FRESH;
   if (title) gathering.take(title, [], () => true);
   for (const run of wholePage(shadows)) {
     for (const flow of flowsOf(run)) {
@@ -39,6 +66,10 @@ export async function readPage(page: PageToRead, signal: AbortSignal): Promise<P
         if (slices.due) await slices.rest();
         if ('passages' in part) {
           for (const { scanned, marks } of part.passages) {
+            if (fresh > 0) {
+              fresh -= 1;
+              for (const _ of readyFor(foldInPlace(scanned.text), table)) if (slices.due) await slices.rest();
+            }
             if (slices.due) await slices.rest();
             gathering.take(scanned, marks, () => true);
           }

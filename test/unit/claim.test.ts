@@ -4,11 +4,11 @@ import { claimsOf } from '../../spotting/claim.ts';
 import { CLAIM_RULES } from '../../spotting/claim-rules.ts';
 import { saidIn } from '../../spotting/claim-words.ts';
 import { readText as spot } from '../../spotting/reading.ts';
-import { headsSource } from '../../spotting/rule-source.ts';
 import { sentencesOf } from '../../spotting/sentences.ts';
 import { fileByWord } from '../../spotting/triggers.ts';
 import { processorTime } from '../property/growth.ts';
 import { PHRASES } from './claim-phrases.ts';
+import { expressionOf } from './rule-expressions.ts';
 
 /** The beginning of an article, so that what follows is read as about a subject. */
 const PAGE = [
@@ -52,9 +52,8 @@ describe('what asserts', () => {
 
   it('is found as if each rule were tried at each word', () => {
     const finds = CLAIM_RULES.filter(({ opens }) => !opens).map(({ find }) => find);
-    const rules = fileByWord(finds).rules.map(
-      (rule) => new RegExp(headsSource(rule, [...rule.heads.keys()]), 'y'),
-    );
+    const filed = fileByWord(finds);
+    const rules = filed.rules.map((rule) => expressionOf(filed, rule));
     const longest = (text: string, at: number) =>
       Math.max(
         ...rules.map((expression) => {
