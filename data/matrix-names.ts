@@ -1,7 +1,8 @@
 /** What a treatment is called by those who look for it in the matrix: brands, abbreviations, lay words. Pure. */
 
 import type { Treatment } from './schema.ts';
-import { searchEntries } from './search-entries.ts';
+import { entriesInSteps } from './search-entries.ts';
+import { Stepwise } from './stepwise.ts';
 
 /** Glossary terms whose names also find treatments for that kind of pain: "sciatica". */
 const PAIN_TERMS: Readonly<Record<string, string>> = {
@@ -20,14 +21,19 @@ function plain(text: string): string {
     .trim()}`;
 }
 
-let made: Map<string, string[]> | null = null;
-
 /** Names by kind and id of their entry; made when a name is first looked for, since it takes a while. */
-function known(): Map<string, string[]> {
-  made ??= new Map(
-    searchEntries().map(({ kind, id, title, names }) => [`${kind} ${id}`, [title, ...names].map(plain)]),
-  );
-  return made;
+const known = new Stepwise(function* (): Generator<void, Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  for (const entry of yield* entriesInSteps()) {
+    names.set(`${entry.kind} ${entry.id}`, [entry.title, ...entry.names].map(plain));
+    yield;
+  }
+  return names;
+});
+
+/** Makes the names ready before one is looked for, a step at a time. */
+export function readyNames(): Generator<void> {
+  return known.steps();
 }
 
 /**
@@ -44,12 +50,10 @@ export function namesIt(
   const letters = asked.trim();
   if (letters === '') return false;
   const own = [plain(name), plain(plainName)];
-  const names = [...own, ...(known().get(`treatment ${id}`) ?? [])];
+  const names = [...own, ...(known.value.get(`treatment ${id}`) ?? [])];
   if (names.some((one) => one.includes(asked))) return true;
   if (letters.length >= INSIDE && own.some((one) => one.includes(letters))) return true;
   return populations.some((one) =>
-    known()
-      .get(`glossary ${PAIN_TERMS[one]}`)
-      ?.some((term) => term.includes(asked)),
+    known.value.get(`glossary ${PAIN_TERMS[one]}`)?.some((term) => term.includes(asked)),
   );
 }

@@ -135,87 +135,112 @@ function firstSentence(text: string): string {
   return /^.*?[.?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
+/** Makes an entry: its names take time. */
+type Make = () => SearchEntry;
+
+function makersOf(base: Evidence): Make[] {
+  const treatments = base.treatments.map(
+    (row): Make =>
+      () => {
+        const scopes = row.verdicts.map(({ label, forWhom }) => `${label} ${forWhom}`).join('. ');
+        return {
+          kind: 'treatment',
+          id: row.id,
+          title: row.name,
+          concept: row.id,
+          address: addressOf(row.id),
+          names: namesOf(row.id),
+          standing: STANDING[leadVerdict(row).verdict] ?? 0.9,
+          text: `${row.plainName}. ${row.kind}. ${scopes}. ${row.lead.clinician.text} ${row.detail.patient.text}`,
+        };
+      },
+  );
+  const redFlags = base.redFlags.map(
+    (row): Make =>
+      () => ({
+        kind: 'red flag',
+        id: row.id,
+        title: row.name,
+        concept: row.id,
+        address: addressOf(row.id),
+        names: [...namesOf(row.id), ...row.signs],
+        standing: 1,
+        text: `${row.plainName}. ${row.lead.patient.text} ${row.detail.patient.text}`,
+      }),
+  );
+  const cautions = base.treatments.flatMap((row) =>
+    row.cautions.map(
+      (caution, index): Make =>
+        () => ({
+          kind: 'caution',
+          id: `${row.id}/caution-${index + 1}`,
+          title: `${row.name}: ${firstSentence(caution.patient)}`,
+          concept: row.id,
+          address: addressOf(row.id),
+          names: classNames(`${caution.patient} ${caution.clinician}`),
+          standing: 0.8,
+          text: `${caution.patient} ${caution.clinician} ${caution.severity}`,
+        }),
+    ),
+  );
+  const documents = base.documents.map(
+    (row): Make =>
+      () => ({
+        kind: 'document',
+        id: row.id,
+        title: row.shortName,
+        concept: null,
+        address: `#/documents/${row.id}`,
+        names: [row.id, row.title, row.publisher, row.author].filter((name) => name !== null),
+        standing: 0.4,
+        text: [row.kind, row.audience, row.review, row.sells, ...row.badges.map(({ label }) => label)].join(
+          ' ',
+        ),
+      }),
+  );
+  const glossary = base.glossary.map(
+    (row): Make =>
+      () => ({
+        kind: 'glossary',
+        id: row.id,
+        title: row.term,
+        concept: null,
+        address: `#/glossary/${row.id}`,
+        names: [...row.also, ...namesOf(EXPLAINED[row.id] ?? '')],
+        standing: 0.7,
+        text: `${row.patient} ${row.clinician}`,
+      }),
+  );
+  const steps = base.pathway.nodes.map(
+    (row): Make =>
+      () => ({
+        kind: 'pathway',
+        id: row.id,
+        title: row.title,
+        concept: null,
+        address: `#/pathway/${row.id}`,
+        names: row.clinicianTitle ? [row.clinicianTitle] : [],
+        text: [row.wording.patient.text, row.wording.clinician.text].join(' '),
+        standing: 1.1,
+      }),
+  );
+  return [...treatments, ...redFlags, ...cautions, ...steps, ...glossary, ...documents];
+}
+
 /**
  * Entries of the base, in the order in which equals are listed. Cautions are known as
  * `TREATMENT/caution-N`, counted from 1 as the base has them.
  */
 export function searchEntries(base: Evidence = evidence): SearchEntry[] {
-  const treatments = base.treatments.map((row): SearchEntry => {
-    const scopes = row.verdicts.map(({ label, forWhom }) => `${label} ${forWhom}`).join('. ');
-    return {
-      kind: 'treatment',
-      id: row.id,
-      title: row.name,
-      concept: row.id,
-      address: addressOf(row.id),
-      names: namesOf(row.id),
-      standing: STANDING[leadVerdict(row).verdict] ?? 0.9,
-      text: `${row.plainName}. ${row.kind}. ${scopes}. ${row.lead.clinician.text} ${row.detail.patient.text}`,
-    };
-  });
-  const redFlags = base.redFlags.map(
-    (row): SearchEntry => ({
-      kind: 'red flag',
-      id: row.id,
-      title: row.name,
-      concept: row.id,
-      address: addressOf(row.id),
-      names: [...namesOf(row.id), ...row.signs],
-      standing: 1,
-      text: `${row.plainName}. ${row.lead.patient.text} ${row.detail.patient.text}`,
-    }),
-  );
-  const cautions = base.treatments.flatMap((row) =>
-    row.cautions.map(
-      (caution, index): SearchEntry => ({
-        kind: 'caution',
-        id: `${row.id}/caution-${index + 1}`,
-        title: `${row.name}: ${firstSentence(caution.patient)}`,
-        concept: row.id,
-        address: addressOf(row.id),
-        names: classNames(`${caution.patient} ${caution.clinician}`),
-        standing: 0.8,
-        text: `${caution.patient} ${caution.clinician} ${caution.severity}`,
-      }),
-    ),
-  );
-  const documents = base.documents.map(
-    (row): SearchEntry => ({
-      kind: 'document',
-      id: row.id,
-      title: row.shortName,
-      concept: null,
-      address: `#/documents/${row.id}`,
-      names: [row.id, row.title, row.publisher, row.author].filter((name) => name !== null),
-      standing: 0.4,
-      text: [row.kind, row.audience, row.review, row.sells, ...row.badges.map(({ label }) => label)].join(
-        ' ',
-      ),
-    }),
-  );
-  const glossary = base.glossary.map(
-    (row): SearchEntry => ({
-      kind: 'glossary',
-      id: row.id,
-      title: row.term,
-      concept: null,
-      address: `#/glossary/${row.id}`,
-      names: [...row.also, ...namesOf(EXPLAINED[row.id] ?? '')],
-      standing: 0.7,
-      text: `${row.patient} ${row.clinician}`,
-    }),
-  );
-  const steps = base.pathway.nodes.map(
-    (row): SearchEntry => ({
-      kind: 'pathway',
-      id: row.id,
-      title: row.title,
-      concept: null,
-      address: `#/pathway/${row.id}`,
-      names: row.clinicianTitle ? [row.clinicianTitle] : [],
-      text: [row.wording.patient.text, row.wording.clinician.text].join(' '),
-      standing: 1.1,
-    }),
-  );
-  return [...treatments, ...redFlags, ...cautions, ...steps, ...glossary, ...documents].map(withMore);
+  return makersOf(base).map((make) => withMore(make()));
+}
+
+/** The same, an entry at a time. */
+export function* entriesInSteps(base: Evidence = evidence): Generator<void, SearchEntry[]> {
+  const entries: SearchEntry[] = [];
+  for (const make of makersOf(base)) {
+    entries.push(withMore(make()));
+    yield;
+  }
+  return entries;
 }

@@ -51,50 +51,67 @@ export class Index {
   /** Entries by a saying, all its stems joined. */
   readonly sayings = new Map<string, Set<number>>();
   /** Stems of names in the order of the alphabet: for words that are being typed, and to mend the misspelt. */
-  readonly known: readonly string[];
+  known: readonly string[] = [];
   /** Stems of each entry's title, then of its names. */
-  readonly written: string[][][];
+  readonly written: string[][][] = [];
   /** For each entry the treatments and red flags that it speaks of. */
-  readonly about: Set<number>[];
+  readonly about: Set<number>[] = [];
   private readonly mended = new Map<string, Map<string, number>>();
   private readonly sheets = new Map<string, Fuse<string>>();
 
-  constructor(entries: readonly SearchEntry[]) {
+  private constructor(entries: readonly SearchEntry[]) {
     this.entries = entries;
+  }
+
+  /** Builds an index, an entry at a time. */
+  static *inSteps(entries: readonly SearchEntry[]): Generator<void, Index> {
+    const index = new Index(entries);
     const named = new Set<string>();
+    for (const at of entries.keys()) {
+      index.take(at, named);
+      yield;
+    }
+    index.known = [...named].sort();
+    // Once all names are known.
+    const own = index.subjects();
+    for (const at of entries.keys()) {
+      index.about.push(index.subjectsOf(at, own));
+      yield;
+    }
+    return index;
+  }
+
+  /** Takes in the next entry. @param named gets the stems of its names */
+  private take(at: number, named: Set<string>): void {
+    const entry = this.entries[at] as SearchEntry;
+    const { kind, title, names, text, sayings = [] } = entry;
     // A caution's title begins with its treatment; the rest of it is text. Its names say their class: "Prozac (an SSRI)".
-    this.written = entries.map(({ kind, title, names }) =>
+    const written =
       kind === 'caution'
         ? [[], ...names.map((name) => stemsOf(name.replace(/ \(.*\)$/, '')))]
-        : [title, ...names].map(stemsOf),
-    );
-    entries.forEach((entry, at) => {
-      for (const saying of entry.sayings ?? []) {
-        const key = wordsOf(saying)
-          .map(({ stem }) => stem)
-          .join(' ');
-        this.sayings.set(key, (this.sayings.get(key) ?? new Set()).add(at));
+        : [title, ...names].map(stemsOf);
+    this.written.push(written);
+    for (const saying of sayings) {
+      const key = wordsOf(saying)
+        .map(({ stem }) => stem)
+        .join(' ');
+      this.sayings.set(key, (this.sayings.get(key) ?? new Set()).add(at));
+    }
+    for (const [index, stems] of written.entries()) {
+      this.addName(stems, at);
+      for (const word of stems) {
+        this.add(word, at, index === 0 ? TITLE : NAME);
+        named.add(word);
       }
-      for (const [index, stems] of (this.written[at] ?? []).entries()) {
-        this.addName(stems, at);
-        for (const word of stems) {
-          this.add(word, at, index === 0 ? TITLE : NAME);
-          named.add(word);
-        }
-        // Written as one word: "backbrace".
-        if (stems.length === 2) {
-          const joined = stems.join('');
-          this.add(joined, at, NAME);
-          this.addName([joined], at);
-          named.add(joined);
-        }
+      // Written as one word: "backbrace".
+      if (stems.length === 2) {
+        const joined = stems.join('');
+        this.add(joined, at, NAME);
+        this.addName([joined], at);
+        named.add(joined);
       }
-      for (const word of stemsOf(entry.kind === 'caution' ? `${entry.title} ${entry.text}` : entry.text)) {
-        this.add(word, at, TEXT);
-      }
-    });
-    this.known = [...named].sort();
-    this.about = this.subjects();
+    }
+    for (const word of stemsOf(kind === 'caution' ? `${title} ${text}` : text)) this.add(word, at, TEXT);
   }
 
   private add(word: string, at: number, weight: number): void {
@@ -111,18 +128,22 @@ export class Index {
     this.names.set(key, (this.names.get(key) ?? new Set()).add(at));
   }
 
-  /** What cautions speak of: their treatment, and what their words name. */
-  private subjects(): Set<number>[] {
+  /** Treatments and red flags by their concept. */
+  private subjects(): Map<string, number> {
     const own = new Map<string, number>();
     this.entries.forEach(({ kind, concept }, at) => {
       if (concept && (kind === 'treatment' || kind === 'red flag')) own.set(concept, at);
     });
-    return this.entries.map(({ kind, concept, text }, at) => {
-      if (kind !== 'caution') return new Set([at]);
-      const subject = concept === null ? undefined : own.get(concept);
-      const found = this.namesIn(stemsOf(text), 1).flatMap(({ entries }) => [...entries]);
-      return new Set([...(subject === undefined ? [] : [subject]), ...found]);
-    });
+    return own;
+  }
+
+  /** What a caution speaks of: its treatment, and what its words name. Another entry is about itself. */
+  private subjectsOf(at: number, own: ReadonlyMap<string, number>): Set<number> {
+    const { kind, concept, text } = this.entries[at] as SearchEntry;
+    if (kind !== 'caution') return new Set([at]);
+    const subject = concept === null ? undefined : own.get(concept);
+    const found = this.namesIn(stemsOf(text), 1).flatMap(({ entries }) => [...entries]);
+    return new Set([...(subject === undefined ? [] : [subject]), ...found]);
   }
 
   /** The longest names among stems, none inside another. */

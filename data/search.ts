@@ -1,7 +1,8 @@
 /** Search over entries: how what the index finds is ranked. Pure; the same in popup and command line. */
-import { type EntryKind, type SearchEntry, searchEntries } from './search-entries.ts';
+import { type EntryKind, entriesInSteps, type SearchEntry } from './search-entries.ts';
 import { Index, NAME, TEXT, type Term, TITLE } from './search-index.ts';
 import { asksForCaution, asksWhatHelps, tellingOf, wordsOf } from './search-words.ts';
+import { Stepwise } from './stepwise.ts';
 
 /** An entry that was found. */
 export interface Hit {
@@ -251,16 +252,26 @@ function nameWith(index: Index, at: number, words: ReadonlySet<string>): string 
 
 /** Makes a search over entries; the index is built here, once. */
 export function createSearch(entries: readonly SearchEntry[]): Search {
-  const index = new Index(entries);
+  return new Stepwise(() => searchInSteps(entries)).value;
+}
+
+function* searchInSteps(entries: readonly SearchEntry[]): Generator<void, Search> {
+  const index = yield* Index.inSteps(entries);
   return (query, limit = SHOWN) => run(index, query, limit);
 }
 
-let shipped: Search | null = null;
+const shipped = new Stepwise(function* (): Generator<void, Search> {
+  return yield* searchInSteps(yield* entriesInSteps());
+});
 
 /** The search over the base of this build, made when it is first asked for. */
 export function searchBase(): Search {
-  shipped ??= createSearch(searchEntries());
-  return shipped;
+  return shipped.value;
+}
+
+/** Makes it ready, a step at a time: all at once it would take longer than one may wait for a key. */
+export function readySearch(): Generator<void> {
+  return shipped.steps();
 }
 
 /** A piece of text, and whether it is what was searched for. */

@@ -12,6 +12,7 @@ import {
 } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { warmUp } from '../../browser/warm.ts';
 import { BrokenNotice } from '../../components/broken-notice.tsx';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
@@ -26,7 +27,7 @@ import { CARD, COPY, POPUP } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
 import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
-import { searchBase } from '../../data/search.ts';
+import { readySearch, searchBase } from '../../data/search.ts';
 import type { SearchEntry } from '../../data/search-entries.ts';
 import { Here } from './here.tsx';
 
@@ -54,12 +55,9 @@ export function Popup() {
     });
     watchSettings(setSettings, end.signal);
     lookAgain.current = watchReadFinds(setFinds, end.signal);
-    // Made before the first key is pressed, once the field can be typed in.
-    const warm = setTimeout(searchBase, 50);
-    return () => {
-      clearTimeout(warm);
-      end.abort();
-    };
+    // Made before the first key is pressed, once the field can be typed in, and between keys.
+    setTimeout(() => warmUp(readySearch(), end.signal), 50);
+    return () => end.abort();
   }, []);
 
   const theme = settings?.theme;

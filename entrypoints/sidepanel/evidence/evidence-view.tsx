@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { warmUp } from '../../../browser/warm.ts';
 import { CertaintyBars, MarkIcon } from '../../../components/direction.tsx';
 import {
   CERTAINTY_NAMES,
@@ -22,6 +23,7 @@ import {
   outsideMatrix,
   samePublisher,
 } from '../../../data/matrix.ts';
+import { readyNames } from '../../../data/matrix-names.ts';
 import type { Reader } from '../../../data/schema.ts';
 import { Foot } from '../foot.tsx';
 import type { ViewProps } from '../panel.tsx';
@@ -258,6 +260,12 @@ function useScrolled() {
 
 /** Every treatment by situation and document; browse, filter, and tick what to compare. */
 export function EvidenceView({ reader, onReader }: ViewProps) {
+  // Before the first key in the field.
+  useEffect(() => {
+    const end = new AbortController();
+    warmUp(readyNames(), end.signal);
+    return () => end.abort();
+  }, []);
   const view = useBarHeight();
   useScrolled();
   const [filter, setFilter] = useKept('filter');
