@@ -32,6 +32,8 @@ export class Nearby {
   #boxes = new Map<Element, Box>();
   /** Blocks that are watched. */
   readonly #watched = new Map<Element, Box>();
+  /** The box that the viewport lies inside of, where neighbours are watched as one. */
+  #around: Box | undefined;
   readonly #onShown: (element: Element) => void;
   readonly #observer: IntersectionObserver;
 
@@ -54,6 +56,7 @@ export class Nearby {
           this.#show(box);
           if (isIntersecting && box.found.some(({ passages }) => passages.length === 0)) onShown(target);
         }
+        this.#lookAround();
         paint.mend();
       },
       { rootMargin: MARGIN },
@@ -70,10 +73,11 @@ export class Nearby {
    * ends with no event.
    */
   look(): void {
+    this.#lookAround();
     const shut = new Shut();
     let left = MOST_HIDDEN;
     for (const [element, { near, found }] of this.#boxes) {
-      if (near.size === 0) continue;
+      if (near.size === 0 && this.#around?.first !== element) continue;
       for (const { passages, flow } of found) {
         if (passages.length > 0) continue;
         if (left-- <= 0) return;
@@ -110,7 +114,16 @@ export class Nearby {
       this.#observer.unobserve(element);
       this.#watched.delete(element);
     }
+    this.#lookAround();
     this.#paint.mend();
+  }
+
+  /** Of a box that is taller than what is near neither end may be: nobody tells when the viewport comes into its middle. */
+  #lookAround(): void {
+    const before = this.#around;
+    this.#around = boxAround([...this.#boxes.values()]);
+    if (before === this.#around) return;
+    for (const box of [before, this.#around]) if (box && this.#boxes.get(box.first) === box) this.#show(box);
   }
 
   /** Other marks are to be painted than before, of the same finds. */
@@ -120,8 +133,8 @@ export class Nearby {
   }
 
   #show(box: Box): void {
-    const all =
-      box.near.size > 0 ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
+    const isNear = box.near.size > 0 || box === this.#around;
+    const all = isNear ? box.found.flatMap(({ passages }) => passages.flatMap(({ marks }) => marks)) : [];
     const marks = all.filter((mark) => this.#shown.has(mark));
     const wanted = new Set(marks);
     for (const mark of box.marks) if (!wanted.has(mark)) this.#paint.remove(mark);
@@ -129,6 +142,21 @@ export class Nearby {
     box.marks = marks;
   }
 }
+
+/** The joined box that begins above the top of the viewport and ends below. @param boxes in page order */
+function boxAround(boxes: readonly Box[]): Box | undefined {
+  const joined = boxes.filter(({ first, last }) => first !== last);
+  let low = 0;
+  for (let high = joined.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (edgesOf((joined[middle] as Box).first).top <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const box = joined[low - 1];
+  return box && edgesOf(box.last).bottom > 0 ? box : undefined;
+}
+
+const edgesOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 /** Where finds were last seen to lie: to ask each time how elements are styled would be dear. */
 const blocks = new WeakMap<Found, Element>();

@@ -54,6 +54,31 @@ const badge = () =>
     return chrome.action.getBadgeText({ tabId: tab?.id as number });
   }, page.url());
 
+test('wherever one comes to on a page of thousands of marks, what is in view is painted', async () => {
+  await open('<p>Yoga for back pain.</p>'.repeat(3000), 'p { margin: 500px 0 }');
+  await until(
+    () => texts(page),
+    (now) => now.length > 0,
+    20_000,
+  );
+  for (const part of [0.31, 0.72, 0.15, 0.5, 0.83, 0.44]) {
+    await page.evaluate((part) => scrollTo(0, part * document.documentElement.scrollHeight), part);
+    await until(
+      () =>
+        page.evaluate(() => {
+          const painted = [...CSS.highlights].flatMap(([, ranges]) => [...ranges]);
+          return [...document.querySelectorAll('p')]
+            .filter((at) => {
+              const { top, bottom } = at.getBoundingClientRect();
+              return top > 0 && bottom < innerHeight;
+            })
+            .map((at) => painted.some(({ startContainer }) => at.contains(startContainer)));
+        }),
+      (seen) => seen.length > 0 && seen.every(Boolean),
+    );
+  }
+});
+
 describe('text that nobody can see', () => {
   test.each([
     ['a clip', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)'],
