@@ -2,16 +2,14 @@
  * `npm run bench`: measures the built extension in real browsers against what it is compared with, side by side in
  * the same run. See docs/performance.md.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Options, Part } from '../test/bench/part.ts';
-import { executableOf } from './bench-browsers.ts';
-import { ensureBuild } from './bench-build.ts';
 import { writeDocument } from './bench-document.ts';
 import { type Asked, readArguments, USAGE } from './bench-options.ts';
 import { PARTS } from './bench-parts.ts';
-import { type BenchReport, commitHere, goalsOf, thisMachine } from './bench-report.ts';
+import { type BenchReport, commitHere, goalsOf, type PartReport, thisMachine } from './bench-report.ts';
+import { runAll } from './bench-run.ts';
+import { Interrupted, stopSignal } from './bench-stop.ts';
 import { inTerminal } from './bench-table.ts';
 import { complain } from './complain.ts';
 import { whenReaderGone } from './reader-gone.ts';
@@ -40,54 +38,6 @@ function filesFor({ pages, quick }: Asked, left: string[]): string[] {
   return [...new Set([...shared.map((name) => join(SHARED, name)), ...named])];
 }
 
-/** "Chromium 156.0.8078.79": what a browser says of itself. */
-function versionOf(executable: string): string {
-  const { stdout } = spawnSync(executable, ['--version'], { encoding: 'utf8' });
-  return /^[\w ]*?[\d.]+\w*/.exec(stdout?.trim() ?? '')?.[0] ?? 'unknown version';
-}
-
-async function measure(asked: Asked, report: BenchReport): Promise<void> {
-  const files = filesFor(asked, report.left);
-  await ensureBuild(log);
-  for (const browser of asked.browsers) {
-    const executable = executableOf(browser);
-    if (!executable) {
-      const sentence = 'Firefox was not measured: none was found. Install it, or name one in FIREFOX_PATH.';
-      if (asked.named) throw new Error(sentence);
-      report.left.push(sentence);
-      continue;
-    }
-    const version = versionOf(executable);
-    for (const part of PARTS.filter(({ name }) => asked.only.includes(name))) {
-      if (browser === 'firefox' && !part.inFirefox) {
-        if (asked.named) report.left.push(`The part ${part.name} runs in Chromium only.`);
-        continue;
-      }
-      const { runs, quick } = asked;
-      const options: Options = { browser, executable, runs, quick, files, log: (line) => log(`  ${line}`) };
-      await measurePart(part, options, version, report, asked.json);
-    }
-  }
-}
-
-async function measurePart(
-  { name, title, run }: Part,
-  options: Options,
-  browser: string,
-  report: BenchReport,
-  json: boolean,
-): Promise<void> {
-  log(`${name}, ${browser} …`);
-  try {
-    const result = { part: name, title, browser, measures: await run(options) };
-    report.results.push(result);
-    if (!json) console.log(`\n${inTerminal(result)}\n`);
-  } catch (error) {
-    report.left.push(`The part ${name} failed in ${browser}: ${messageOf(error).split('\n')[0]}`);
-    complain(error);
-  }
-}
-
 function newReport({ runs, quick }: Asked): BenchReport {
   return {
     date: new Date().toISOString(),
@@ -109,6 +59,17 @@ function readReport(file: string): BenchReport {
   throw new Error(`${file} is not the JSON of a run. Make one with --out.`);
 }
 
+/** The last words: what was left out, how many goals are met, and where that was. */
+function conclude({ results, left, machine, runs, commit, date }: BenchReport, withTables: boolean): void {
+  if (withTables) for (const result of results) console.log(`\n${inTerminal(result)}\n`);
+  const { cpu, cores, memory, system } = machine;
+  const { all, met } = goalsOf(results);
+  for (const sentence of left) console.log(sentence);
+  console.log(
+    `${met} of ${all} goals met. ${cpu}, ${cores} cores, ${memory} GB, ${system}; medians of ${runs} runs; commit ${commit ?? 'unknown'}, ${date}.`,
+  );
+}
+
 async function main(): Promise<void> {
   const names = PARTS.map(({ name }) => name);
   const usage = USAGE.replace('PARTS', names.join(', '));
@@ -123,22 +84,27 @@ async function main(): Promise<void> {
     return;
   }
   const report = asked.from ? readReport(here(asked.from)) : newReport(asked);
-  if (!asked.from) await measure(asked, report);
-  if (asked.out) writeFileSync(here(asked.out), `${JSON.stringify(report, null, 2)}\n`);
-  if (asked.write && report.results.length === 0)
-    throw new Error('Nothing was measured, so nothing was written.');
-  if (asked.write) writeDocument(report);
-  if (asked.json) {
-    console.log(JSON.stringify(report, null, 2));
-    return;
+  const signal = stopSignal();
+  const save = () => asked.out && writeFileSync(here(asked.out), `${JSON.stringify(report, null, 2)}\n`);
+  if (!asked.from) {
+    const done = (result: PartReport) => {
+      // Part by part: what ends us without a word costs what is under way, and no more.
+      save();
+      if (!asked.json) console.log(`\n${inTerminal(result)}\n`);
+    };
+    await runAll(asked, PARTS, filesFor(asked, report.left), report, { signal, log, complain, done });
+    if (signal.aborted) report.left.push('The run was interrupted: what is missing was not measured.');
   }
-  if (asked.from) for (const result of report.results) console.log(`\n${inTerminal(result)}\n`);
-  const { cpu, cores, memory, system } = report.machine;
-  const { all, met } = goalsOf(report.results);
-  for (const sentence of report.left) console.log(sentence);
-  console.log(
-    `${met} of ${all} goals met. ${cpu}, ${cores} cores, ${memory} GB, ${system}; medians of ${report.runs} runs; commit ${report.commit ?? 'unknown'}, ${report.date}.`,
-  );
+  save();
+  if (asked.write) {
+    if (report.results.length === 0) throw new Error('Nothing was measured, so nothing was written.');
+    if (signal.aborted) report.left.push('An interrupted run is not written into the documentation.');
+    else writeDocument(report);
+  }
+  if (asked.json) console.log(JSON.stringify(report, null, 2));
+  else conclude(report, asked.from !== null);
+  // Something may still run that cannot be stopped, such as a build.
+  if (signal.reason instanceof Interrupted) process.exit(signal.reason.code);
 }
 
 // The files are still wanted.

@@ -1,6 +1,7 @@
 /** Two real Chromiums side by side, one with the extension and one without, and a server for pages. */
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { BUILD, openSite, type Site } from '../e2e/support.ts';
+import type { BenchPage } from './pages.ts';
 import type { Options } from './part.ts';
 
 /** One of the two browsers. */
@@ -32,6 +33,8 @@ async function launch(executablePath: string, name: Side['name']): Promise<Side>
     executablePath,
     headless: true,
     viewport: { width: 1100, height: 800 },
+    // Whoever runs us ends us, and has us close.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     args: [
       '--headless=new',
       '--no-sandbox',
@@ -53,22 +56,34 @@ async function launch(executablePath: string, name: Side['name']): Promise<Side>
 /** Opens both browsers. Close them when done. */
 export async function openPair({ executable }: Pick<Options, 'executable'>): Promise<Pair> {
   const site = await openSite();
-  const [one, other] = await Promise.all([launch(executable, 'with'), launch(executable, 'without')]);
-  return {
-    with: one,
-    without: other,
-    site,
-    async close() {
-      await Promise.all([one.context.close(), other.context.close(), site.close()]);
-    },
+  const sides: Side[] = [];
+  const close = async () => {
+    await Promise.all([...sides.map(({ context }) => context.close()), site.close()]);
   };
+  try {
+    const one = await launch(executable, 'with');
+    sides.push(one);
+    const other = await launch(executable, 'without');
+    sides.push(other);
+    return { with: one, without: other, site, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Puts a page on the server. @returns its address */
+export function publish({ url, pages }: Site, { name, html }: BenchPage): string {
+  const path = `/${encodeURIComponent(name)}.html`;
+  pages.set(path, { body: html });
+  return url + path;
 }
 
 /** Measures on both sides in turn; which comes first changes with each run. */
-export async function inTurn<T>(
-  pair: Pair,
+export async function inTurn<T, S = Side>(
+  pair: { with: S; without: S },
   runs: number,
-  measure: (side: Side, run: number) => Promise<T>,
+  measure: (side: S, run: number) => Promise<T>,
 ): Promise<Both<T>> {
   const all: Both<T> = { with: [], without: [] };
   for (let run = 0; run < runs; run++) {

@@ -1,7 +1,12 @@
 /** Opens cards with a real pointer, and takes the time from inside the page. */
-import type { Page } from 'playwright-core';
 import { DEFAULTS } from '../../browser/settings-schema.ts';
 import type { Side } from './browser.ts';
+import type { Tab } from './tab.ts';
+
+/** Cards that are opened on each page: the first one and those after it. */
+export const CARDS = 8;
+/** What the first card of a page may take after the pause, and each after it, p95, milliseconds: the latter one frame. */
+export const MOST = { first: 50, later: 1000 / 60 };
 
 interface Watched {
   /** When the pointer came on the last place, and when a card was on the screen after that; the page's clock. */
@@ -10,7 +15,7 @@ interface Watched {
 }
 
 /** From now on each page of the tab notices the pointer, and the element in which a card stands. */
-export async function watchCard(page: Page): Promise<void> {
+export async function watchCard(page: Tab): Promise<void> {
   await page.addInitScript((pause) => {
     if (window !== top) return;
     const world = globalThis as unknown as Watched;
@@ -42,7 +47,7 @@ export async function watchCard(page: Page): Promise<void> {
 }
 
 /** Where the n-th painted mention in view can be pointed at; null where there are not so many. */
-function placeOf(page: Page, which: number): Promise<{ x: number; y: number } | null> {
+function placeOf(page: Tab, which: number): Promise<{ x: number; y: number } | null> {
   return page.evaluate((nth) => {
     const boxes: DOMRect[] = [];
     for (const [name, highlight] of CSS.highlights) {
@@ -66,7 +71,7 @@ function placeOf(page: Page, which: number): Promise<{ x: number; y: number } | 
  * @returns from the pointer's coming, less the pause, to the frame that shows the card, milliseconds; null where the page has
  *   not so many mentions in view
  */
-export async function hoverTerm(page: Page, which: number): Promise<number | null> {
+export async function hoverTerm(page: Tab, which: number): Promise<number | null> {
   const place = await placeOf(page, which);
   if (!place) return null;
   await page.mouse.move(1, 1);

@@ -1,5 +1,10 @@
 /** Pages that change, from inside. The functions are run in the page: each must stand by itself. */
-import type { Page } from 'playwright-core';
+import type { Tab } from './tab.ts';
+
+/** How many times as long as without us 2,000 changes may take. */
+export const MOST = 1.1;
+/** After the last change so long is looked on, milliseconds: what follows changes is put off. */
+export const AFTER = 2500;
 
 /** A page that changes step by step. */
 export interface Scenario {
@@ -8,6 +13,13 @@ export interface Scenario {
   /** Between two steps, milliseconds; 0: one in each frame. */
   pause: number;
   step: (at: number) => unknown;
+}
+
+/** A page and what it does. */
+export interface Changing {
+  name: string;
+  html(): string | Promise<string>;
+  scenario: Scenario;
 }
 
 /** 50 changes: texts, attributes, and what comes and goes. */
@@ -119,6 +131,15 @@ async function runInPage(
  * @param after so long is looked on at the end, milliseconds: others may have put off what they do because of it
  * @returns frames that have not come in their turn, at 60 a second
  */
-export function change(page: Page, { step, steps, pause }: Scenario, after: number): Promise<number> {
+export function change(page: Tab, { step, steps, pause }: Scenario, after: number): Promise<number> {
   return page.evaluate<number>(`(${runInPage})(${step}, ${JSON.stringify({ steps, pause, after })})`);
+}
+
+/** What the page's own code has taken in all steps, milliseconds by the page's clock. */
+export function codeTime(page: Tab): Promise<number> {
+  return page.evaluate(() => {
+    const since = performance.getEntriesByName('bench:step').map(({ startTime }) => startTime);
+    const until = performance.getEntriesByName('bench:rest').map(({ startTime }) => startTime);
+    return until.reduce((sum, end, at) => sum + end - (since[at] ?? end), 0);
+  });
 }

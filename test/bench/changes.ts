@@ -1,16 +1,24 @@
 /** What it costs a page to change while the extension follows. */
 import { APP_NAMES, appPage, buildApp } from './apps/build.ts';
-import { type Both, inTab, inTurn, median, openPair, type Pair, type Side, untilQuiet } from './browser.ts';
-import { CHAT, change, DRAWING, LIST, MUTATIONS, type Scenario } from './changes-page.ts';
+import { inTab, inTurn, type Pair, publish, type Side, untilQuiet } from './browser.ts';
+import { measureInFirefox } from './changes-firefox.ts';
+import {
+  AFTER,
+  CHAT,
+  type Changing,
+  change,
+  DRAWING,
+  LIST,
+  MOST,
+  MUTATIONS,
+  type Scenario,
+} from './changes-page.ts';
+import { inEither } from './either.ts';
+import { atMostTimes, figuresFrom, sideBySide } from './lines.ts';
 import { makePage } from './pages.ts';
 import type { Measure, Options, Part } from './part.ts';
 import { betweenMarks, type Figures, figuresOf, timesBetween } from './trace.ts';
 import { record } from './trace-record.ts';
-
-/** How many times as long as without us 2,000 changes may take. */
-const MOST = 1.1;
-/** After the last change so long is looked on, milliseconds: what follows changes is put off. */
-const AFTER = 2500;
 
 /** What one run has shown. */
 interface Change extends Figures {
@@ -20,26 +28,22 @@ interface Change extends Figures {
   dropped: number;
 }
 
-/** A page and what it does. */
-interface Changing {
-  name: string;
-  html: string;
-  scenario: Scenario;
-}
-
-async function all({ quick }: Options): Promise<Changing[]> {
+function pagesFor({ quick }: Options): Changing[] {
   const { name, html } = makePage('dense', 100_000);
   const chat =
     '<!doctype html><meta charset="utf-8"><title>Low back pain, a chat</title><h1>Low back pain</h1><p>Ibuprofen?</p>';
-  const pages = [
-    { name, html, scenario: MUTATIONS },
-    { name: 'chat', html: chat, scenario: CHAT },
-    { name: 'virtual list', html: chat, scenario: LIST },
+  const pages: Changing[] = [
+    { name, html: () => html, scenario: MUTATIONS },
+    { name: 'chat', html: () => chat, scenario: CHAT },
+    { name: 'virtual list', html: () => chat, scenario: LIST },
   ];
-  if (quick) return pages.slice(0, 1);
-  for (const app of APP_NAMES)
-    pages.push({ name: `app in ${app}`, html: appPage(app, await buildApp(app)), scenario: DRAWING });
-  return pages;
+  if (quick) return pages.slice(0, 2);
+  const apps = APP_NAMES.map((app) => ({
+    name: `app in ${app}`,
+    html: async () => appPage(app, await buildApp(app)),
+    scenario: DRAWING,
+  }));
+  return [...pages, ...apps];
 }
 
 function run(side: Side, url: string, scenario: Scenario): Promise<Change> {
@@ -58,54 +62,55 @@ function run(side: Side, url: string, scenario: Scenario): Promise<Change> {
   });
 }
 
-function line(
-  page: string,
-  what: string,
-  unit: Measure['unit'],
-  both: Both<Change>,
-  of: (one: Change) => number,
-  most: number | null = null,
-): Measure {
-  const ours = median(both.with.map(of));
-  const without = median(both.without.map(of));
-  const ratio = ours !== null && without ? ours / without : null;
-  const goal =
-    most === null || ratio === null
-      ? null
-      : { wanted: `at most ${most} times what it costs without`, met: ratio <= most };
-  return { page, what, unit, values: { with: ours, without }, ratio, goal };
-}
-
-async function measure(pair: Pair, { name, html, scenario }: Changing, runs: number): Promise<Measure[]> {
-  const path = `/${encodeURIComponent(name)}.html`;
-  pair.site.pages.set(path, { body: html });
-  const both = await inTurn(pair, runs, (side) => run(side, pair.site.url + path, scenario));
-  const most = scenario === MUTATIONS ? MOST : null;
-  const page = `${name}: ${scenario.name}`;
+async function measure(pair: Pair, page: Changing, runs: number): Promise<Measure[]> {
+  const { scenario } = page;
+  const url = publish(pair.site, { name: page.name, html: await page.html() });
+  const both = await inTurn(pair, runs, (side) => run(side, url, scenario));
+  const goal = scenario === MUTATIONS ? atMostTimes(MOST) : () => null;
+  const name = `${page.name}: ${scenario.name}`;
+  const of = (figure: (one: Change) => number) => figuresFrom(both, figure);
   return [
-    line(page, 'the page’s own code', 'ms', both, ({ code }) => code, most),
-    line(page, 'main-thread time', 'ms', both, ({ mainThread }) => mainThread, most),
-    line(page, 'of it in our scripts', 'ms', both, ({ ours }) => ours),
-    line(page, 'longest task', 'ms', both, ({ longest }) => longest),
-    line(page, 'frames dropped', 'count', both, ({ dropped }) => dropped),
+    sideBySide(
+      name,
+      'the page’s own code',
+      'ms',
+      of(({ code }) => code),
+      goal,
+    ),
+    sideBySide(
+      name,
+      'main-thread time',
+      'ms',
+      of(({ mainThread }) => mainThread),
+      goal,
+    ),
+    sideBySide(
+      name,
+      'of it in our scripts',
+      'ms',
+      of(({ ours }) => ours),
+    ),
+    sideBySide(
+      name,
+      'longest task',
+      'ms',
+      of(({ longest }) => longest),
+    ),
+    sideBySide(
+      name,
+      'frames dropped',
+      'count',
+      of(({ dropped }) => dropped),
+    ),
   ];
 }
 
 export const changes: Part = {
   name: 'changes',
   title: 'A page that changes: marked pages change themselves, with and without the extension',
-  inFirefox: false,
-  async run(options) {
-    const pair = await openPair(options);
-    try {
-      const measures: Measure[] = [];
-      for (const page of await all(options)) {
-        options.log(`a page that changes: ${page.name}`);
-        measures.push(...(await measure(pair, page, options.runs)));
-      }
-      return measures;
-    } finally {
-      await pair.close();
-    }
-  },
+  run: (options) =>
+    inEither(options, 'a page that changes', pagesFor(options), {
+      chromium: (pair, page) => measure(pair, page, options.runs),
+      firefox: (pair, page) => measureInFirefox(pair, page, options.runs),
+    }),
 };

@@ -1,5 +1,6 @@
 /** What is put into a page to watch it from inside: the same with and without the extension. */
 import type { Page } from 'playwright-core';
+import type { Tab } from './tab.ts';
 
 interface Watched {
   /** When an underline was first painted in view, on the page's clock; null before that. */
@@ -17,7 +18,7 @@ export interface KeyDelays {
 }
 
 /** From now on each page of the tab looks in each frame whether something is underlined in view. */
-export async function watchUnderlines(page: Page): Promise<void> {
+export async function watchUnderlines(page: Tab): Promise<void> {
   await page.addInitScript(() => {
     const world = globalThis as unknown as Watched;
     world.benchUnderlined = null;
@@ -40,7 +41,7 @@ export async function watchUnderlines(page: Page): Promise<void> {
 }
 
 /** Milliseconds from the end of loading to the first underline in view, 0 where it came before; null where none has come. */
-export function underlined(page: Page): Promise<number | null> {
+export function underlined(page: Tab): Promise<number | null> {
   return page.evaluate(() => {
     const { benchUnderlined } = globalThis as unknown as Watched;
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -49,7 +50,7 @@ export function underlined(page: Page): Promise<number | null> {
 }
 
 /** From now on each page of the tab shows the key that was pressed last, and takes the time. */
-export async function watchKeys(page: Page): Promise<void> {
+export async function watchKeys(page: Tab): Promise<void> {
   await page.addInitScript(() => {
     if (window !== top) return;
     const world = globalThis as unknown as Watched;
@@ -79,7 +80,7 @@ export async function watchKeys(page: Page): Promise<void> {
  * Presses real keys, one after the other.
  * @param time for so long, milliseconds
  */
-export async function pressKeys(page: Page, time: number): Promise<KeyDelays> {
+export async function pressKeys(page: Tab, time: number): Promise<KeyDelays> {
   const keys = 'abcdefghij';
   const end = performance.now() + time;
   for (let count = 0; performance.now() < end; count++) {
@@ -91,7 +92,7 @@ export async function pressKeys(page: Page, time: number): Promise<KeyDelays> {
 }
 
 /** Delays of all keys that were pressed in the page. */
-export async function keysPressed(page: Page): Promise<KeyDelays> {
+export async function keysPressed(page: Tab): Promise<KeyDelays> {
   const delays = await page.evaluate(() => (globalThis as unknown as Watched).benchKeys);
   return { waited: delays.map(({ waited }) => waited), shown: delays.map(({ shown }) => shown) };
 }

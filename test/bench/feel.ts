@@ -1,18 +1,11 @@
 /** What a reader feels of a page: how it loads, how busy it is, how soon it answers, what it holds in memory. */
-import {
-  type Both,
-  inTab,
-  inTurn,
-  median,
-  openPair,
-  type Pair,
-  percentile,
-  type Side,
-  untilQuiet,
-} from './browser.ts';
+import { inTab, inTurn, type Pair, percentile, publish, type Side, untilQuiet } from './browser.ts';
+import { inEither } from './either.ts';
+import { measureInFirefox } from './feel-firefox.ts';
 import { heapOf, type KeyDelays, pressKeys, underlined, watchKeys, watchUnderlines } from './feel-page.ts';
+import { alone, figuresFrom, sideBySide } from './lines.ts';
 import { type BenchPage, makePage, type PageKind, readPage } from './pages.ts';
-import type { Goal, Measure, Options, Part } from './part.ts';
+import type { Measure, Options, Part } from './part.ts';
 import { type Figures, figuresOf, sinceLoading } from './trace.ts';
 import { record } from './trace-record.ts';
 
@@ -83,36 +76,9 @@ function underline(side: Side, url: string, time: number): Promise<number | null
   });
 }
 
-/** One line of the table. */
-function line(
-  page: string,
-  what: string,
-  unit: Measure['unit'],
-  both: Both<number | null>,
-  goalOf: (ours: number, without: number) => Goal | null = () => null,
-): Measure {
-  const ours = median(both.with);
-  const without = median(both.without);
-  return {
-    page,
-    what,
-    unit,
-    values: { with: ours, ...(both.without.length > 0 && { without }) },
-    ratio: ours !== null && without ? ours / without : null,
-    goal: ours === null ? null : goalOf(ours, without ?? 0),
-  };
-}
-
-const map = <T, U>({ with: ours, without }: Both<T>, of: (one: T) => U): Both<U> => ({
-  with: ours.map(of),
-  without: without.map(of),
-});
-const alone = <T>(ours: T[]): Both<T> => ({ with: ours, without: [] });
-
-async function measure(pair: Pair, { name, html }: BenchPage, runs: number): Promise<Measure[]> {
-  const path = `/${encodeURIComponent(name)}.html`;
-  const url = pair.site.url + path;
-  pair.site.pages.set(path, { body: html });
+async function measure(pair: Pair, page: BenchPage, runs: number): Promise<Measure[]> {
+  const { name } = page;
+  const url = publish(pair.site, page);
   const work = await workTime(pair, url);
   const time = Math.max(LEAST, work * 1.5);
   const visits = await inTurn(pair, runs, (side) => visit(side, url, time));
@@ -122,20 +88,20 @@ async function measure(pair: Pair, { name, html }: BenchPage, runs: number): Pro
     underlines.push(await underline(pair.with, url, Math.max(500, work)));
   const ours = visits.with;
   return [
-    line(
+    sideBySide(
       name,
       'main-thread time',
       'ms',
-      map(visits, ({ mainThread }) => mainThread),
+      figuresFrom(visits, ({ mainThread }) => mainThread),
     ),
-    line(name, 'of it in our scripts', 'ms', alone(ours.map((one) => one.ours))),
-    line(
+    sideBySide(name, 'of it in our scripts', 'ms', alone(ours.map((one) => one.ours))),
+    sideBySide(
       name,
       'longest task',
       'ms',
-      map(visits, ({ longest }) => longest),
+      figuresFrom(visits, ({ longest }) => longest),
     ),
-    line(
+    sideBySide(
       name,
       'longest task of ours',
       'ms',
@@ -145,76 +111,67 @@ async function measure(pair: Pair, { name, html }: BenchPage, runs: number): Pro
         met: longest <= LONGEST,
       }),
     ),
-    line(
+    sideBySide(
       name,
       'longest task of ours, on the processor',
       'ms',
       alone(ours.map(({ oursLongestOnProcessor }) => oursLongestOnProcessor)),
     ),
-    line(
+    sideBySide(
       name,
       'tasks of more than 50 ms',
       'count',
-      map(visits, ({ longTasks }) => longTasks),
+      figuresFrom(visits, ({ longTasks }) => longTasks),
     ),
-    line(
+    sideBySide(
       name,
       'first contentful paint',
       'ms',
-      map(visits, ({ firstPaint }) => firstPaint),
+      figuresFrom(visits, ({ firstPaint }) => firstPaint),
     ),
-    line(
+    sideBySide(
       name,
       'layout shift',
       'count',
-      map(visits, ({ layoutShift }) => layoutShift),
+      figuresFrom(visits, ({ layoutShift }) => layoutShift),
       (now, before) => ({
         wanted: 'no change',
         met: Math.abs(now - before) < 0.001,
       }),
     ),
-    line(
+    sideBySide(
       name,
       'key to its handling, longest',
       'ms',
-      map(keys, ({ waited }) => percentile(waited, 1)),
+      figuresFrom(keys, ({ waited }) => percentile(waited, 1)),
     ),
-    line(
+    sideBySide(
       name,
       'key to the screen, p95',
       'ms',
-      map(keys, ({ shown }) => percentile(shown, 0.95)),
+      figuresFrom(keys, ({ shown }) => percentile(shown, 0.95)),
     ),
-    line(
+    sideBySide(
       name,
       'JS heap',
       'MB',
-      map(visits, ({ heap }) => heap / 1e6),
+      figuresFrom(visits, ({ heap }) => heap / 1e6),
       (now, before) => ({
         wanted: 'at most 2 MB more',
         met: (now - before) * 1e6 <= MOST_HEAP,
       }),
     ),
-    line(name, 'load to the underlines in view', 'ms', alone(underlines)),
+    sideBySide(name, 'load to the underlines in view', 'ms', alone(underlines)),
   ];
 }
 
 export const feel: Part = {
   name: 'feel',
   title:
-    'Page feel: the same pages in two browsers, with and without the extension, by the browser’s own trace',
-  inFirefox: false,
-  async run(options) {
-    const pair = await openPair(options);
-    try {
-      const measures: Measure[] = [];
-      for (const page of pagesFor(options)) {
-        options.log(`page feel: ${page.name}`);
-        measures.push(...(await measure(pair, page, options.runs)));
-      }
-      return measures;
-    } finally {
-      await pair.close();
-    }
-  },
+    'Page feel: the same pages in two browsers, with and without the extension; in Chromium by the browser’s own trace',
+  run: (options) =>
+    inEither(options, 'page feel', pagesFor(options), {
+      chromium: (pair, page) => measure(pair, page, options.runs),
+      firefox: (pair, page) => measureInFirefox(pair, page, options.runs, LEAST),
+    }),
 };

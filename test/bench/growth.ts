@@ -1,10 +1,11 @@
 /** How time, memory and start-up grow with the vocabulary and with the page. */
 import { compileLexicon, entriesOf } from '../../spotting/compile.ts';
 import { median } from './browser.ts';
+import { forEachPage } from './each.ts';
 import { goalsOnPages, goalsOnVocabularies, OUR_MATCHER, type Point } from './growth-measures.ts';
 import { makeForms, textWith } from './growth-words.ts';
-import { type BenchPage, makePage, type PageKind } from './pages.ts';
-import type { Measure, Options, Part } from './part.ts';
+import { type BenchPage, makePage, type PageKind, sizeName } from './pages.ts';
+import type { Options, Part } from './part.ts';
 import type { Timed } from './scan-asked.ts';
 import { type Arena, openArena } from './scan-browser.ts';
 import { buildBenchExtension } from './scan-extension.ts';
@@ -23,6 +24,12 @@ const STEP = 4;
 const STARTS = 3;
 /** Runs that are not counted. */
 const WARM = 2;
+
+/** One size. */
+interface Step {
+  name: string;
+  measure(arena: Arena): Promise<void>;
+}
 
 /** What a vocabulary is given as, to each who searches for it. */
 function given(forms: readonly string[]): Record<string, string> {
@@ -74,56 +81,71 @@ async function searched(arena: Arena, page: BenchPage, contestant: string, data:
   return { timed: { ...timed, startUp: median([...starts, timed.startUp]) as number }, memory };
 }
 
-async function vocabularies(arena: Arena, { quick, runs, log }: Options): Promise<Measure[]> {
+/** Vocabularies of every size, each searched for by all who take part; what is measured goes into `points`. */
+function vocabularies({ quick, runs, log }: Options, points: Point[]): Step[] {
   const sizes = quick ? FORMS.slice(0, 2) : FORMS;
   const page = { name: 'text', html: textWith(makeForms(FORMS[0] as number), quick ? TEXT / 10 : TEXT) };
   const slow = new Set<string>();
-  const points: Point[] = [];
-  for (const size of sizes) {
-    log(`${size} forms`);
-    for (const [contestant, data] of Object.entries(given(makeForms(size)))) {
-      if (slow.has(contestant)) continue;
-      try {
-        const point = { at: size, who: contestant, ...(await searched(arena, page, contestant, data, runs)) };
-        points.push(point);
-        if ((point.timed.startUp + point.timed.painted) * STEP > PATIENCE) slow.add(contestant);
-      } catch (error) {
-        if (contestant === OUR_MATCHER) throw error;
-        log(`  ${contestant} is left out from here on: ${String(error).split('\n')[0]?.slice(0, 160)}`);
-        slow.add(contestant);
+  return sizes.map((size) => ({
+    name: `${size} forms`,
+    async measure(arena: Arena) {
+      for (const [contestant, data] of Object.entries(given(makeForms(size)))) {
+        if (slow.has(contestant)) continue;
+        try {
+          const point = {
+            at: size,
+            who: contestant,
+            ...(await searched(arena, page, contestant, data, runs)),
+          };
+          points.push(point);
+          if ((point.timed.startUp + point.timed.painted) * STEP > PATIENCE) slow.add(contestant);
+        } catch (error) {
+          if (contestant === OUR_MATCHER) throw error;
+          log(`  ${contestant} is left out from here on: ${String(error).split('\n')[0]?.slice(0, 160)}`);
+          slow.add(contestant);
+        }
       }
-    }
-  }
-  return goalsOnVocabularies(points);
+    },
+  }));
 }
 
-async function pages(arena: Arena, { quick, runs, log }: Options): Promise<Measure[]> {
-  const points: Point[] = [];
-  for (const units of quick ? UNITS.slice(0, 2) : UNITS) {
-    for (const kind of ['sparse', 'dense'] satisfies PageKind[]) {
-      const page = makePage(kind, units);
-      log(page.name);
-      await arena.open(page);
-      for (const contestant of kind === 'sparse' ? ['floor', 'ours'] : ['ours']) {
-        const who = contestant === 'ours' ? `ours, ${kind}` : contestant;
-        points.push({ at: units / 1e6, who, ...(await measured(arena, contestant, '', runs)) });
-      }
-    }
-  }
-  return goalsOnPages(points);
+/** Pages of every length; what is measured goes into `points`. */
+function pages({ quick, runs }: Options, points: Point[]): Step[] {
+  const kinds: PageKind[] = ['sparse', 'dense'];
+  return (quick ? UNITS.slice(0, 2) : UNITS).flatMap((units) =>
+    kinds.map((kind) => ({
+      name: `${kind} ${sizeName(units)}`,
+      async measure(arena: Arena) {
+        await arena.open(makePage(kind, units));
+        for (const contestant of kind === 'sparse' ? ['floor', 'ours'] : ['ours']) {
+          const who = contestant === 'ours' ? `ours, ${kind}` : contestant;
+          points.push({ at: units / 1e6, who, ...(await measured(arena, contestant, '', runs)) });
+        }
+      },
+    })),
+  );
 }
 
-async function run(options: Options): Promise<Measure[]> {
+async function run(options: Options): Promise<void> {
+  const { take, log } = options;
   const extension = await buildBenchExtension(new URL('./growth-page.ts', import.meta.url), options.browser);
+  const forms: Point[] = [];
+  const lengths: Point[] = [];
   try {
-    const arena = await openArena(options, extension.folder);
-    try {
-      return [...(await vocabularies(arena, options)), ...(await pages(arena, options))];
-    } finally {
-      await arena.close();
-    }
+    await forEachPage(
+      options,
+      [...vocabularies(options, forms), ...pages(options, lengths)],
+      () => openArena(options, extension.folder),
+      async (arena, { name, measure }) => {
+        log(name);
+        await measure(arena);
+        // Sizes are held against one another, when all are there.
+        return [];
+      },
+    );
   } finally {
     extension.remove();
+    take([...goalsOnVocabularies(forms), ...goalsOnPages(lengths)]);
   }
 }
 
@@ -132,6 +154,5 @@ export const growth: Part = {
   name: 'growth',
   title:
     'Time, memory and start-up as the vocabulary grows from 1 thousand to 100 thousand made-up forms, and the page from 0.1 to 20 MB.',
-  inFirefox: true,
   run,
 };

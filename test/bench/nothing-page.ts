@@ -1,5 +1,6 @@
 /** What is asked of a page with nothing to find. */
 import type { Page } from 'playwright-core';
+import type { Tab } from './tab.ts';
 
 /** Events that come by the hundred. */
 const DEAR = /^(pointer|mouse|touch)(move|rawupdate|over|out|enter|leave)$|^(scroll|wheel|drag)/;
@@ -29,12 +30,23 @@ export function readAll(): number {
  * Moves the pointer to and fro over the page, with the browser's own input; sets the marks `from` and `to`.
  * @param count how often
  */
-export async function movePointer(page: Page, count: number): Promise<void> {
+export async function movePointer(page: Tab, count: number): Promise<void> {
   await page.evaluate(() => performance.mark('bench:from'));
   for (let row = 0; row < 10; row++) {
     await page.mouse.move(row % 2 ? 1000 : 50, 40 + row * 60, { steps: count / 10 });
   }
   await page.evaluate(() => performance.mark('bench:to'));
+}
+
+/** Time from one mark of the page to another, `bench:` before their names, milliseconds by the page's clock. */
+export function timeOfMarks(page: Tab, from: string, to: string): Promise<number> {
+  return page.evaluate(
+    ([from, to]) => {
+      const at = (mark: string) => performance.getEntriesByName(`bench:${mark}`)[0]?.startTime ?? Number.NaN;
+      return at(to) - at(from);
+    },
+    [from, to] as const,
+  );
 }
 
 /** What our scripts listen to in the top frame, on the window and on the document; and whether the spotter is there. */

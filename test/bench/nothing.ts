@@ -1,5 +1,7 @@
 /** Pages with nothing to find: what they pay for being looked at, and for a pointer that moves. */
-import { inTab, inTurn, median, openPair, type Pair, type Side, untilQuiet } from './browser.ts';
+import { inTab, inTurn, median, type Pair, publish, type Side, untilQuiet } from './browser.ts';
+import { inEither } from './either.ts';
+import { measureInFirefox } from './nothing-firefox.ts';
 import { listenersIn, movePointer, readAll } from './nothing-page.ts';
 import { type BenchPage, makePage, readPage } from './pages.ts';
 import type { Measure, Options, Part } from './part.ts';
@@ -29,8 +31,9 @@ function withoutTerms({ name, html }: BenchPage): BenchPage {
 
 function pagesFor({ quick, files }: Options): BenchPage[] {
   const nodes = withoutTerms(makePage('small-nodes', quick ? 500_000 : 1_300_000));
-  if (quick) return [nodes];
-  return [makePage('none', 1_000_000), nodes, ...files.map((file) => readPage(file))];
+  const named = files.map((file) => readPage(file));
+  if (quick) return [nodes, ...named];
+  return [makePage('none', 1_000_000), nodes, ...named];
 }
 
 function visit(side: Side, url: string): Promise<Visit> {
@@ -63,10 +66,9 @@ function moves(side: Side, url: string): Promise<number> {
   });
 }
 
-async function measure(pair: Pair, { name, html }: BenchPage, runs: number): Promise<Measure[]> {
-  const path = `/${encodeURIComponent(name)}.html`;
-  const url = pair.site.url + path;
-  pair.site.pages.set(path, { body: html });
+async function measure(pair: Pair, page: BenchPage, runs: number): Promise<Measure[]> {
+  const { name } = page;
+  const url = publish(pair.site, page);
   const visits = await inTurn(pair, runs, (side) => visit(side, url));
   const floor = median([...visits.with, ...visits.without].map((one) => one.floor)) as number;
   const ours = median(visits.with.map((one) => one.ours)) as number;
@@ -125,18 +127,9 @@ async function measure(pair: Pair, { name, html }: BenchPage, runs: number): Pro
 export const nothing: Part = {
   name: 'nothing',
   title: 'A page with nothing to find: what looking at it costs, against reading each of its characters once',
-  inFirefox: false,
-  async run(options) {
-    const pair = await openPair(options);
-    try {
-      const measures: Measure[] = [];
-      for (const page of pagesFor(options)) {
-        options.log(`nothing to find: ${page.name}`);
-        measures.push(...(await measure(pair, page, options.runs)));
-      }
-      return measures;
-    } finally {
-      await pair.close();
-    }
-  },
+  run: (options) =>
+    inEither(options, 'nothing to find', pagesFor(options), {
+      chromium: (pair, page) => measure(pair, page, options.runs),
+      firefox: (pair, page) => measureInFirefox(pair, page, options.runs, TIME),
+    }),
 };

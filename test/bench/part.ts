@@ -1,6 +1,6 @@
 /** What the parts of the benchmark have in common. */
 
-/** What a run of the benchmark was asked for. */
+/** What a run of the benchmark was asked for, and where its results go. */
 export interface Options {
   browser: 'chromium' | 'firefox';
   /** Program of the browser. */
@@ -11,8 +11,17 @@ export interface Options {
   files: readonly string[];
   /** True: fewer and smaller pages, for a first look and for the guard in the tests. */
   quick: boolean;
+  /** Ends the run: what is under way is given up, browsers are closed. */
+  signal: AbortSignal;
   /** Says what is going on, to a person. */
   log(line: string): void;
+  /** Takes what was measured, as soon as it is there: what fails later costs nothing of it. */
+  take(measures: readonly Measure[]): void;
+  /**
+   * Takes what could not be measured, and why.
+   * @param what a page, or a size
+   */
+  failed(what: string, error: unknown): void;
 }
 
 /** What is wanted of a figure. */
@@ -40,7 +49,9 @@ export interface Part {
   name: string;
   /** One sentence on what is measured and how. */
   title: string;
-  /** True where it runs in Firefox too. */
-  inFirefox: boolean;
-  run(options: Options): Promise<Measure[]>;
+  /**
+   * Measures, and hands over what it has. A page that fails is told and left out.
+   * @throws Error where nothing can be measured at all
+   */
+  run(options: Options): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { openSite } from '../e2e/support.ts';
 import type { BenchPage } from './pages.ts';
 import type { Options } from './part.ts';
 import { ANSWER, ASK, type Asked, type Timed } from './scan-asked.ts';
+import { timesBetween } from './trace.ts';
+import { type Debugger, recordBy } from './trace-record.ts';
 
 /** How long one run, or the loading of a page, may take, milliseconds. */
 const PATIENCE = 600_000;
@@ -12,6 +14,9 @@ const ISOLATED = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
 };
+
+/** The browser that is opened. */
+type Where = Pick<Options, 'browser' | 'executable'>;
 
 /** A browser in which contestants can be run. */
 export interface Arena {
@@ -23,11 +28,23 @@ export interface Arena {
   run(asked: Asked): Promise<Timed>;
   /** Bytes of JavaScript objects of the page and its content scripts, after garbage was collected; null where the browser does not tell. */
   memory(): Promise<number | null>;
+  /**
+   * Starts to take the time of runs on the processor: on a machine with other work the clock tells of that, too.
+   * @returns ends it, and gives the milliseconds of each run since, in order, without what is painted as marks come into view
+   * @throws Error in Firefox, which has no such debugger
+   */
+  processorTimes(): Promise<() => Promise<number[]>>;
   close(): Promise<void>;
 }
 
-async function launchBrowser({ browser, executable }: Options, extension: string): Promise<Browser> {
-  const common = { executablePath: executable, headless: true, protocolTimeout: PATIENCE };
+async function launchBrowser({ browser, executable }: Where, extension: string): Promise<Browser> {
+  const common = {
+    executablePath: executable,
+    headless: true,
+    protocolTimeout: PATIENCE,
+    // Whoever runs us ends us, and has us close.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  };
   if (browser === 'chromium') {
     return launch({
       ...common,
@@ -71,8 +88,9 @@ async function askFrame(frame: Frame, asked: Asked): Promise<Timed> {
 }
 
 /** Opens the browser that the options name. Close it when done. */
-export async function openArena(options: Options, extension: string): Promise<Arena> {
-  const [browser, site] = await Promise.all([launchBrowser(options, extension), openSite()]);
+export async function openArena(options: Where, extension: string): Promise<Arena> {
+  const browser = await launchBrowser(options, extension);
+  const site = await openSite();
   let tab: Page | null = null;
   return {
     version: await browser.version(),
@@ -102,6 +120,12 @@ export async function openArena(options: Options, extension: string): Promise<Ar
       const { usedSize } = await session.send('Runtime.getHeapUsage');
       await session.detach();
       return usedSize;
+    },
+    async processorTimes() {
+      const session = await tab?.createCDPSession();
+      // Both drivers hand on the same debugger, with types of their own.
+      const end = await recordBy(session as unknown as Debugger, ['blink.user_timing']);
+      return async () => timesBetween(await end(), 'work', 'worked');
     },
     async close() {
       await browser.close();

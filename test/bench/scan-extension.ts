@@ -1,10 +1,10 @@
 /** Builds the extension in which the contestants run: one content script, minified as the product's are. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import config from '../../wxt.config.ts';
+import { makeTemporary, removeTemporary } from './temporary.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Modules of the product in whose place others are bundled, by the end of their path. */
@@ -26,6 +26,26 @@ function standIns(): Plugin {
   };
 }
 
+const MANIFEST = {
+  manifest_version: 3,
+  name: 'Benchmark',
+  version: '1',
+  content_scripts: [
+    {
+      matches: ['http://127.0.0.1/*'],
+      js: ['bench.js'],
+      css: ['style.css'],
+      all_frames: true,
+      match_about_blank: true,
+      match_origin_as_fallback: true,
+      run_at: 'document_idle',
+    },
+  ],
+  browser_specific_settings: {
+    gecko: { id: 'bench@backbrief.example', data_collection_permissions: { required: ['none'] } },
+  },
+};
+
 /** A built extension. */
 export interface BenchExtension {
   folder: string;
@@ -41,7 +61,19 @@ export async function buildBenchExtension(
   entry: URL,
   browser: 'chromium' | 'firefox',
 ): Promise<BenchExtension> {
-  const folder = mkdtempSync(join(tmpdir(), 'backbrief-bench-'));
+  const folder = makeTemporary();
+  try {
+    await bundle(entry, browser, folder);
+  } catch (error) {
+    removeTemporary(folder);
+    throw error;
+  }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(MANIFEST));
+  return { folder, remove: () => removeTemporary(folder) };
+}
+
+/** Bundles the content script into a folder. */
+async function bundle(entry: URL, browser: 'chromium' | 'firefox', folder: string): Promise<void> {
   const env = {
     mode: 'production',
     command: 'build',
@@ -68,17 +100,4 @@ export async function buildBenchExtension(
       },
     },
   });
-  const script = { matches: ['http://127.0.0.1/*'], js: ['bench.js'], css: ['style.css'] };
-  const everywhere = { all_frames: true, match_about_blank: true, match_origin_as_fallback: true };
-  const manifest = {
-    manifest_version: 3,
-    name: 'Benchmark',
-    version: '1',
-    content_scripts: [{ ...script, ...everywhere, run_at: 'document_idle' }],
-    browser_specific_settings: {
-      gecko: { id: 'bench@backbrief.example', data_collection_permissions: { required: ['none'] } },
-    },
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,6 +1,7 @@
 /** The whole-page scan against the floor, other ways to search, and libraries that mark. */
 import { median } from './browser.ts';
-import { type BenchPage, makePage, type PageKind, readPage } from './pages.ts';
+import { forEachPage } from './each.ts';
+import { type BenchPage, makePage, type PageKind, readPage, sizeName } from './pages.ts';
 import type { Measure, Options, Part } from './part.ts';
 import type { Timed } from './scan-asked.ts';
 import { type Arena, openArena } from './scan-browser.ts';
@@ -66,8 +67,9 @@ function contestantsOn({ html }: BenchPage, slowness: ReadonlyMap<string, number
 async function rounds(
   arena: Arena,
   taking: readonly string[],
-  { runs, log }: Options,
+  options: Options,
 ): Promise<Map<string, Timed[]>> {
+  const { runs } = options;
   const all = new Map<string, Timed[]>(taking.map((name) => [name, []]));
   const spent = new Map<string, number>();
   const failed = new Set<string>();
@@ -79,7 +81,7 @@ async function rounds(
       if (before > ENOUGH && all.get(name)?.length) continue;
       let now = before;
       for (let time = 0; time < AGAIN.times && now - before < AGAIN.within; time++) {
-        const timed = await tried(arena, name, log);
+        const timed = await tried(arena, name, options);
         if (!timed) {
           failed.add(name);
           break;
@@ -96,11 +98,11 @@ async function rounds(
 }
 
 /** One run; null where a library fails. That we fail is no result. */
-async function tried(arena: Arena, contestant: string, log: Options['log']): Promise<Timed | null> {
+async function tried(arena: Arena, contestant: string, { log, signal }: Options): Promise<Timed | null> {
   try {
     return await arena.run({ contestant });
   } catch (error) {
-    if (!WRITERS.includes(contestant)) throw error;
+    if (signal.aborted || !WRITERS.includes(contestant)) throw error;
     log(
       `  ${contestant} is left out: ${error instanceof Error ? error.message.split('\n')[0]?.slice(0, 120) : error}`,
     );
@@ -130,41 +132,43 @@ function medians(all: ReadonlyMap<string, readonly Timed[]>): Medians {
   );
 }
 
-async function run(options: Options): Promise<Measure[]> {
+async function run(options: Options): Promise<void> {
   const { quick, files, log } = options;
   const extension = await buildBenchExtension(new URL('./scan-page.ts', import.meta.url), options.browser);
-  const measures: Measure[] = [];
   /** Milliseconds for each unit of HTML, on the page on which that was most. */
   const slowness = new Map<string, number>();
+  const made = (quick ? QUICK : PAGES).map(([kind, units]) => ({
+    name: `${kind} ${sizeName(units)}`,
+    make: () => makePage(kind, units),
+  }));
+  const read = files.map((file) => ({ name: file, make: () => readPage(file) }));
   try {
-    const arena = await openArena(options, extension.folder);
-    try {
-      for (const [kind, units] of quick ? QUICK : PAGES) await measure(makePage(kind, units));
-      for (const file of files) await measure(readPage(file));
-    } finally {
-      await arena.close();
-    }
-
-    async function measure(page: BenchPage): Promise<void> {
-      log(page.name);
-      const { taking, tooSlow } = contestantsOn(page, slowness, quick);
-      if (tooSlow.length > 0)
-        log(
-          `  left out, they would take longer than ${PATIENCE / 1000} s or have failed: ${tooSlow.join(', ')}`,
-        );
-      await arena.open(page);
-      const all = medians(await rounds(arena, taking, options));
-      for (const name of taking) {
-        // Who has failed on a short page is not tried on a longer one.
-        const { painted } = all.get(name) ?? { painted: Number.POSITIVE_INFINITY };
-        slowness.set(name, Math.max(slowness.get(name) ?? 0, painted / page.html.length));
-      }
-      measures.push(...measuresOf(page.name, all, quick ? null : await firstRuns(arena, page)));
-    }
+    await forEachPage(
+      options,
+      [...made, ...read],
+      () => openArena(options, extension.folder),
+      (arena, { make }) => measure(arena, make()),
+    );
   } finally {
     extension.remove();
   }
-  return measures;
+
+  async function measure(arena: Arena, page: BenchPage): Promise<Measure[]> {
+    log(page.name);
+    const { taking, tooSlow } = contestantsOn(page, slowness, quick);
+    if (tooSlow.length > 0)
+      log(
+        `  left out, they would take longer than ${PATIENCE / 1000} s or have failed: ${tooSlow.join(', ')}`,
+      );
+    await arena.open(page);
+    const all = medians(await rounds(arena, taking, options));
+    for (const name of taking) {
+      // Who has failed on a short page is not tried on a longer one.
+      const { painted } = all.get(name) ?? { painted: Number.POSITIVE_INFINITY };
+      slowness.set(name, Math.max(slowness.get(name) ?? 0, painted / page.html.length));
+    }
+    return measuresOf(page.name, all, quick ? null : await firstRuns(arena, page));
+  }
 }
 
 /** The scan of a whole page, from its text to painted marks. */
@@ -172,6 +176,5 @@ export const scan: Part = {
   name: 'scan',
   title:
     'A whole page from its text to painted marks, in a content script: the floor walks the text nodes and reads each character once.',
-  inFirefox: true,
   run,
 };
