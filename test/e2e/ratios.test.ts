@@ -25,7 +25,7 @@ const RUNS = 3;
  * So many times the floor a page of many nodes may cost. Ten and more fresh milliseconds of it are our start; and the page reads itself,
  * where each node is at hand, while for us the browser has to make an object for each that we visit.
  */
-const LOOKED = 3;
+const LOOKED = 4;
 /** A machine with other work may take many times as long: it is ratios that are tested, not time. */
 const PATIENCE = 240_000;
 
@@ -105,13 +105,14 @@ const middle = (visits: readonly Visit[], of: keyof Visit) =>
 const times = (both: Both<Visit>, of: keyof Visit) => middle(both.with, of) / middle(both.without, of);
 
 test('a page of many nodes with nothing to find pays little', { timeout: PATIENCE }, async () => {
-  const { html } = makePage('small-nodes', 600_000);
+  const { html } = makePage('small-nodes', 300_000);
   pair.site.pages.set('/none', { body: html.replace(/<u>.*?<\/u>|<title>.*?<\/title>/gs, '') });
   const both = await inTurn(pair, RUNS, (side) => visit(side, '/none', readAll, restyle));
   const floor = middle([...both.with, ...both.without], 'floor');
   const looked = middle(both.with, 'ours') / floor;
   expect(looked, 'our scripts, against reading each character once').toBeLessThan(LOOKED);
-  expect(times(both, 'styled'), 'styles of the page, with ours among them').toBeLessThan(1.3);
+  // Runs without us alone differ by a half; a rule of ours that each element pays for has quadrupled it.
+  expect(times(both, 'styled'), 'styles of the page, with ours among them').toBeLessThan(1.8);
 });
 
 test('a marked page changes and draws as it would without us', { timeout: PATIENCE }, async () => {
