@@ -89,6 +89,16 @@ async function allSeen(page: Page): Promise<Seen[]> {
  */
 async function expectSame(both: Both): Promise<string[]> {
   const { ours, plain } = await both.each(allSeen);
+  for (const [i, frame] of ours.entries()) {
+    const other = plain[i];
+    if (!other) continue;
+    // On a busy machine the witness may come late to a frame without an origin: then only what came after is compared.
+    const whole = frame.parsed !== null && other.parsed !== null;
+    for (const one of [frame, other]) {
+      if (whole) one.changes.unshift(...(one.parsed ?? []));
+      one.parsed = null;
+    }
+  }
   const changes = ours.flatMap((frame, i) => frame.changes.splice(plain[i]?.changes.length ?? 0));
   expect(ours).toEqual(plain);
   expect(both.consoles.ours).toEqual(both.consoles.plain);

@@ -5,8 +5,10 @@
 
 /** What the witness has written down, under a symbol, so that it is no global name. */
 interface Record {
-  /** Every mutation of the document, in words. */
+  /** Every mutation of the document since it was parsed, in words. */
   changes: string[];
+  /** Those before; null where the witness came too late to see all of them. */
+  parsed: string[] | null;
   /** Shadow roots that scripts have attached, closed ones too. */
   roots: ShadowRoot[];
   /** Messages, errors and other events on the window that nobody but a script brings about. */
@@ -15,12 +17,14 @@ interface Record {
 
 /** Begins to write down. */
 export function witness(): void {
-  const record: Record = { changes: [], roots: [], events: [] };
+  const late = document.documentElement !== null;
+  const record: Record = { changes: [], parsed: late ? null : [], roots: [], events: [] };
   Object.defineProperty(window, Symbol.for('witness'), { value: record });
-  const watch = new MutationObserver((records) => {
+  const write = (records: MutationRecord[]) => {
     for (const { type, target, attributeName } of records)
       record.changes.push([type, target.nodeName, attributeName].join(' '));
-  });
+  };
+  const watch = new MutationObserver(write);
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
   watch.observe(document, everything);
   const { attachShadow } = Element.prototype;
@@ -30,6 +34,15 @@ export function witness(): void {
     watch.observe(root, everything);
     return root;
   };
+  addEventListener(
+    'DOMContentLoaded',
+    () => {
+      write(watch.takeRecords());
+      record.parsed?.push(...record.changes);
+      record.changes.length = 0;
+    },
+    true,
+  );
   for (const type of ['message', 'error', 'unhandledrejection', 'storage', 'hashchange', 'popstate', 'focus'])
     addEventListener(type, () => record.events.push(type), true);
 }
@@ -38,14 +51,15 @@ export function witness(): void {
 export interface Seen {
   /** Its root as it serialises. */
   outer: string;
-  /** Every mutation that its observers were told of, in words. */
+  /** Every mutation that its observers were told of since it was parsed, in words; and those before, where all were seen. */
   changes: string[];
+  parsed: string[] | null;
   [what: string]: unknown;
 }
 
 /** Asks a page about itself. */
 export async function seen(): Promise<Seen> {
-  const { changes, roots, events } = (window as unknown as { [key: symbol]: Record })[
+  const { changes, parsed, roots, events } = (window as unknown as { [key: symbol]: Record })[
     Symbol.for('witness')
   ] as Record;
   /** What a question comes to; in some documents many may not be asked. */
@@ -81,6 +95,7 @@ export async function seen(): Promise<Seen> {
     sheets: sheets(document),
     styles: [...getComputedStyle(root)].map((name) => getComputedStyle(root).getPropertyValue(name)),
     changes,
+    parsed,
     events,
     globals: Object.getOwnPropertyNames(window).sort(),
     symbols: Object.getOwnPropertySymbols(window).length,
