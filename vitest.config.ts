@@ -14,8 +14,8 @@ export default defineConfig({
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts'] } },
-      { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'] } },
+      { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], isolate: false } },
       {
         extends: true,
         test: {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLAIM_RULES } from '../../spotting/claim-rules.ts';
 import { patternOf } from '../../spotting/pattern.ts';
-import { END, forgetPatterns } from '../../spotting/pattern-code.ts';
+import { END } from '../../spotting/pattern-code.ts';
 import { endOf } from '../../spotting/pattern-follow.ts';
+import { forgetRules } from '../../spotting/rules.ts';
 import { SELLING_RULES } from '../../spotting/selling-rules.ts';
 import { STATUS_RULES } from '../../spotting/status-rules.ts';
 import { fileByWord, filePlain, fileRules } from '../../spotting/triggers.ts';
@@ -89,7 +90,7 @@ describe('a pattern', () => {
     );
     // Where nothing was found all of this would hold of anything.
     expect(found).toBeGreaterThan(500);
-    forgetPatterns();
+    forgetRules();
   });
 
   it.each([
@@ -148,6 +149,6 @@ describe('the rules of the tables', () => {
         }
       }
     }
-    forgetPatterns();
+    forgetRules();
   });
 });
