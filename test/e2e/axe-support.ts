@@ -19,12 +19,16 @@ export const axeFaults = (rules: Rules = 'all') => `axe.run({
     html.slice(0, 200) + (any[0] ? ' (' + any[0].message + ')' : '')).join(' | ')))`;
 
 /** The second scheme differs from the first in colours alone. */
-export const RULES: Record<'light' | 'dark', Rules> = { light: 'all', dark: 'colours' };
+export const RULES: Record<Scheme, Rules> = { light: 'all', dark: 'colours' };
 
-/** What axe finds in a page of the extension, in light and in dark. */
-export async function faultsInBoth(page: Page): Promise<string[]> {
+/** The schemes that a page is looked at in. */
+export type Scheme = 'light' | 'dark';
+export const BOTH: readonly Scheme[] = ['light', 'dark'];
+
+/** What axe finds in a page of the extension, in light and, where nothing else is said, in dark. */
+export async function faultsInBoth(page: Page, schemes = BOTH): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     // Colours that are still in motion would be measured on their way.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const faults = await faultsIn(page, RULES[colorScheme]);
