@@ -80,8 +80,8 @@ async function sample(
     },
     10_000,
   );
-  // What was found is read in context after that; what stood there before is let go, and two seconds later the rules are.
-  await new Promise((go) => setTimeout(go, 3000));
+  // What was found is read in context after that, and what stood there before is let go.
+  await new Promise((go) => setTimeout(go, 900));
   await memoryOf(session);
   const memory = await memoryOf(session);
   const { session: bytes } = await background.run<{ session: number }>(inUse);

@@ -21,22 +21,35 @@ const KEPT = 200_000;
 const reads = new Memo<Read[]>(KEPT);
 const told = new Memo<Told>(KEPT);
 
-/** After so long without a reading the rules are let go: they are most of what reading holds in memory, milliseconds. */
+/**
+ * After so long without a reading the rules are let go: they are most of what reading holds in memory, milliseconds. To make them
+ * ready again takes longer than to read most pages: each time that it has to be done they are kept for longer, up to the longest.
+ */
 const CALM = 2000;
+const LONGEST_CALM = 120_000;
 /** After so many passages there is little left to make ready. */
 const FRESH = 60;
 let readings = 0;
+let patience = CALM;
 let calm = 0;
+let isLetGo = false;
+
+function letGo(): void {
+  forgetRules();
+  isLetGo = true;
+}
 
 /** Reads a page. Finds whose text is gone meanwhile are left out; the next reading does without them. */
 export async function readPage(page: PageToRead, signal: AbortSignal): Promise<PageReading> {
   clearTimeout(calm);
+  if (isLetGo) patience = Math.min(LONGEST_CALM, patience * 4);
+  isLetGo = false;
   readings += 1;
   try {
     return await readThrough(page, signal);
   } finally {
     readings -= 1;
-    if (readings === 0) calm = window.setTimeout(forgetRules, CALM);
+    if (readings === 0) calm = window.setTimeout(letGo, patience);
   }
 }
 

@@ -254,7 +254,10 @@ describe('what one can do in a card', () => {
       () => texts(page),
       (all) => all.length === 0,
     );
-    expect(await cardText(page, 'toast')).toContain('127.0.0.1');
+    await until(
+      () => cardText(page, 'toast'),
+      (text) => text?.includes('127.0.0.1') ?? false,
+    );
     await clickInside(page, 'button', 'toast');
     await until(
       () => texts(page),

@@ -63,11 +63,12 @@ describe('what is clicked without being seen does nothing', () => {
     page = await arena.open(
       NOTE,
       `<script>addEventListener('load', () => { ${corner} window.cover = cover;
-        addEventListener('pointerdown', () => cover.hidePopover(), true) })</script>`,
+        addEventListener('pointerdown', () => { clearInterval(again); cover.hidePopover() }, true) })</script>`,
     );
     await openCard(page);
-    // It is there long enough to be seen, as one must be that deceives.
-    await page.evaluate(`cover.showPopover(); new Promise((seen) => {
+    // It is there long enough to be seen, as one must be that deceives, and above the card again whenever that comes to the top.
+    await page.evaluate(`cover.showPopover();
+      window.again = setInterval(() => { cover.hidePopover(); cover.showPopover() }, 20); new Promise((seen) => {
       let frames = 0;
       requestAnimationFrame(function next() { if (++frames > 8) setTimeout(seen, 150); else requestAnimationFrame(next) });
     })`);
