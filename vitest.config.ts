@@ -21,8 +21,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // A part of their time is waiting.
-          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
