@@ -1,6 +1,6 @@
 /** What of a page's text the reader can see. Asked only of text in which something was found: it costs a layout. */
 import { parentOf } from './borders.ts';
-import { assignedSlotOf, hasAttributes, localNameOf } from './nodes.ts';
+import { assignedSlotOf, hasAttributes, localNameOf, queryAll } from './nodes.ts';
 
 /** A box no larger than this that clips shows nothing, CSS pixels: the usual box of text for screen readers. */
 const DOT = 1;
@@ -20,7 +20,12 @@ export class Shut {
   /** Whether text in an element's flow is clipped to nothing, folded, or off the page. */
   readonly away = new Map<Element, boolean>();
   readonly looks = new Map<Element, Look>();
+  /** Elements with a switch in them. */
+  readonly switched = new Map<Element, boolean>();
 }
+
+/** What a page without scripts folds and unfolds its boxes by (`:checked ~ div`): no attribute tells these boxes apart. */
+const SWITCHES = 'input[type=checkbox],input[type=radio]';
 
 const VISIBLE = { visibilityProperty: true, opacityProperty: true };
 
@@ -49,7 +54,7 @@ export function isSeen(element: Element, shut = new Shut()): boolean {
   return isSeen;
 }
 
-function lookOf(element: Element, { looks }: Shut): Look {
+function lookOf(element: Element, { looks, switched }: Shut): Look {
   const path: Element[] = [];
   let look: Look | undefined;
   for (let at: Element | null = element; at && !look; at = hasAttributes(at) ? null : parentOf(at)) {
@@ -58,7 +63,7 @@ function lookOf(element: Element, { looks }: Shut): Look {
   }
   for (const at of path.reverse()) {
     const name = localNameOf(at);
-    const alike: Look | undefined = look?.inside?.get(name);
+    const alike: Look | undefined = hasSwitch(parentOf(at), switched) ? undefined : look?.inside?.get(name);
     const own: Look = alike ?? { isSeen: false, inside: null };
     if (look && !alike) {
       look.inside ??= new Map();
@@ -68,6 +73,13 @@ function lookOf(element: Element, { looks }: Shut): Look {
     look = own;
   }
   return look as Look;
+}
+
+function hasSwitch(element: Element | null, known: Map<Element, boolean>): boolean {
+  if (!element) return false;
+  const has = known.get(element) ?? queryAll(element, SWITCHES).length > 0;
+  known.set(element, has);
+  return has;
 }
 
 /** A piece of a line: clipped, folded and moved is the box that the line is in. */

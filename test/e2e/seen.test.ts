@@ -54,6 +54,22 @@ const badge = () =>
     return chrome.action.getBadgeText({ tabId: tab?.id as number });
   }, page.url());
 
+test('what is folded by the switch beside it is neither marked nor counted before it is unfolded', async () => {
+  const item = (term: string, state: string) =>
+    `<li><input type=checkbox ${state}><div><p>Low back pain: ${term}.</p></div></li>`;
+  await open(
+    `<ul>${item('ibuprofen', 'checked')}${item('naproxen', 'id=more')}${item('yoga', 'checked')}</ul>`,
+    'li > div { max-height: 0; overflow: hidden } :checked ~ div { max-height: none }',
+  );
+  await expectTexts(['ibuprofen', 'yoga']);
+  await settle();
+  await expectTexts(['ibuprofen', 'yoga'], 0);
+  expect(await badge()).toBe('2');
+  await page.check('#more');
+  await expectTexts(['ibuprofen', 'naproxen', 'yoga']);
+  await until(badge, (said) => said === '3');
+});
+
 test('wherever one comes to on a page of thousands of marks, what is in view is painted', async () => {
   await open('<p>Yoga for back pain.</p>'.repeat(3000), 'p { margin: 500px 0 }');
   await until(
