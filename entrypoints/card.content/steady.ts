@@ -139,8 +139,8 @@ export class Steady {
       const came = at !== null && at.x >= x && at.x <= box.right && at.y >= y && at.y <= box.bottom;
       if (came || (moved && performance.now() > this.#settled)) this.#disturb();
     }
-    // The browser tells of it late where it is busy, and not at all in Firefox.
-    if (!isOnTop(root, frame)) this.#disturb();
+    // The browser tells of a cover once, late where it is busy, and not at all in Firefox.
+    if (this.#covered || !isOnTop(root, frame)) this.#disturb();
     const over = frame.matches(':hover');
     if (over === this.#over) return;
     this.#over = over;

@@ -66,11 +66,11 @@ describe('what is clicked without being seen does nothing', () => {
         addEventListener('pointerdown', () => { clearInterval(again); cover.hidePopover() }, true) })</script>`,
     );
     await openCard(page);
-    // It is there long enough to be seen, as one must be that deceives, and above the card again whenever that comes to the top.
+    // It is there for long, as one must be that deceives, and above the card again whenever that comes to the top.
     await page.evaluate(`cover.showPopover();
       window.again = setInterval(() => { cover.hidePopover(); cover.showPopover() }, 20); new Promise((seen) => {
       let frames = 0;
-      requestAnimationFrame(function next() { if (++frames > 8) setTimeout(seen, 150); else requestAnimationFrame(next) });
+      requestAnimationFrame(function next() { if (++frames > 8) setTimeout(seen, 700); else requestAnimationFrame(next) });
     })`);
     await clickInside(page, 'input[value=clinician]');
     await shown(page, CARD.notSeen);
