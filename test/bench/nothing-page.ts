@@ -27,6 +27,22 @@ export function readAll(): number {
 }
 
 /**
+ * The floor, run in a world of its own beside the page's, as content scripts are: objects for nodes are made anew there.
+ * @returns how many text nodes there are
+ */
+export async function readAllBeside(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `(${readAll})()`,
+    contextId: world.executionContextId,
+  });
+  await session.detach();
+  return result.value as number;
+}
+
+/**
  * Moves the pointer to and fro over the page, with the browser's own input; sets the marks `from` and `to`.
  * @param count how often
  */

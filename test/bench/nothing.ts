@@ -2,7 +2,7 @@
 import { inTab, inTurn, median, type Pair, publish, type Side, untilQuiet } from './browser.ts';
 import { inEither } from './either.ts';
 import { measureInFirefox } from './nothing-firefox.ts';
-import { listenersIn, movePointer, readAll } from './nothing-page.ts';
+import { listenersIn, movePointer, readAll, readAllBeside } from './nothing-page.ts';
 import { type BenchPage, makePage, readPage } from './pages.ts';
 import type { Measure, Options, Part } from './part.ts';
 import { betweenMarks, type Figures, figuresOf, sinceLoading, timesBetween } from './trace.ts';
@@ -17,7 +17,10 @@ const TIME = 4000;
 
 /** What a load has shown, and what reading each character once takes there, milliseconds on the processor. */
 interface Visit extends Figures {
+  /** In a world of its own, as our scripts are. */
   floor: number;
+  /** In the page's own world, which no extension reads in. */
+  pageFloor: number;
   nodes: number;
 }
 
@@ -42,7 +45,8 @@ function visit(side: Side, url: string): Promise<Visit> {
     await page.goto(url);
     await page.waitForTimeout(TIME);
     await page.evaluate(() => performance.mark('bench:loaded'));
-    const nodes = await page.evaluate(readAll);
+    const nodes = await readAllBeside(page);
+    await page.evaluate(readAll);
     const events = await end();
     const loading = sinceLoading(events, url);
     const figures = figuresOf(
@@ -50,7 +54,8 @@ function visit(side: Side, url: string): Promise<Visit> {
       { ...loading, to: betweenMarks(events, 'loaded', 'read').from },
       side.ours,
     );
-    return { ...figures, nodes, floor: timesBetween(events, 'floor', 'read')[0] as number };
+    const [floor = Number.NaN, pageFloor = Number.NaN] = timesBetween(events, 'floor', 'read');
+    return { ...figures, nodes, floor, pageFloor };
   });
 }
 
@@ -70,7 +75,9 @@ async function measure(pair: Pair, page: BenchPage, runs: number): Promise<Measu
   const { name } = page;
   const url = publish(pair.site, page);
   const visits = await inTurn(pair, runs, (side) => visit(side, url));
-  const floor = median([...visits.with, ...visits.without].map((one) => one.floor)) as number;
+  const all = [...visits.with, ...visits.without];
+  const floor = median(all.map((one) => one.floor)) as number;
+  const pageFloor = median(all.map((one) => one.pageFloor)) as number;
   const ours = median(visits.with.map((one) => one.ours)) as number;
   const without = median(visits.without.map(({ mainThread }) => mainThread)) as number;
   const whole = median(visits.with.map(({ mainThread }) => mainThread)) as number;
@@ -86,7 +93,7 @@ async function measure(pair: Pair, page: BenchPage, runs: number): Promise<Measu
       page: name,
       what: 'our scripts, from loading on, against the floor',
       unit: 'ms',
-      values: { ours, floor },
+      values: { ours, floor, 'floor, in the page’s own world': pageFloor },
       ratio: ours / floor,
       goal:
         isHeavy && !marked.spotter ? { wanted: 'at most half the floor', met: ours <= floor * MOST } : null,
