@@ -39,7 +39,7 @@ export interface CardDoor {
    * @param signal drops it, unless it has been opened
    */
   prepare(request: CardRequest, signal: AbortSignal): Promise<void>;
-  /** Shows the card (replaces the one that is open). Resolves when it is visible. */
+  /** Shows the card (replaces the one that is open). Resolves when it is in the page; the browser's next frame shows it. */
   open(request: CardRequest): Promise<void>;
   /** The pointer left the mention: closes after a grace time unless the pointer is over the card. */
   release(): void;

@@ -2,8 +2,16 @@
  * `npm run bench`: measures the built extension in real browsers against what it is compared with, side by side in
  * the same run. See docs/performance.md.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { writeDocument } from './bench-document.ts';
 import { type Asked, readArguments, USAGE } from './bench-options.ts';
 import { PARTS } from './bench-parts.ts';
@@ -27,15 +35,34 @@ const log = (line: string) => console.error(line);
 /** The pages from files: those beside the project, then those that were named. @throws Error where one is not there */
 function filesFor({ pages, quick }: Asked, left: string[]): string[] {
   const named = pages.map(here);
-  const missing = named.find((path) => !existsSync(path) || !statSync(path).isFile());
-  if (missing) throw new Error(`Cannot read the page ${missing}: there is no such file. Check the path.`);
-  if (quick) return named;
+  for (const path of named) {
+    const why = !existsSync(path)
+      ? 'there is no such file'
+      : !statSync(path).isFile()
+        ? 'it is no file'
+        : null;
+    if (why) throw new Error(`Cannot read the page ${path}: ${why}. Name an HTML file.`);
+  }
+  if (quick) {
+    left.push('A quick run leaves out the larger pages and those of ../shared/pages.');
+    return named;
+  }
   if (!existsSync(SHARED)) {
     left.push('The real pages of ../shared/pages were not measured: the folder is not there.');
     return named;
   }
   const shared = readdirSync(SHARED).filter((name) => name.endsWith('.html'));
   return [...new Set([...shared.map((name) => join(SHARED, name)), ...named])];
+}
+
+/** Before anything is measured, which takes long. @throws Error, a sentence, where a file cannot be written there */
+function checkWritable(file: string): void {
+  const isThere = existsSync(file);
+  try {
+    accessSync(isThere ? file : dirname(file), constants.W_OK);
+    if (!isThere || statSync(file).isFile()) return;
+  } catch {}
+  throw new Error(`--out cannot write ${file}: name a file in a folder that is there and may be written to.`);
 }
 
 function newReport({ runs, quick }: Asked): BenchReport {
@@ -85,6 +112,7 @@ async function main(): Promise<void> {
   }
   const report = asked.from ? readReport(here(asked.from)) : newReport(asked);
   const signal = stopSignal();
+  if (asked.out) checkWritable(here(asked.out));
   const save = () => asked.out && writeFileSync(here(asked.out), `${JSON.stringify(report, null, 2)}\n`);
   if (!asked.from) {
     const done = (result: PartReport) => {

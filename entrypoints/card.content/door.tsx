@@ -105,7 +105,7 @@ export function makeDoor(): CardDoor {
       act();
       return;
     }
-    if (sight === 'covered') of.surface.show(of.request.near);
+    if (sight === 'covered') of.surface.show(parentFor(of.request.near));
     say(of, CARD.notSeen);
   }
 
@@ -144,11 +144,10 @@ export function makeDoor(): CardDoor {
     showMuted(site, byKeyboard, theme);
   }
 
-  /** What the reader and the page may do while a card is shown. */
-  function listen(of: Drawn): void {
+  /** A card is in its place: from now on it may be seen, and what is clicked in it may act. */
+  function onPlaced(of: Drawn): void {
     const { surface, end, request } = of;
-    const { signal } = end;
-    const { frame, host, root } = surface;
+    const { frame, root } = surface;
     of.steady = new Steady(
       {
         root,
@@ -158,8 +157,18 @@ export function makeDoor(): CardDoor {
         onPointer: (over) => (over ? hold() : release()),
         onLost: close,
       },
-      signal,
+      end.signal,
     );
+    if (request.via !== 'keyboard') return;
+    const start = frame.querySelector<HTMLElement>(`#${CARD_NAME_ID}, .message`);
+    start?.focus({ preventScroll: true });
+  }
+
+  /** What the reader and the page may do while a card is shown. */
+  function listen(of: Drawn): void {
+    const { surface, end, request } = of;
+    const { signal } = end;
+    const { frame, host } = surface;
     listenFirst((event) => {
       if (event.type === 'pointerdown' && !event.composedPath().includes(host)) close();
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
@@ -196,18 +205,19 @@ export function makeDoor(): CardDoor {
     if (!shown) return;
     const { surface, request } = shown;
     const { host, frame } = surface;
-    if (parentFor(request.near) === host.parentElement) return;
+    const parent = parentFor(request.near);
+    if (parent === host.parentElement) return;
     if (isCovered(request)) {
       close();
       return;
     }
     shown.stopFollowing();
     const spot = spotFor(request);
-    const parent = surface.show(request.near);
+    surface.show(parent);
     shown.stopFollowing = follow(frame, parent, spot, { onLost: close, onShort });
   }
 
-  /** Puts a card that is drawn into the page: one layout, what follows it comes after the browser's next frame. */
+  /** Puts a card that is drawn into the page. The browser's next frame shows it in its place. */
   function show(of: Drawn): void {
     const { surface, request } = of;
     const { frame } = surface;
@@ -216,14 +226,14 @@ export function makeDoor(): CardDoor {
     const spot = spotFor(request);
     close();
     shown = of;
-    const parent = surface.show(request.near);
-    // First of all it can be closed.
+    const parent = parentFor(request.near);
+    of.stopFollowing = follow(frame, parent, spot, {
+      onLost: close,
+      onShort,
+      onPlaced: () => onPlaced(of),
+    });
+    surface.show(parent);
     listen(of);
-    of.stopFollowing = follow(frame, parent, spot, { onLost: close, onShort });
-    if (request.via === 'keyboard') {
-      const start = frame.querySelector<HTMLElement>(`#${CARD_NAME_ID}, .message`);
-      start?.focus({ preventScroll: true });
-    }
   }
 
   return {

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { muteSite, type Settings } from '../../browser/settings.ts';
 import { CARD } from '../../components/strings.ts';
 import { Steady } from './steady.ts';
-import { makeSurface } from './surface.ts';
+import { makeSurface, parentFor } from './surface.ts';
 
 /** How long the way back stays in sight, milliseconds. */
 const UNDO_TIME = 8000;
@@ -43,7 +43,7 @@ export function showMuted(site: string, takeFocus: boolean, theme: Settings['the
       frame,
     );
   say(CARD.muted(site));
-  surface.show(null);
+  surface.show(parentFor(null));
   if (takeFocus) frame.querySelector('button')?.focus({ preventScroll: true });
   const { root, signal } = surface;
   steady = new Steady({ root, frame, at: null, asked: true, onPointer: () => {}, onLost: close }, signal);

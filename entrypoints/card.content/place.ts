@@ -47,14 +47,14 @@ function canWalkUp(near: Element): boolean {
   return true;
 }
 
-/** Does something once the browser has drawn its next frame. */
-function afterFrame(act: () => void): void {
+/** Does something just before the browser draws its next frame. */
+function inFrame(act: () => void): void {
   let done = false;
   const once = () => {
     if (!done) act();
     done = true;
   };
-  requestAnimationFrame(() => setTimeout(once));
+  requestAnimationFrame(once);
   setTimeout(once, LATE);
 }
 
@@ -63,6 +63,8 @@ interface Followed {
   onLost: () => void;
   /** There is little height for the card now, or enough again. */
   onShort: (short: boolean) => void;
+  /** It is in its place for the first time, and is drawn with the frame that is being made. */
+  onPlaced?: () => void;
 }
 
 /** Where a card is to go: beside which line of the mention, and how. */
@@ -113,14 +115,16 @@ export function rehearse(frame: HTMLElement): void {
 }
 
 /**
- * Places the frame, and follows its mention from the browser's next frame on.
+ * Gives a card its size at once, which costs nothing while it is not in the page; has it in its place before the browser
+ * draws its next frame, and follows its mention from then on. The layout of a first card takes long: it is part of
+ * that frame's work, and not of the task that puts the card in.
  * @returns a function that stops following
  */
 export function follow(
   frame: HTMLElement,
   parent: Element,
   { line, first, side, placement, near }: Spot,
-  { onLost, onShort }: Followed,
+  { onLost, onShort, onPlaced }: Followed,
 ): () => void {
   /** The spot as it is known already, for the first time. */
   let known = first;
@@ -133,14 +137,18 @@ export function follow(
   let stopped = false;
   let stop = () => {};
 
-  const place = async () => {
-    const now = known ?? line();
-    if (stopped) return;
-    if (!now || !frame.isConnected) return onLost();
+  const resize = (now: Line) => {
     const height = heightFor(now, side, window.innerHeight);
     undoZoom(frame, parent);
     frame.style.maxHeight = `${height}px`;
     onShort(height < SHORT);
+  };
+
+  const place = async () => {
+    const now = known ?? line();
+    if (stopped) return;
+    if (!now || !frame.isConnected) return onLost();
+    if (now !== first) resize(now);
     const { x, y, middlewareData } = await computePosition(reference, frame, beside(placement));
     if (stopped) return;
     frame.style.left = `${Math.round(x)}px`;
@@ -150,9 +158,14 @@ export function follow(
     else if (seen) onLost();
   };
 
-  place().then(() => {
+  if (first) resize(first);
+  inFrame(async () => {
+    await place();
     known = null;
-    afterFrame(() => {
+    if (stopped) return;
+    onPlaced?.();
+    // What follows it can wait until it is seen.
+    inFrame(() => {
       if (!stopped) stop = autoUpdate(reference, frame, place);
     });
   });

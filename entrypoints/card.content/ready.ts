@@ -7,6 +7,7 @@ import { readSettings, watchSettings } from '../../browser/settings.ts';
 import { CARD_NAME_ID } from '../../components/card.tsx';
 import type { CardView } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
+import { readyFonts } from './fonts.ts';
 import { rehearse } from './place.ts';
 import type { Steady } from './steady.ts';
 import { makeSurface, type Surface } from './surface.ts';
@@ -97,6 +98,7 @@ export class Ready {
   readonly #draw: (of: Drawn) => void;
   #waiting: Waiting | null = null;
   #isRehearsed = false;
+  #hasFonts = false;
 
   /** @param draw draws a card into its surface, anew at each call */
   constructor(draw: (of: Drawn) => void) {
@@ -154,7 +156,9 @@ export class Ready {
   /** Draws a card in several slices: the code is new to the browser the first time, and the page is in use. */
   async #make(request: CardRequest, waiting: Waiting): Promise<Drawn | null> {
     const { signal } = waiting.end;
-    const of = await fetchCard(request);
+    const fetched = fetchCard(request);
+    await this.#readyFonts(signal);
+    const of = await fetched;
     const { view } = of;
     if (!view) return of;
     // Other words are fetched anew.
@@ -173,6 +177,12 @@ export class Ready {
       step();
     }
     return of;
+  }
+
+  async #readyFonts(signal: AbortSignal): Promise<void> {
+    if (this.#hasFonts) return;
+    this.#hasFonts = true;
+    await readyFonts(signal);
   }
 
   #rehearse({ surface }: Drawn): void {

@@ -30,8 +30,8 @@ export interface Surface {
   frame: HTMLElement;
   /** Aborts when it is removed. */
   signal: AbortSignal;
-  /** Puts the host where it can be clicked now, and shows the frame above everything else. */
-  show(near: Element | null): Element;
+  /** Puts the host where it can be clicked now (`parentFor`), and shows the frame above everything else. */
+  show(parent: Element): void;
   remove(): void;
 }
 
@@ -114,16 +114,14 @@ export function makeSurface(className: string, theme: Settings['theme']): Surfac
     root,
     frame,
     signal: end.signal,
-    show(near) {
+    show(parent) {
       // Not before: of two cards the one that is shown is heard.
       if (!isHeard) letClicksThrough(host, root, end.signal);
       isHeard = true;
-      const parent = parentFor(near);
       if (host.parentElement !== parent) parent.append(host);
       // What was shown last lies on top: shown again after a page's dialog or fullscreen element.
       if (frame.matches(':popover-open')) frame.hidePopover();
       frame.showPopover();
-      return parent;
     },
     remove() {
       end.abort();

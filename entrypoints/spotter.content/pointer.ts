@@ -7,6 +7,11 @@ import type { Mark } from './passage.ts';
 
 /** A mention is hit this far above and below its letters, CSS pixels: the line under it belongs to it. */
 const SLACK = 3;
+/**
+ * The frame that is begun now is on the screen one frame later, milliseconds. A card that is put in so long before the pause is
+ * over is seen when it is over, and never before.
+ */
+const LEAD = 1000 / 60;
 /** Where a tap is the page's. */
 const ACTS =
   'a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [role=tab], [contenteditable]';
@@ -127,8 +132,8 @@ export class Pointer {
     this.#over = mark;
     if (!mark) return;
     this.#opener.warm(mark);
-    // The frame that we have waited for belongs to the pause.
-    const left = this.pause - (performance.now() - this.#since);
+    // The frame that we have waited for belongs to the pause, and so does the one that shows the card.
+    const left = this.pause - (performance.now() - this.#since) - LEAD;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#over === mark && !this.#signal.aborted) this.#opener.open(mark, this.#at, 'pointer');

@@ -1,14 +1,17 @@
 /** How soon a card is there in Chromium, and what its main thread does until then. */
+import { DEFAULTS } from '../../browser/settings-schema.ts';
 import { inTab, type Pair, publish, type Side, untilQuiet } from './browser.ts';
 import { CARDS, hoverTerm, MOST, stopWorker, watchCard } from './card-page.ts';
 import { delayLine } from './lines.ts';
 import type { BenchPage } from './pages.ts';
 import type { Measure } from './part.ts';
-import { betweenMarks, figuresOf, timesBetween } from './trace.ts';
+import { betweenMarks, figuresOf, workSince } from './trace.ts';
 import { record } from './trace-record.ts';
 
 /** No task of ours may be longer, milliseconds. */
 const LONGEST = 16;
+/** Work counts from so long after the pointer's coming on: a little before the pause ends, when a card is put in. */
+const SINCE = DEFAULTS.hoverPause - 20;
 
 interface Visit {
   /** True: the browser has stopped the service worker before the first card. */
@@ -22,7 +25,7 @@ interface Visit {
 interface Opened {
   /** From the end of the pause to the frame that shows the card. */
   delays: number[];
-  /** What the page's main thread has worked in that time, on the processor. */
+  /** What the page's main thread has worked in that time and shortly before, on the processor. */
   work: number[];
   /** The longest task of ours while all of them were made and shown, on the processor. */
   longest: number;
@@ -49,7 +52,7 @@ function openCards(side: Side, url: string, { isCold, isTraced, count }: Visit):
     const events = (await end?.()) ?? null;
     if (!events) return { delays, work: [], longest: 0 };
     const { oursLongestOnProcessor } = figuresOf(events, betweenMarks(events, 'first', 'last'), side.ours);
-    return { delays: [], work: timesBetween(events, 'pause', 'card'), longest: oursLongestOnProcessor };
+    return { delays: [], work: workSince(events, 'moved', SINCE, 'card'), longest: oursLongestOnProcessor };
   });
 }
 

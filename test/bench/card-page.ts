@@ -8,32 +8,33 @@ export const CARDS = 8;
 /** What the first card of a page may take after the pause, and each after it, p95, milliseconds: the latter one frame. */
 export const MOST = { first: 50, later: 1000 / 60 };
 
+/** How long a card may take until we give up, milliseconds. */
+const PATIENCE = 30_000;
+
 interface Watched {
-  /** When the pointer came on the last place, and when a card was on the screen after that; the page's clock. */
+  /** When the pointer came on the last place; the page's clock. */
   benchMoved: number;
-  benchShown: number | null;
+  /** Takes the time from then to the frame that shows the next card, milliseconds. */
+  benchTell: ((time: number) => void) | null;
 }
 
 /** From now on each page of the tab notices the pointer, and the element in which a card stands. */
 export async function watchCard(page: Tab): Promise<void> {
-  await page.addInitScript((pause) => {
+  await page.addInitScript(() => {
     if (window !== top) return;
     const world = globalThis as unknown as Watched;
-    let timer = 0;
     world.benchMoved = 0;
-    world.benchShown = null;
+    world.benchTell = null;
     addEventListener('pointermove', ({ timeStamp }) => {
       world.benchMoved = timeStamp;
-      world.benchShown = null;
-      clearTimeout(timer);
-      // A little before its end, so that nothing of what comes then is left out.
-      timer = window.setTimeout(() => performance.mark('bench:pause'), pause - 20);
+      performance.mark('bench:moved', { startTime: timeStamp });
     });
     const seen = () => {
       const { port1, port2 } = new MessageChannel();
       // Comes after the frame.
       port1.onmessage = () => {
-        world.benchShown ??= performance.now();
+        world.benchTell?.(performance.now() - world.benchMoved);
+        world.benchTell = null;
         performance.mark('bench:card');
       };
       requestAnimationFrame(() => port2.postMessage(null));
@@ -43,7 +44,7 @@ export async function watchCard(page: Tab): Promise<void> {
       if (added.some((node) => (node as Element).localName === 'div')) seen();
     });
     addEventListener('DOMContentLoaded', () => watch.observe(document.documentElement, { childList: true }));
-  }, DEFAULTS.hoverPause);
+  });
 }
 
 /** Where the n-th painted mention in view can be pointed at; null where there are not so many. */
@@ -66,23 +67,46 @@ function placeOf(page: Tab, which: number): Promise<{ x: number; y: number } | n
   }, which);
 }
 
+/** Waits until no card is in the page. Asked seldom, for the page is measured. */
+function untilGone(page: Tab): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((go) => {
+        const look = () => {
+          if (document.documentElement.lastElementChild?.localName === 'div') setTimeout(look, 50);
+          else go();
+        };
+        look();
+      }),
+  );
+}
+
+/** From the pointer's coming to the frame that shows the next card, milliseconds. @throws Error where none comes */
+function nextCard(page: Tab): Promise<number> {
+  return page.evaluate(
+    (patience) =>
+      new Promise<number>((tell, fail) => {
+        (globalThis as unknown as Watched).benchTell = tell;
+        setTimeout(() => fail(new Error('No card has come.')), patience);
+      }),
+    PATIENCE,
+  );
+}
+
 /**
- * Rests the pointer on a mention until its card is there.
- * @returns from the pointer's coming, less the pause, to the frame that shows the card, milliseconds; null where the page has
- *   not so many mentions in view
+ * Rests the pointer on a mention until its card is there. Nothing is asked of the page meanwhile: who polls it at each frame
+ * keeps it busy.
+ * @returns from the end of the pause (the pointer's coming and the pause) until the frame that shows the card is made, milliseconds;
+ *   less than 0 where that was the last frame of the pause; null where the page has not so many mentions in view
  */
 export async function hoverTerm(page: Tab, which: number): Promise<number | null> {
   const place = await placeOf(page, which);
   if (!place) return null;
   await page.mouse.move(1, 1);
   // The card before it closes.
-  await page.waitForFunction(() => document.documentElement.lastElementChild?.localName !== 'div');
-  await page.mouse.move(place.x, place.y);
-  const shown = await page.waitForFunction(() => {
-    const { benchShown, benchMoved } = globalThis as unknown as Watched;
-    return benchShown === null ? null : benchShown - benchMoved;
-  });
-  return Number(await shown.jsonValue()) - DEFAULTS.hoverPause;
+  await untilGone(page);
+  const [time] = await Promise.all([nextCard(page), page.mouse.move(place.x, place.y)]);
+  return time - DEFAULTS.hoverPause;
 }
 
 /** Stops the extension's service worker, as the browser does after half a minute without events. */

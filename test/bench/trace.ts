@@ -140,6 +140,26 @@ export function timesBetween(events: readonly TraceEvent[], from: string, to: st
   return times;
 }
 
+/**
+ * What a page's main thread has worked, on the processor, from so long after each mark of one name until the next of another.
+ * Marks that the browser sets by a timer come late where it is busy; this does not.
+ * @param delay milliseconds
+ * @returns milliseconds, for each pair of marks; tasks are counted whole, where they begin in that time
+ */
+export function workSince(events: readonly TraceEvent[], from: string, delay: number, to: string): number[] {
+  const sums: number[] = [];
+  let since: TraceEvent | null = null;
+  for (const event of events.toSorted((a, b) => a.ts - b.ts)) {
+    if (event.name === `bench:${from}`) since = event;
+    if (event.name !== `bench:${to}` || since === null) continue;
+    const start = since.ts + delay * 1000;
+    const tasks = tasksOf(events, event, null).filter(({ ts }) => ts >= start && ts <= event.ts);
+    sums.push(tasks.reduce((sum, { processor }) => sum + processor, 0));
+    since = null;
+  }
+  return sums;
+}
+
 /** A message from another part of an extension. */
 function isMessage({ args }: TraceEvent): boolean {
   return /^extensions\.mojom\.(MessagePort|LocalFrame|Renderer)/.test(

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CARD } from '../../components/strings.ts';
+import { FONTS } from '../../entrypoints/card.content/fonts.ts';
 import { type World, worldsOf } from '../../scripts/eyes.ts';
 import { cardText, clickInside, hover, inside } from './card-support.ts';
 import { type Arena, gone, NOTE, openArena, openCard, shown } from './hostile-support.ts';
@@ -112,6 +113,31 @@ test('who changes the reader in the pause gets a card in the new words and colou
     "function () { return [this.querySelector('.card').dataset.reader, this.dataset.theme] }",
   );
   expect(seen).toEqual(['clinician', 'dark']);
+});
+
+/** Fonts of the words that are seen: weight, and size in CSS pixels. */
+const FONTS_SEEN = `function () {
+  const words = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const seen = [...this.querySelectorAll('*')].filter((element) => words(element) && element.checkVisibility());
+  return [...new Set(seen.map((element) => {
+    const { fontWeight, fontSize } = getComputedStyle(element);
+    return fontWeight + ' ' + parseFloat(fontSize);
+  }))];
+}`;
+
+test('the fonts of a card are those that were asked for in the pause', async () => {
+  page = await arena.open(
+    NOTE.replace('<h1>', '<p>Back pain, and numbness between the legs: cauda equina syndrome?</p><h1>'),
+  );
+  const ready = FONTS.map((font) => font.join(' '));
+  for (const term of ['TENS', 'cyclobenzaprine', 'cauda equina syndrome']) {
+    await openCard(page, term);
+    const fonts = (await inside<string[]>(page, FONTS_SEEN)) ?? [];
+    expect(fonts.length).toBeGreaterThan(8);
+    expect(fonts.filter((font) => !ready.includes(font))).toEqual([]);
+    await page.mouse.move(5, 790);
+    await gone(page);
+  }
 });
 
 test('a mute that cannot be taken back says so', async () => {

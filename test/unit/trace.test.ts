@@ -10,6 +10,7 @@ import {
   type TraceEvent,
   tasksOf,
   timesBetween,
+  workSince,
 } from '../bench/trace.ts';
 
 const OURS = 'chrome-extension://abc/';
@@ -135,6 +136,23 @@ describe('figures', () => {
     expect(figuresOf(events, betweenMarks(events, 'from', 'to'), OURS).mainThread).toBe(7);
     expect(timesBetween(events, 'from', 'to')).toEqual([8.5]);
     expect(() => betweenMarks(events, 'from', 'end')).toThrow('no mark bench:end');
+  });
+
+  test('work from some time after a mark on, for each pair of marks', () => {
+    const events = [
+      instant('bench:from', 0, {}),
+      event('RunTask', 5, 4),
+      event('RunTask', 10, 6, {}, 2),
+      event('RunTask', 20, 7),
+      instant('bench:to', 25, {}),
+      event('RunTask', 30, 8),
+      instant('bench:from', 40, {}),
+      instant('bench:from', 45, {}),
+      event('RunTask', 51, 3),
+      event('RunTask', 56, 1),
+      instant('bench:to', 60, {}),
+    ];
+    expect(workSince(events, 'from', 10, 'to')).toEqual([9, 1]);
   });
 
   test('our work between two frames', () => {

@@ -1,0 +1,43 @@
+/** The letters of a card, asked for before there is a card to lay out. */
+import { Slices } from '../../browser/dom/slices.ts';
+
+/** The fonts of a card as it opens: weight, and size in CSS pixels. */
+export const FONTS: readonly (readonly [weight: number, size: number])[] = [
+  [400, 14],
+  [650, 18],
+  [600, 12.5],
+  [650, 12.5],
+  [650, 13.5],
+  [500, 13],
+  [700, 13.5],
+  [550, 13.5],
+  [400, 15],
+  [400, 12.5],
+  [400, 12],
+  [400, 13.5],
+  [600, 13],
+  [400, 13],
+  [400, 11.5],
+  [600, 11.5],
+  [500, 12.5],
+];
+
+/** All of ASCII, and what else is in our own words. */
+const LETTERS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 32 + at))}\u00a0\u00b7\u2013\u2019\u201c\u201d`;
+
+/**
+ * Has the browser find and measure the letters of a card, in slices. The first text in a font waits for another process, which
+ * knows where the font is: a first card would wait for all of its fonts at once. A canvas that is in no page asks as well.
+ */
+export async function readyFonts(signal: AbortSignal): Promise<void> {
+  const slices = new Slices();
+  await slices.rest();
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return;
+  for (const [weight, size] of FONTS) {
+    if (slices.due) await slices.rest();
+    if (signal.aborted) return;
+    context.font = `${weight} ${size}px system-ui, sans-serif`;
+    context.measureText(LETTERS);
+  }
+}
