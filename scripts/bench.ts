@@ -2,17 +2,9 @@
  * `npm run bench`: measures the built extension in real browsers against what it is compared with, side by side in
  * the same run. See docs/performance.md.
  */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { writeDocument } from './bench-document.ts';
+import { checkWritable, filesFor, here } from './bench-files.ts';
 import { type Asked, readArguments, USAGE } from './bench-options.ts';
 import { PARTS } from './bench-parts.ts';
 import { type BenchReport, commitHere, goalsOf, type PartReport, thisMachine } from './bench-report.ts';
@@ -23,47 +15,8 @@ import { complain } from './complain.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { messageOf, ROOT } from './steps.ts';
 
-/** Real pages beside the project, where they are. */
-const SHARED = resolve(ROOT, '..', 'shared', 'pages');
-
-/** A path that a person has named: npm runs us in the project's folder, people mean the folder that they are in. */
-const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
-
 /** What goes on is told beside the results. */
 const log = (line: string) => console.error(line);
-
-/** The pages from files: those beside the project, then those that were named. @throws Error where one is not there */
-function filesFor({ pages, quick }: Asked, left: string[]): string[] {
-  const named = pages.map(here);
-  for (const path of named) {
-    const why = !existsSync(path)
-      ? 'there is no such file'
-      : !statSync(path).isFile()
-        ? 'it is no file'
-        : null;
-    if (why) throw new Error(`Cannot read the page ${path}: ${why}. Name an HTML file.`);
-  }
-  if (quick) {
-    left.push('A quick run leaves out the larger pages and those of ../shared/pages.');
-    return named;
-  }
-  if (!existsSync(SHARED)) {
-    left.push('The real pages of ../shared/pages were not measured: the folder is not there.');
-    return named;
-  }
-  const shared = readdirSync(SHARED).filter((name) => name.endsWith('.html'));
-  return [...new Set([...shared.map((name) => join(SHARED, name)), ...named])];
-}
-
-/** Before anything is measured, which takes long. @throws Error, a sentence, where a file cannot be written there */
-function checkWritable(file: string): void {
-  const isThere = existsSync(file);
-  try {
-    accessSync(isThere ? file : dirname(file), constants.W_OK);
-    if (!isThere || statSync(file).isFile()) return;
-  } catch {}
-  throw new Error(`--out cannot write ${file}: name a file in a folder that is there and may be written to.`);
-}
 
 function newReport({ runs, quick }: Asked): BenchReport {
   return {
