@@ -22,6 +22,12 @@ export class Memo<Value> {
     this.#length = 0;
   }
 
+  /** Nobody will read for some time. */
+  forget(): void {
+    this.turn();
+    this.turn();
+  }
+
   /** What stands under a key, worked out where it is new. */
   of(key: string, make: () => Value): Value {
     const known = this.#now.get(key);

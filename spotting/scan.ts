@@ -16,6 +16,11 @@ export interface Scanned {
 
 let builtIn: Matcher | null = null;
 
+/** Lets go of what was made from the lexicon to read texts with: the next text has its part made again. */
+export function forgetForms(): void {
+  builtIn = null;
+}
+
 /**
  * Reads one passage in linear time. Null where neither a form nor a cue occurs: most passages of
  * most pages.

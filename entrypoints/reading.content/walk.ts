@@ -22,7 +22,7 @@ const reads = new Memo<Read[]>(KEPT);
 const told = new Memo<Told>(KEPT);
 
 /**
- * After so long without a reading the rules are let go: they are most of what reading holds in memory, milliseconds. To make them
+ * After so long without a reading the rules are let go, and what they have said of texts: most of what reading holds in memory, milliseconds. To make them
  * ready again takes longer than to read most pages: each time that it has to be done they are kept for longer, up to the longest.
  */
 const CALM = 2000;
@@ -36,6 +36,8 @@ let isLetGo = false;
 
 function letGo(): void {
   forgetRules();
+  reads.forget();
+  told.forget();
   isLetGo = true;
 }
 

@@ -7,8 +7,8 @@ import type { Paint } from './paint.ts';
 import type { Found, Mark } from './passage.ts';
 import type { Shown } from './shown.ts';
 
-/** How far beyond the viewport, as a part of it. */
-const MARGIN = '60%';
+/** How far beyond the viewport, as parts of it: above, beside and below, where readers go more often and further at a time. */
+const MARGIN = '15% 40% 40%';
 /** More boxes than this make the watching itself costly, at each frame: then neighbours are watched as one. */
 const MOST_BOXES = 400;
 /** So many hidden finds are asked at once whether they can be seen now. */

@@ -9,12 +9,16 @@ import { type Run, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
 import { isInWord, placesIn } from '../../spotting/bulk.ts';
 import { isPainted, judge, type Level, type Scanned, scan } from '../../spotting/index.ts';
+import { forgetForms } from '../../spotting/scan.ts';
 import { takeHeadingBefore } from './lead.ts';
 import { type Found, find, type Passage, place, Sight, settle } from './passage.ts';
 
 /** Properties that hide or show, once they have come to their end. Most transitions are of colours. */
 const HIDING =
   /opacity|visibility|display|height|width|clip|transform|translate|left|right|top|bottom|grid|font-size/;
+
+/** After so long without a change what texts are read with is let go: that is more than what was found, milliseconds. */
+const CALM = 2000;
 
 export class Page {
   /** Everything found, in page order. */
@@ -33,6 +37,7 @@ export class Page {
   };
   #title: Scanned | null = null;
   #busy = false;
+  #calm = 0;
   readonly #pace = new Pace();
 
   /**
@@ -124,6 +129,7 @@ export class Page {
   async #wake(): Promise<void> {
     if (this.#busy || this.#signal.aborted) return;
     this.#busy = true;
+    clearTimeout(this.#calm);
     try {
       while (this.#changes.pending && !this.#signal.aborted) {
         await this.#pace.begin();
@@ -137,6 +143,7 @@ export class Page {
       }
     } finally {
       this.#busy = false;
+      this.#calm = window.setTimeout(forgetForms, CALM);
     }
   }
 

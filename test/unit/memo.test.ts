@@ -14,6 +14,14 @@ describe('what is kept from one reading to the next', () => {
     expect(of('a')).toBe('a 2');
   });
 
+  it('is forgotten at once where nobody reads any more', () => {
+    const memo = new Memo<number>(100);
+    let made = 0;
+    memo.of('a', () => ++made);
+    memo.forget();
+    expect(memo.of('a', () => ++made)).toBe(2);
+  });
+
   it('never holds more than its limit', () => {
     const memo = new Memo<number>(10);
     let made = 0;
