@@ -28,16 +28,19 @@ const LETTERS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 
 /**
  * Has the browser find and measure the letters of a card, in slices. The first text in a font waits for another process, which
  * knows where the font is: a first card would wait for all of its fonts at once. A canvas that is in no page asks as well.
+ * @param isOver true as soon as it is of no use any more
+ * @returns true where it was done to its end
  */
-export async function readyFonts(signal: AbortSignal): Promise<void> {
+export async function readyFonts(isOver: () => boolean): Promise<boolean> {
   const slices = new Slices();
   await slices.rest();
   const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) return;
+  if (!context) return true;
   for (const [weight, size] of FONTS) {
     if (slices.due) await slices.rest();
-    if (signal.aborted) return;
+    if (isOver()) return false;
     context.font = `${weight} ${size}px system-ui, sans-serif`;
     context.measureText(LETTERS);
   }
+  return true;
 }

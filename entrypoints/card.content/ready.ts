@@ -156,9 +156,9 @@ export class Ready {
   /** Draws a card in several slices: the code is new to the browser the first time, and the page is in use. */
   async #make(request: CardRequest, waiting: Waiting): Promise<Drawn | null> {
     const { signal } = waiting.end;
-    const fetched = fetchCard(request);
-    await this.#readyFonts(signal);
-    const of = await fetched;
+    // Nobody waits for it: a card that is to be shown before it is done finds its letters by itself.
+    this.#readyFonts(() => signal.aborted || waiting.isTaken);
+    const of = await fetchCard(request);
     const { view } = of;
     if (!view) return of;
     // Other words are fetched anew.
@@ -179,10 +179,10 @@ export class Ready {
     return of;
   }
 
-  async #readyFonts(signal: AbortSignal): Promise<void> {
+  async #readyFonts(isOver: () => boolean): Promise<void> {
     if (this.#hasFonts) return;
     this.#hasFonts = true;
-    await readyFonts(signal);
+    this.#hasFonts = await readyFonts(isOver);
   }
 
   #rehearse({ surface }: Drawn): void {

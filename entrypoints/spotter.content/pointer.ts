@@ -8,8 +8,8 @@ import type { Mark } from './passage.ts';
 /** A mention is hit this far above and below its letters, CSS pixels: the line under it belongs to it. */
 const SLACK = 3;
 /**
- * The frame that is begun now is on the screen one frame later, milliseconds. A card that is put in so long before the pause is
- * over is seen when it is over, and never before.
+ * A frame that is begun now is on the screen one frame later, milliseconds. So a card is put in so long before the pause is over: the
+ * frame that shows it is the last one of the pause, and comes to the screen with its end.
  */
 const LEAD = 1000 / 60;
 /** Where a tap is the page's. */

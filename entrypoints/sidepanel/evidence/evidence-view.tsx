@@ -28,8 +28,9 @@ import type { Reader } from '../../../data/schema.ts';
 import { Foot } from '../foot.tsx';
 import type { ViewProps } from '../panel.tsx';
 import { Checked, Stale } from './checked.tsx';
+import { useGrowing } from './growing.ts';
 import { kept, useBarHeight, useKept } from './state.ts';
-import { EvidenceTable } from './table.tsx';
+import { EvidenceTable, inOrder } from './table.tsx';
 
 /** Every red flag with its entry. No filter reaches it; with one set the list folds to a line. */
 function RedFlags({ reader, folded }: { reader: Reader; folded: boolean }) {
@@ -272,7 +273,9 @@ export function EvidenceView({ reader, onReader }: ViewProps) {
   const [ticked, setTicked] = useKept('ticked');
   const [refused, setRefused] = useState(false);
   const all = useMemo(() => matrix(), []);
-  const { entries, uncoveredOut } = filterMatrix(all, filter);
+  const { entries, uncoveredOut } = useMemo(() => filterMatrix(all, filter), [all, filter]);
+  const ordered = useMemo(() => inOrder(entries), [entries]);
+  const drawn = useGrowing(ordered);
   const filtered = Object.values(filter).some((value) => value !== null && value !== '');
   const documents = evidence.documents.filter(({ id }) => filter.document === null || id === filter.document);
 
@@ -316,7 +319,7 @@ export function EvidenceView({ reader, onReader }: ViewProps) {
         {entries.length > 0 && <Legend reader={reader} />}
         {entries.length > 0 ? (
           <EvidenceTable
-            entries={entries}
+            entries={drawn}
             documents={documents}
             reader={reader}
             ticked={ticked}

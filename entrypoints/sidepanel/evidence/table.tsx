@@ -246,6 +246,7 @@ function Entry(props: EntryProps) {
 }
 
 interface Props {
+  /** In the order of `inOrder`. */
   entries: readonly MatrixEntry[];
   /** Columns. */
   documents: readonly Document[];
@@ -256,6 +257,13 @@ interface Props {
 
 function byName(one: MatrixEntry, other: MatrixEntry): number {
   return one.treatment.name.localeCompare(other.treatment.name);
+}
+
+/** As they stand in the table: by kind, then by name. */
+export function inOrder(entries: readonly MatrixEntry[]): MatrixEntry[] {
+  return KIND_NAMES.flatMap(([kind]) =>
+    entries.filter(({ treatment }) => treatment.kind === kind).sort(byName),
+  );
 }
 
 /** The matrix itself. Tab stops in it once; the arrow keys go from cell to cell. */
@@ -292,7 +300,7 @@ export function EvidenceTable({ entries, documents, reader, ticked, onTick }: Pr
       </caption>
       <Head documents={documents} />
       {KIND_NAMES.map(([kind, heading]) => {
-        const own = entries.filter(({ treatment }) => treatment.kind === kind).sort(byName);
+        const own = entries.filter(({ treatment }) => treatment.kind === kind);
         if (own.length === 0) return null;
         return (
           <tbody key={kind} data-kind={kind}>
