@@ -1,6 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+
+const UNIT = 'test/unit/**/*.test.{ts,tsx}';
+/** Tests that put others in the place of modules: they need modules of their own. */
+const MOCKING = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
+  readFileSync(resolve(import.meta.dirname, file), 'utf8').includes('vi.mock('),
+);
 
 /** Four sorts of tests: of code, of the evidence base, with made-up input, and in a real browser (after a build). */
 export default defineConfig({
@@ -13,7 +20,8 @@ export default defineConfig({
     // No test of code is a test of speed: a busy machine takes several times as long.
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', include: [UNIT], exclude: MOCKING, isolate: false } },
+      { extends: true, test: { name: 'unit-mocked', include: MOCKING } },
       { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], isolate: false } },
       {
@@ -21,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

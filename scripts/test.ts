@@ -77,7 +77,7 @@ const CHECKS: Check[] = [
   },
   { name: 'unused', run: async () => whole(await runNode([TOOLS.knip, '--no-progress'])) },
   { name: 'types', run: types },
-  { name: 'unit', run: () => vitest(['unit']) },
+  { name: 'unit', run: () => vitest(['unit', 'unit-mocked']) },
   { name: 'content', run: () => vitest(['content']) },
   { name: 'property', run: () => vitest(['property']) },
   { name: 'build', run: buildExtension },

@@ -126,8 +126,7 @@ test.each(PANEL_VIEWS)('the panel at $address', async ({ address, width = 400, p
 });
 
 test('the popup: its list, a card, and results of a search', async () => {
-  const page = await browser.context.newPage();
-  await page.goto(`${site.url}/note`);
+  const page = await browser.open(`${site.url}/note`);
   await until(
     () => texts(page),
     (all) => all.length >= 3,
@@ -162,8 +161,7 @@ test('the options', async () => {
 const written = <T>(source: string) => ({ toString: () => source }) as unknown as () => Promise<T>;
 
 test('the card on a page', async () => {
-  const page = await browser.context.newPage();
-  await page.goto(`${site.url}/note`);
+  const page = await browser.open(`${site.url}/note`);
   await until(
     () => texts(page),
     (all) => all.length >= 3,

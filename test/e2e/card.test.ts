@@ -53,8 +53,7 @@ async function open(
   const path = `/card-${++count}`;
   const html = `<!doctype html><html ${attributes}><head><title>Page</title>${head}</head><body>${body}</body></html>`;
   site.pages.set(path, { body: html, headers });
-  page = await browser.context.newPage();
-  await page.goto(site.url + path);
+  page = await browser.open(site.url + path);
   if (painted)
     await until(
       () => texts(page),

@@ -53,9 +53,8 @@ const kept = () =>
   );
 
 async function open(address: string, marks: number): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(address);
   opened.push(page);
-  await page.goto(address);
   await until(
     () => texts(page),
     (all) => all.length >= marks,

@@ -25,9 +25,7 @@ export async function openArena(): Promise<Arena> {
   const serve: Arena['serve'] = async (html, options = {}) => {
     const path = `/hostile-${++count}`;
     site.pages.set(path, { body: html, ...options });
-    const page = await browser.context.newPage();
-    await page.goto(site.url + path);
-    return page;
+    return browser.open(site.url + path);
   };
   return {
     browser,

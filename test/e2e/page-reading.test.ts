@@ -40,9 +40,8 @@ afterEach(async () => {
 });
 
 async function open(path: string, marks: number): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(site.url + path);
   opened.push(page);
-  await page.goto(site.url + path);
   await until(
     async () => (await Promise.all(page.frames().map(texts))).flat().length,
     (count) => count >= marks,

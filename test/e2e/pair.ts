@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { look, type World, worldsOf } from '../../scripts/eyes.ts';
 import {
   openBrowser,
+  opener,
   openPlain,
   openSite,
   type Site,
@@ -46,7 +47,9 @@ export async function openPair(): Promise<Pair> {
   const [browser, plain, site] = await Promise.all([openBrowser(), openPlain(), openSite()]);
   await setSettings(browser.worker, { hoverPause: 100 });
   await Promise.all([browser.context, plain].map((context) => context.addInitScript(witness)));
-  const openUnread = (path: string) => openBoth(browser.context, plain, site.url + path);
+  const ours = { open: browser.open, said: listen(browser.context) };
+  const without = { open: await opener(plain), said: listen(plain) };
+  const openUnread = (path: string) => openBoth(ours, without, site.url + path);
   return {
     browser,
     site,
@@ -65,24 +68,35 @@ export async function openPair(): Promise<Pair> {
   };
 }
 
-async function openBoth(context: BrowserContext, without: BrowserContext, url: string): Promise<Both> {
-  const consoles = { ours: [] as string[], plain: [] as string[] };
-  const open = async (context: BrowserContext, said: string[]) => {
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      // The witness may not run in a frame without scripts: that is told once or several times.
-      if (!message.text().startsWith('Blocked script execution'))
-        said.push(`${message.type()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => said.push(`thrown: ${error.message}`));
-    await page.goto(url);
-    return page;
+/** One of the two: how a page is opened, and where what it says can be read. */
+interface Side {
+  open: TestBrowser['open'];
+  said: WeakMap<Page, string[]>;
+}
+
+/** Hears what all pages of a browser write to their consoles and throw, from their first line on. */
+function listen(context: BrowserContext): Side['said'] {
+  const said: Side['said'] = new WeakMap();
+  const hear = (page: Page | null, line: string) => {
+    if (page) said.set(page, [...(said.get(page) ?? []), line]);
   };
-  const [ours, plain] = await Promise.all([open(context, consoles.ours), open(without, consoles.plain)]);
+  context.on('console', (message) => {
+    // The witness may not run in a frame without scripts: that is told once or several times.
+    if (!message.text().startsWith('Blocked script execution'))
+      hear(message.page(), `${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => hear(error.page(), `thrown: ${error.error().message}`));
+  return said;
+}
+
+async function openBoth(withUs: Side, without: Side, url: string): Promise<Both> {
+  const [ours, plain] = await Promise.all([withUs.open(url), without.open(url)]);
   const both: Both = {
     ours,
     plain,
-    consoles,
+    get consoles() {
+      return { ours: withUs.said.get(ours) ?? [], plain: without.said.get(plain) ?? [] };
+    },
     each: async (act) => {
       const [a, b] = await Promise.all([act(ours), act(plain)]);
       return { ours: a, plain: b };

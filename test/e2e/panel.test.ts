@@ -48,9 +48,8 @@ afterEach(async () => {
 });
 
 async function open(address: string, marks = 0): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(address);
   opened.push(page);
-  await page.goto(address);
   await until(
     async () => (await Promise.all(page.frames().map(texts))).flat().length,
     (count) => count >= marks,

@@ -25,9 +25,8 @@ afterEach(async () => {
 });
 
 async function open(address: string, ready: string): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(`${base}/${address}`);
   opened.push(page);
-  await page.goto(`${base}/${address}`);
   await page.waitForSelector(ready);
   await page.waitForSelector('html[data-theme=dark]');
   return page;

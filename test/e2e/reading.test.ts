@@ -83,9 +83,8 @@ async function readings(page: Page): Promise<SeenMention[]> {
 }
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(site.url + path);
   opened.push(page);
-  await page.goto(site.url + path);
   return page;
 }
 

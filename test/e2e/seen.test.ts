@@ -36,8 +36,7 @@ async function open(body: string, style = ''): Promise<void> {
   site.pages.set(path, {
     body: `<!doctype html><title>Page</title><style>${style}</style><body>${INTRO}${body}`,
   });
-  page = await browser.context.newPage();
-  await page.goto(site.url + path);
+  page = await browser.open(site.url + path);
 }
 
 const expectTexts = (expected: string[], timeout = 5000) =>
@@ -198,8 +197,7 @@ test('the name of a section on a button still tells what the section is about', 
   site.pages.set('/button', {
     body: '<!doctype html><h2><button>Low back pain</button></h2><p>Chronic back pain: try yoga.</p>',
   });
-  page = await browser.context.newPage();
-  await page.goto(`${site.url}/button`);
+  page = await browser.open(`${site.url}/button`);
   await expectTexts(['yoga']);
 });
 

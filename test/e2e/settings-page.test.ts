@@ -39,9 +39,8 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(`${root}options.html`);
   opened.push(page);
-  await page.goto(`${root}options.html`);
   await page.waitForSelector('main');
   return page;
 }

@@ -31,8 +31,7 @@ async function open(body: string, mentions: number): Promise<void> {
       `<iframe src=/${name} style="width:600px;height:400px;display:block;margin-top:900px"></iframe>`,
   );
   site.pages.set(path, { body: `<!doctype html><title>Page</title><body>${body}${frames.join('')}` });
-  page = await browser.context.newPage();
-  await page.goto(site.url + path);
+  page = await browser.open(site.url + path);
   await page.bringToFront();
   await until(badge, (text) => text === String(mentions));
 }
@@ -105,8 +104,7 @@ test('the card of a mention in a frame opens from the keyboard', async () => {
 
 test('where nothing is marked nothing happens', async () => {
   site.pages.set('/garden', { body: '<!doctype html><p>About the garden.</p>' });
-  page = await browser.context.newPage();
-  await page.goto(`${site.url}/garden`);
+  page = await browser.open(`${site.url}/garden`);
   await press('next-term');
   await settle();
   expect(await texts(page)).toEqual([]);

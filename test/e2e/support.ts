@@ -16,6 +16,8 @@ export interface TestBrowser {
   worker: Worker;
   /** Errors that pages and consoles have shown so far. */
   errors: string[];
+  /** Opens an address in a tab of its own, and waits until it has loaded. */
+  open: Opener;
   close(): Promise<void>;
 }
 
@@ -25,8 +27,8 @@ interface BrowserOptions {
 }
 
 /** Starts the same browser without the extension. Close it when done. */
-export function openPlain({ args = [], ...options }: BrowserOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext('', {
+export async function openPlain({ args = [], ...options }: BrowserOptions = {}): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext('', {
     executablePath: CHROMIUM,
     headless: true,
     viewport: { width: 1100, height: 800 },
@@ -39,9 +41,51 @@ export function openPlain({ args = [], ...options }: BrowserOptions = {}): Promi
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      // Pages of one site share a process, which the tab that the browser began with keeps: to start one costs more than a page.
+      '--renderer-process-limit=1',
       ...args,
     ],
   });
+  const [first] = context.pages();
+  await first?.route(KEPT, (route) => route.fulfill({ contentType: 'text/html', body: BLANK }));
+  await first?.goto(KEPT);
+  await first?.unroute(KEPT);
+  return context;
+}
+
+/** A page without anything, for which no picture is asked for either. */
+const BLANK = '<!doctype html><link rel="icon" href="data:,">';
+/** Where it lies on each site. */
+const EMPTY = '/empty';
+
+/** A page of the site that all test pages are of, whatever their port. Nothing is asked of the network for it. */
+const KEPT = 'http://127.0.0.1/';
+
+/** Opens an address in a new tab, and waits until it has loaded. */
+type Opener = (url: string) => Promise<Page>;
+
+/**
+ * Tabs begin at an empty page of the site they are for, in the process that is there: one that begins at `about:blank`
+ * gets a process of its own. A page of the extension is opened straight away, for its process is there, too.
+ */
+export async function opener(context: BrowserContext): Promise<Opener> {
+  const debug = await context.browser()?.newBrowserCDPSession();
+  let before: Promise<unknown> = Promise.resolve();
+  return async (url) => {
+    const first = url.startsWith('http') ? new URL(EMPTY, url).href : url;
+    // One after another, so that each is given its own tab.
+    const tab = before.then(async () => {
+      const coming = context.waitForEvent('page');
+      await debug?.send('Target.createTarget', { url: first });
+      return coming;
+    });
+    before = tab.catch(() => {});
+    const page = await tab;
+    // What the driver puts into pages is there for the second only.
+    if (first === url) await page.waitForLoadState();
+    else await page.goto(url);
+    return page;
+  };
 }
 
 /** Starts a browser with the extension loaded. Close it when done. */
@@ -54,7 +98,7 @@ export async function openBrowser({ args = [], ...options }: BrowserOptions = {}
   context.on('console', (message) => {
     if (message.type() === 'error' && !/favicon/.test(message.location().url)) errors.push(message.text());
   });
-  return { context, worker, errors, close: () => context.close() };
+  return { context, worker, errors, open: await opener(context), close: () => context.close() };
 }
 
 export interface Site {
@@ -67,7 +111,7 @@ export interface Site {
 
 /** Serves pages on this machine. */
 export async function openSite(): Promise<Site> {
-  const pages: Site['pages'] = new Map();
+  const pages: Site['pages'] = new Map([[EMPTY, { body: BLANK }]]);
   const server = createServer(({ url = '/' }, response) => {
     const page = pages.get(url.split('?')[0] ?? '/');
     if (!page) {
@@ -140,11 +184,12 @@ export async function until<T>(
   timeout = 5000,
 ): Promise<T> {
   const end = Date.now() + timeout;
-  for (;;) {
+  // To look often takes from what is waited for.
+  for (let pause = 40; ; pause = Math.min(pause * 1.5, 200)) {
     const seen = await look();
     if (holds(seen)) return seen;
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms, last seen: ${JSON.stringify(seen)}`);
-    await new Promise((go) => setTimeout(go, 40));
+    await new Promise((go) => setTimeout(go, pause));
   }
 }
 

@@ -44,9 +44,8 @@ afterEach(async () => {
 });
 
 async function open(address: string): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await browser.open(address);
   opened.push(page);
-  await page.goto(address);
   return page;
 }
 

@@ -40,8 +40,7 @@ const YOGA = `${INTRO}<p>For back pain: yoga.</p>`;
 async function open(body: string, path = `/where-${++count}`): Promise<string> {
   const html = `<!DOCTYPE html><html><head><title>Page</title></head><body>${body}</body></html>`;
   site.pages.set(path, { body: html });
-  page = await browser.context.newPage();
-  await page.goto(site.url + path);
+  page = await browser.open(site.url + path);
   return html;
 }
 
