@@ -151,15 +151,17 @@ export function follow(
     if (now !== first) resize(now);
     const { x, y, middlewareData } = await computePosition(reference, frame, beside(placement));
     if (stopped) return;
-    frame.style.left = `${Math.round(x)}px`;
-    frame.style.top = `${Math.round(y)}px`;
+    // Not by `left` and `top`: for the page's own measurements that would be a shift of its layout.
+    frame.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     // From the keyboard the page may still be scrolling towards the mention.
     if (!middlewareData.hide?.referenceHidden) seen = true;
     else if (seen) onLost();
   };
 
   if (first) resize(first);
-  inFrame(async () => {
+  // A frame of our own is laid out already.
+  const begin = import.meta.env.FIREFOX ? (act: () => void) => act() : inFrame;
+  begin(async () => {
     await place();
     known = null;
     if (stopped) return;

@@ -100,6 +100,21 @@ describe('a card by hovering', () => {
     expect(await page.content()).toBe(before);
   });
 
+  test('is no shift of the page’s layout, on a slow machine either', async () => {
+    await open(`${NOTE + FILLER}<script>window.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries()))
+      .observe({ type: 'layout-shift', buffered: true })</script>`);
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    for (const term of ['cyclobenzaprine', 'TENS', 'cyclobenzaprine', 'TENS']) {
+      await hover(page, term);
+      await shown();
+      await page.mouse.wheel(0, 20);
+      await page.mouse.move(5, 790);
+      await gone();
+    }
+    expect(await page.evaluate('shifts.map(({ value }) => value)')).toEqual([]);
+  });
+
   test('stays while the pointer is over it, and its clicks do not reach the page', async () => {
     await open(`${NOTE + FILLER}<script>window.heard = []; for (const type of ['click', 'pointerup', 'keydown'])
       document.addEventListener(type, () => heard.push(type))</script>`);

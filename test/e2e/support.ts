@@ -81,9 +81,10 @@ export async function opener(context: BrowserContext): Promise<Opener> {
     });
     before = tab.catch(() => {});
     const page = await tab;
+    // Left before it has loaded, it would not be in the tab's history.
+    await page.waitForLoadState();
     // What the driver puts into pages is there for the second only.
-    if (first === url) await page.waitForLoadState();
-    else await page.goto(url);
+    if (first !== url) await page.goto(url);
     return page;
   };
 }
