@@ -14,6 +14,7 @@ export type Change =
   | { do: 'unwrap'; node: number }
   | { do: 'attribute'; node: number; name: string; value: string | null }
   | { do: 'shadow'; node: number; closed: boolean; tag: string; html: string }
+  | { do: 'attach'; node: number; closed: boolean; html: string }
   | { do: 'title'; text: string }
   | { do: 'pause' };
 
@@ -85,6 +86,7 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
     tag: fc.constantFrom('div', 'x-box'),
     html,
   }),
+  fc.record({ do: fc.constant('attach' as const), node, closed: fc.boolean(), html }),
   fc.record({ do: fc.constant('title' as const), text }),
   { arbitrary: fc.constant<Change>({ do: 'pause' }), weight: 2 },
 );
@@ -202,6 +204,19 @@ export async function makeChanges({
         root.innerHTML = change.html;
         world.roots.push(root);
         pickElement(change.node).append(host);
+        break;
+      }
+      case 'attach': {
+        // To an element that is there already. Nothing tells of it: it is found with the change that comes with it.
+        const hosts = [...stage.querySelectorAll('x-box')].filter(
+          (host) => !world.roots.some((root) => root.host === host),
+        );
+        const host = hosts[change.node % Math.max(1, hosts.length)];
+        if (!host) break;
+        const root = host.attachShadow({ mode: change.closed ? 'closed' : 'open' });
+        root.innerHTML = change.html;
+        world.roots.push(root);
+        host.after(document.createElement('span'));
         break;
       }
       case 'title':

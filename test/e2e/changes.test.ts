@@ -75,7 +75,7 @@ async function expectFollowed(): Promise<string[]> {
 const changed = (changes: readonly Change[], start: string | null = START) =>
   page.evaluate(makeChanges, { changes, start });
 
-test('after random changes', async () => {
+test('after random changes', { timeout: 20_000 + RUNS * 3000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 16 }), async (changes) => {
       await changed(changes);
@@ -128,6 +128,13 @@ test('in shadow roots, one inside the other, beside changes and away for a while
     document.querySelector('#b')?.after(outer);
   });
   expect(await expectFollowed()).toEqual(['Yoga', 'Heat', 'Massage']);
+});
+
+test('after a shadow root has come to an element that was there', async () => {
+  await changed([], '<p>Low back pain: <x-box>heat</x-box></p><p>Yoga</p>');
+  expect(await expectFollowed()).toEqual(['heat', 'Yoga']);
+  await changed([{ do: 'attach', node: 0, closed: true, html: '<b>Massage</b>' }], null);
+  expect(await expectFollowed()).toEqual(['Massage', 'Yoga']);
 });
 
 test('after a flood of changes, in a shadow root too, and after what follows it', async () => {
