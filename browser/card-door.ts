@@ -24,10 +24,15 @@ export interface CardRequest {
   words: PageWords | null;
   /** Client rectangles of the mention in this frame's viewport, read anew at each call. */
   boxes: () => DOMRectReadOnly[];
-  /** Where the pointer was (viewport, CSS px), to choose the line of a wrapped mention; null from the keyboard. */
+  /**
+   * Where the pointer was (viewport, CSS px), to choose the line of a wrapped mention; null from the keyboard, and for a relayed
+   * card: the page may have moved the frame meanwhile.
+   */
   at: { x: number; y: number } | null;
   via: 'pointer' | 'keyboard' | 'touch';
-  /** Element that holds the mention, for direction, fullscreen and modal dialogs; null for a relayed card. */
+  /** True for the card of a small frame, shown in this one. */
+  isRelayed?: boolean;
+  /** Element that holds the mention, for direction, fullscreen and modal dialogs; the frame of a relayed card. */
   near: Element | null;
 }
 

@@ -46,6 +46,11 @@ export interface ToBackground {
   'load-reading': { ask: Record<string, never>; answer: boolean };
   /** Put the card script into the asking frame; false where the browser keeps it out. */
   'load-card': { ask: Record<string, never>; answer: boolean };
+  /**
+   * Firefox: put the card script into a frame that the asking one has made for a card, and a key with it by which it knows
+   * its maker; false where the browser keeps it out.
+   */
+  'load-face': { ask: { frame: number; key: string }; answer: boolean };
   /** A frame too small for a card asks the top frame to show it. */
   'relay-card': { ask: RelayedCard; answer: boolean };
   /** The pointer left the mention whose card was relayed; `close`: the card is to go at once. */
@@ -108,7 +113,7 @@ export interface RelayedCard {
   boxes: Box[];
   /** Size of the asking frame's viewport, to recognise the frame element. */
   viewport: { width: number; height: number };
-  via: 'pointer' | 'keyboard';
+  via: 'pointer' | 'keyboard' | 'touch';
   /** Id of the asking frame; added by the background. */
   frameId?: number;
 }

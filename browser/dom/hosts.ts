@@ -11,15 +11,15 @@ import {
 } from './nodes.ts';
 
 /** Built-in elements that can hold a shadow root. */
-const BUILT_IN = 'div span p section article aside header footer main nav blockquote h1 h2 h3 h4 h5 h6';
-const HOSTS = new Set(BUILT_IN.split(' '));
+const BUILT_IN = 'div span p section article aside header footer main nav blockquote h1 h2 h3 h4 h5 h6 body';
+// Pure: where nothing asks for roots they are left out of the build.
+const HOSTS = /* @__PURE__ */ new Set(/* @__PURE__ */ BUILT_IN.split(' '));
 /** Names of other elements, the frequent ones first. One that is missing costs a visit, and nothing else. */
 const OTHERS =
   'a li td tr i b br code strong em img path svg ul button script link meta option input th sup sub small label use g ' +
-  'style figure figcaption u time dd dt dl ol table tbody thead tfoot caption form noscript iframe picture source title html head ' +
-  'body pre cite abbr rect circle line text tspan polygon ellipse defs select textarea video audio canvas hr kbd var wbr font ' +
-  'details summary fieldset legend dialog template slot object param center s del ins mark q samp dfn big tt math mi mo mn mrow col colgroup';
-const NAMES = `${BUILT_IN} ${OTHERS}`.split(' ');
+  'style figure time dd dt dl ol table tbody thead form iframe picture source ' +
+  'pre cite abbr rect circle line text tspan polygon defs select hr font summary details mi mo mn mrow';
+const NAMES = /* @__PURE__ */ `${BUILT_IN} ${OTHERS}`.split(' ');
 
 type Ask = (element: Element) => ShadowRoot | null;
 let askClosed: Ask | undefined;
@@ -33,32 +33,13 @@ function newAsk(): Ask {
   return (element) => dom?.openOrClosedShadowRoot(element) ?? null;
 }
 
-/** What an element may be to a shadow root. */
-type Sort = 'custom' | 'built-in' | 'none';
-/** Sorts by name, looked up once. */
-const sorts = new Map<string, Sort>();
+/** What an element may be to a shadow root, by its name. */
+const sortOf = (name: string) => (HOSTS.has(name) ? 'built-in' : name.includes('-') ? 'custom' : 'none');
 
-function sortOf(name: string): Sort {
-  let sort = sorts.get(name);
-  if (!sort) {
-    sort = HOSTS.has(name) ? 'built-in' : name.includes('-') ? 'custom' : 'none';
-    // A page can make up as many names as it likes.
-    if (sorts.size < 500) sorts.set(name, sort);
-  }
-  return sort;
-}
-
-/** The shadow root of an element, closed ones included, except that of our own card. */
+/** The shadow root of an element that may have one, closed ones included, except that of our own card. */
 export function shadowOf(element: Element): ShadowRoot | null {
-  return rootOf(element, sortOf(localNameOf(element)));
-}
-
-function rootOf(element: Element, sort: Sort): ShadowRoot | null {
-  if (sort === 'none') return null;
   const { shadowRoot } = element;
   if (shadowRoot) return shadowRoot;
-  // Of the built-in elements those that hold text alone are not asked: it takes longer than all the rest.
-  if (sort === 'built-in' && !element.firstElementChild && element.hasChildNodes()) return null;
   try {
     askClosed ??= newAsk();
     const closed = askClosed(element);
@@ -77,6 +58,19 @@ const STEP = 64;
 const HUGE = 20_000;
 const FEW = 200;
 
+/** A walk over elements, which may go on later. */
+export interface Walk {
+  readonly walker: TreeWalker;
+  /** True when it has come to its end. */
+  done: boolean;
+}
+
+/** Roots as they are found; null is a step without one. */
+type Roots = Generator<ShadowRoot | null, void>;
+/** What a look does step by step: a root, nothing, or steps of its own. */
+type Steps = Iterator<ShadowRoot | Steps | null, void>;
+type Stepping = Generator<ShadowRoot | Steps | null, void>;
+
 /** One look for shadow roots. */
 export class Look {
   /** How many more elements may be visited one by one. */
@@ -92,7 +86,7 @@ export class Look {
   #selectors: readonly string[] | null = null;
 
   constructor(
-    left = Number.POSITIVE_INFINITY,
+    left: number,
     lacking = new Set<Element>(),
     empty = new Set<Element>(),
     seen: Iterable<ShadowRoot> = [],
@@ -103,13 +97,55 @@ export class Look {
     this.#seen = new Set(seen);
   }
 
+  /** A root and those in it; none where this look has been there. */
+  into(shadow: ShadowRoot): Roots {
+    return this.#all([shadow].values());
+  }
+
+  /**
+   * The roots below a node, nested ones too; null is a step without one. As long as visits are left each element is
+   * visited; of what comes then only those that are likely to have a root.
+   */
+  below(node: Node): Roots {
+    return this.#all(this.#below(node));
+  }
+
+  /**
+   * Visits the elements that come in a walk as long as visits are left, and those in the roots that it finds. A walk that
+   * has come to its end stands at `done`.
+   */
+  visit(walk: Walk): Roots {
+    return this.#all(this.#visit(walk));
+  }
+
+  /** The roots of custom elements, and of built-in ones with nothing in them, below a node: the browser picks them out. */
+  likely(node: Node): Roots {
+    return this.#all(this.#likely(node));
+  }
+
+  /** Takes steps, and goes into each root as it is found. A page may put one into another as deep as it likes. */
+  *#all(first: Steps): Roots {
+    const under = [first];
+    for (let steps = under.at(-1); steps; steps = under.at(-1)) {
+      const { done, value } = steps.next();
+      if (done) under.pop();
+      else if (value instanceof ShadowRoot) {
+        if (this.#seen.has(value)) continue;
+        this.#seen.add(value);
+        yield value;
+        under.push(this.#below(value));
+      } else if (value) under.push(value);
+      else yield null;
+    }
+  }
+
   /** Asks an element for its root; null where it has none, or this look has been in it. */
   #ask(element: Element): ShadowRoot | null {
     const name = localNameOf(element);
     this.#met.set(name, (this.#met.get(name) ?? 0) + 1);
     const sort = sortOf(name);
     if (sort === 'none') return null;
-    const shadow = rootOf(element, sort);
+    const shadow = shadowOf(element);
     const waiting = sort === 'custom' ? this.lacking : this.empty;
     if (!shadow) {
       if (waiting.size < MOST_LACKING && (sort === 'custom' || !element.hasChildNodes()))
@@ -120,50 +156,33 @@ export class Look {
     return this.#seen.has(shadow) ? null : shadow;
   }
 
-  /** An element's root and those in that; null is a step without one. */
-  *at(element: Element): Generator<ShadowRoot | null> {
-    const shadow = this.#ask(element);
-    if (shadow) yield* this.into(shadow);
+  *#below(node: Node): Stepping {
+    if (node instanceof Element) yield this.#ask(node);
+    const walk: Walk = { walker: walkerOn(node, NodeFilter.SHOW_ELEMENT), done: false };
+    yield this.#visit(walk);
+    if (!walk.done) yield this.#likely(node);
   }
 
-  /** A root and those in it; none where this look has been there. */
-  *into(shadow: ShadowRoot): Generator<ShadowRoot | null> {
-    if (this.#seen.has(shadow)) return;
-    this.#seen.add(shadow);
-    yield shadow;
-    yield* this.below(shadow);
-  }
-
-  /**
-   * The roots below a node, nested ones too; null is a step without one. As long as visits are left each element is
-   * visited; of what comes then only those that are likely to have a root.
-   */
-  *below(node: Node): Generator<ShadowRoot | null> {
-    if (node instanceof Element) yield* this.at(node);
-    const walker = walkerOn(node, NodeFilter.SHOW_ELEMENT);
-    if (!(yield* this.visit(walker))) yield* this.likely(node);
-  }
-
-  /** Visits the elements that come in a walk as long as visits are left. @returns true where it has come to its end */
-  *visit(walker: TreeWalker): Generator<ShadowRoot | null, boolean> {
+  *#visit(walk: Walk): Stepping {
     while (this.left > 0) {
-      const at = walker.nextNode();
-      if (!at) return true;
+      const at = walk.walker.nextNode();
+      if (!at) {
+        walk.done = true;
+        return;
+      }
       if (--this.left % STEP === 0) yield null;
       const shadow = this.#ask(at as Element);
-      if (shadow) yield* this.into(shadow);
+      if (shadow) yield shadow;
     }
-    return false;
   }
 
-  /** The roots of custom elements, and of built-in ones with nothing in them, below a node: the browser picks them out. */
-  *likely(node: Node): Generator<ShadowRoot | null> {
+  *#likely(node: Node): Stepping {
     // What is asked of the browser at once takes as long as there are elements.
     if (isHuge(node)) {
       for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) {
         if (!(child instanceof Element)) continue;
-        yield* this.at(child);
-        yield* this.likely(child);
+        yield this.#ask(child);
+        yield this.#likely(child);
       }
       return;
     }
@@ -177,7 +196,8 @@ export class Look {
       yield null;
       for (let at = 0; at < all.length; at++) {
         if (at % STEP === STEP - 1) yield null;
-        yield* this.at(all[at] as Element);
+        const shadow = this.#ask(all[at] as Element);
+        if (shadow) yield shadow;
       }
     }
   }
@@ -189,7 +209,10 @@ function isHuge(node: Node): boolean {
   return !(node instanceof Element) || hasMoreBelow(node, HUGE);
 }
 
-/** Every shadow root below a node, nested ones too; null is a step without one. */
-export function shadowsIn(node: Node): Generator<ShadowRoot | null> {
-  return new Look().below(node);
+/** So many elements are visited where all roots are wanted at once. */
+const VISITS = 10_000;
+
+/** Every shadow root below a node, nested ones too, of very many elements the likely ones; null is a step without one. */
+export function shadowsIn(node: Node): Roots {
+  return new Look(VISITS).below(node);
 }

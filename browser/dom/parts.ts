@@ -19,30 +19,37 @@ const HEAVY = 500;
 const GROUP = 64;
 
 /** Cuts a run into parts that are read at once, none in the middle of a line of text. Scripts and the like lie in none, where they stand alone. */
-export function* partsOf({ first, last }: Run): Generator<Run> {
-  const parent = parentNodeOf(first);
-  // Among many siblings none is weighed: to weigh each would cost more than to read them.
-  const few = parent === null || childCountOf(parent) <= GROUP;
-  for (let node: Node | null = first; node; ) {
-    const from: Node = node;
-    let to: Node | null = null;
-    let apart: Element | null = null;
-    for (let count = 0; node; count++) {
-      if (node instanceof Element && (isNeverProse(node) || (few && isHeavy(node))) && standsAlone(node)) {
-        apart = node;
-        break;
+export function* partsOf(whole: Run): Generator<Run> {
+  // Not by calling itself: elements may lie in one another as deep as a page likes.
+  const left = [whole];
+  for (let run = left.pop(); run; run = left.pop()) {
+    const { first, last } = run;
+    const parent = parentNodeOf(first);
+    // Among many siblings none is weighed: to weigh each would cost more than to read them.
+    const few = parent === null || childCountOf(parent) <= GROUP;
+    for (let node: Node | null = first; node; ) {
+      const from: Node = node;
+      let to: Node | null = null;
+      let apart: Element | null = null;
+      for (let count = 0; node; count++) {
+        if (node instanceof Element && (isNeverProse(node) || (few && isHeavy(node))) && standsAlone(node)) {
+          apart = node;
+          break;
+        }
+        if (to && count >= GROUP && (isBorder(node) || isBorder(to))) break;
+        to = node;
+        node = node === last ? null : nextSiblingOf(node);
       }
-      if (to && count >= GROUP && (isBorder(node) || isBorder(to))) break;
-      to = node;
-      node = node === last ? null : nextSiblingOf(node);
+      if (to) yield { first: from, last: to };
+      if (!apart) continue;
+      const firstChild = firstChildOf(apart);
+      const lastChild = lastChildOf(apart);
+      node = apart === last ? null : nextSiblingOf(apart);
+      if (!firstChild || !lastChild || isLeftAlone(apart)) continue;
+      if (node) left.push({ first: node, last });
+      left.push({ first: firstChild, last: lastChild });
+      break;
     }
-    if (to) yield { first: from, last: to };
-    if (!apart) continue;
-    const firstChild = firstChildOf(apart);
-    const lastChild = lastChildOf(apart);
-    if (firstChild && lastChild && !isLeftAlone(apart))
-      yield* partsOf({ first: firstChild, last: lastChild });
-    node = apart === last ? null : nextSiblingOf(apart);
   }
 }
 

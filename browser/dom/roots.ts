@@ -1,5 +1,5 @@
 /** The trees of a frame: its document and every shadow root in it, open or closed. */
-import { Look, shadowOf } from './hosts.ts';
+import { Look, shadowOf, type Walk } from './hosts.ts';
 import { isConnected, walkerOn } from './nodes.ts';
 import { idle, type Slices } from './slices.ts';
 
@@ -25,7 +25,7 @@ export class Roots {
   readonly #lacking = new Set<Element>();
   readonly #empty = new Set<Element>();
   /** Where the visits to all elements have come to; null at the beginning. */
-  #round: TreeWalker | null = null;
+  #round: Walk | null = null;
   readonly #onLate: (everywhere: boolean) => void;
   readonly #signal: AbortSignal;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +89,11 @@ export class Roots {
     const waiting = late && everywhere ? [...this.#lacking, ...this.#empty] : [...this.#lacking];
     for (const element of waiting) {
       yield null;
-      if (shadowOf(element)) yield* come.at(element);
+      const root = shadowOf(element);
+      if (!root) continue;
+      this.#lacking.delete(element);
+      this.#empty.delete(element);
+      yield* come.into(root);
     }
     for (const node of nodes) yield* come.below(node);
     if (!everywhere) return;
@@ -108,10 +112,11 @@ export class Roots {
   /** Visits element by element, in the document and all known roots, on from where the last look has ended. */
   *#visit(look: Look): Generator<ShadowRoot | null> {
     const trees: Node[] = [document, ...this.known];
-    let tree = this.#round ? Math.max(0, trees.indexOf(this.#round.root)) : 0;
+    let tree = this.#round ? Math.max(0, trees.indexOf(this.#round.walker.root)) : 0;
     for (let left = trees.length + (this.#round ? 1 : 0); left > 0; left--) {
-      this.#round ??= walkerOn(trees[tree] as Node, NodeFilter.SHOW_ELEMENT);
-      if (!(yield* look.visit(this.#round))) return;
+      this.#round ??= { walker: walkerOn(trees[tree] as Node, NodeFilter.SHOW_ELEMENT), done: false };
+      yield* look.visit(this.#round);
+      if (!this.#round?.done) return;
       this.#round = null;
       tree = (tree + 1) % trees.length;
     }

@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { askPage, type BackgroundAnswers } from '../../browser/messaging.ts';
 import { openPanel } from '../../browser/panel.ts';
 import { isOn, readSettings } from '../../browser/settings.ts';
+import { FACE_KEY } from '../../browser/world.ts';
 import { cardView } from '../../data/card.ts';
 import { cardOnPage } from '../../data/card-here.ts';
 import { checkClaim } from '../../data/claim-check.ts';
@@ -48,6 +49,19 @@ async function inject(
   }
 }
 
+/** Hangs up a value in the world of our scripts in a frame. @returns false where it cannot be */
+async function hangUp(name: string, value: string, target: Target): Promise<boolean> {
+  const hang = (name: string, value: string) => {
+    (globalThis as Record<string, unknown>)[name] = value;
+  };
+  try {
+    await browser.scripting.executeScript({ target, func: hang as never, args: [name, value] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const answers: BackgroundAnswers = {
   'get-card': async ({ concept, reader, here }) => {
     const view = cardView(concept, reader, new Date());
@@ -61,6 +75,13 @@ export const answers: BackgroundAnswers = {
   'load-reading': (_, sender) => inject(READING, targetOf(sender)),
 
   'load-card': (_, sender) => inject(CARD, targetOf(sender)),
+
+  'load-face': async ({ frame, key }, { tab }) => {
+    // Only there a page's frame holds a frame of ours.
+    if (!import.meta.env.FIREFOX || tab?.id === undefined) return false;
+    const target = { tabId: tab.id, frameIds: [frame] };
+    return (await hangUp(FACE_KEY, key, target)) && inject(CARD, target);
+  },
 
   'relay-card': async (card, { tab, frameId }) => {
     if (tab?.id === undefined) return false;

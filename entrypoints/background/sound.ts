@@ -74,6 +74,7 @@ const record =
 
 const isFlag: Check = (value) => value === true || value === false;
 const isConcept: Check = (value) => typeof value === 'string' && Boolean(treatment(value) ?? redFlag(value));
+const isKey: Check = (value) => typeof value === 'string' && /^[\da-f]{32}$/.test(value);
 const isLength: Check = (value) => Number.isFinite(value) && Math.abs(value as number) < FAR;
 const isStatus = oneOf(FLAG_STATUSES);
 /** A view of the panel that a page's card may ask for: this page, and the entry of a concept. */
@@ -118,12 +119,13 @@ const CHECKS: { [K in keyof ToBackground]: Check } = {
   'load-spotter': record({}),
   'load-reading': record({}),
   'load-card': record({}),
+  'load-face': record({ frame: (value) => Number.isSafeInteger(value) && (value as number) > 0, key: isKey }),
   'relay-card': record({
     concept: isConcept,
     here: orNull(isOnPage),
     boxes: listOf(record({ x: isLength, y: isLength, width: isLength, height: isLength }), LINES),
     viewport: record({ width: isLength, height: isLength }),
-    via: oneOf(['pointer', 'keyboard']),
+    via: oneOf(['pointer', 'keyboard', 'touch']),
   }),
   'relay-release': record({ close: isFlag }),
   'report-counts': record({ counts: isCounts }),

@@ -4,6 +4,7 @@
  * a card does for good therefore waits until it has been in sight, uncovered and in one place, for a while.
  */
 import { isAlive } from '../../browser/api.ts';
+import { listenFirst } from '../../browser/first-ear.ts';
 
 /** How long a card that a page has moved or covered has to be seen again before it acts, milliseconds. */
 const QUIET = 500;
@@ -32,13 +33,21 @@ export interface Watched {
   frame: HTMLElement;
   /** The reader's pointer when the card was asked for; null where it is not known. */
   at: Place | null;
-  /** True where it came beside a resting pointer or by keyboard, and not in the middle of taps: then it need not wait at first. */
+  /**
+   * True where it came beside a resting pointer or by keyboard, and not in the middle of taps, or over a frame that may have
+   * been moved under the pointer: then it need not wait at first.
+   */
   asked: boolean;
+  /** True where something that the browser does not tell of lies over it; see `Surface`. */
+  isUnder: (inFull: boolean) => boolean;
   /** The pointer came to the card or left it, found out without events, which a page can stop. */
   onPointer: (over: boolean) => void;
   /** The card is of no use any more: the page has taken it away or hidden it, or the extension has gone. */
   onLost: () => void;
 }
+
+/** Whether something was seen, and long enough. */
+type Seen = 'seen' | 'too soon' | 'covered';
 
 /** Whether the browser sees all of an element now; undefined where it cannot tell. */
 function isVisibleNow(frame: Element): Promise<boolean | undefined> {
@@ -78,7 +87,10 @@ export class Steady {
   readonly #watched: Watched;
   /** Since when it has been seen in its place, on the clock of `performance.now`. */
   #since = Number.NEGATIVE_INFINITY;
-  #settled: number;
+  #settled = performance.now() + SETTLING;
+  readonly #sight: IntersectionObserver;
+  /** How it was seen at the last press that has not yet become a click. */
+  #pressed: Seen | null = null;
   #place: Place | null = null;
   #covered = false;
   #over = false;
@@ -86,19 +98,43 @@ export class Steady {
   /** Looks after a card that is shown, until the signal aborts. */
   constructor(watched: Watched, signal: AbortSignal) {
     this.#watched = watched;
-    this.#settled = performance.now() + SETTLING;
     if (!watched.asked) this.#disturb();
-    const sight = observeSight(({ isVisible }) => {
-      const covered = isVisible === false;
-      if (covered || this.#covered) this.#disturb();
-      this.#covered = covered;
-    });
-    sight.observe(watched.frame);
+    this.#sight = observeSight((entry) => this.#told(entry));
+    this.#sight.observe(watched.frame);
     const timer = setInterval(() => this.#look(), LOOK);
+    // A page may uncover the card as soon as it is pressed, and a press may last: what was not seen when it began does nothing.
+    listenFirst(({ type }) => {
+      if (type === 'keydown') this.#pressed = null;
+      if (type === 'pointerdown') this.press();
+    }, signal);
     signal.addEventListener('abort', () => {
-      sight.disconnect();
+      this.#sight.disconnect();
       clearInterval(timer);
     });
+  }
+
+  #told({ isVisible }: SightEntry): void {
+    const covered = isVisible === false;
+    if (covered || this.#covered) this.#disturb();
+    this.#covered = covered;
+  }
+
+  /** The reader presses something in it. */
+  press(): void {
+    this.#pressed = this.#atPress();
+  }
+
+  /** How it is seen now, as far as the browser tells at once. */
+  #atPress(): Seen {
+    const entry = this.#sight.takeRecords().at(-1);
+    if (entry) this.#told(entry);
+    this.#look();
+    if (this.#covered || this.#watched.isUnder(true)) return 'covered';
+    return this.#isSoon ? 'too soon' : 'seen';
+  }
+
+  get #isSoon(): boolean {
+    return performance.now() - this.#since < QUIET;
   }
 
   /** What is in the card is about to change, which may move it. */
@@ -108,16 +144,18 @@ export class Steady {
   }
 
   /** Whether what was just clicked had been seen, and long enough. Answers with the browser's next frame. */
-  async sight(): Promise<'seen' | 'too soon' | 'covered'> {
-    const { root, frame } = this.#watched;
+  async sight(): Promise<Seen> {
+    const { root, frame, isUnder } = this.#watched;
+    const pressed = this.#pressed ?? 'seen';
+    this.#pressed = null;
     this.#look();
-    const soon = performance.now() - this.#since < QUIET;
-    if (!isOnTop(root, frame) || (await isVisibleNow(frame)) === false) {
+    const soon = this.#isSoon;
+    if (isUnder(true) || !isOnTop(root, frame) || (await isVisibleNow(frame)) === false) {
       // What was hidden has yet to be looked at.
       this.#disturb();
       return 'covered';
     }
-    return soon ? 'too soon' : 'seen';
+    return pressed === 'seen' && soon ? 'too soon' : pressed;
   }
 
   #disturb(): void {
@@ -125,7 +163,7 @@ export class Steady {
   }
 
   #look(): void {
-    const { root, frame, at, onLost, onPointer } = this.#watched;
+    const { root, frame, at, isUnder, onLost, onPointer } = this.#watched;
     if (!isAlive() || !frame.isConnected || !frame.matches(':popover-open')) {
       onLost();
       return;
@@ -140,7 +178,7 @@ export class Steady {
       if (came || (moved && performance.now() > this.#settled)) this.#disturb();
     }
     // The browser tells of a cover once, late where it is busy, and not at all in Firefox.
-    if (this.#covered || !isOnTop(root, frame)) this.#disturb();
+    if (this.#covered || isUnder(false) || !isOnTop(root, frame)) this.#disturb();
     const over = frame.matches(':hover');
     if (over === this.#over) return;
     this.#over = over;

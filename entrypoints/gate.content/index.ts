@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isAlive } from '../../browser/api.ts';
 import { answer, ask } from '../../browser/content-messaging.ts';
 import { isHtml } from '../../browser/dom/runs.ts';
+import { letMovesGo } from '../../browser/first-ear.ts';
 import { hangSpotterDoor, isSpotterHere, takePlace } from '../../browser/spotter-door.ts';
 import { whileOn } from '../../browser/switch.ts';
 import { Watch } from './watch.ts';
@@ -46,8 +47,11 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     // A page that was loading when the extension came gets this script from the browser, and from our background.
+    if (!isHtml()) letMovesGo();
     if (!isHtml() || !takePlace(place, 'gate')) return;
+    let isOn = false;
     await whileOn(context.signal, (signal) => {
+      isOn = true;
       const door = new AbortController();
       let asking = false;
       const watch = new Watch(signal, async (found) => {
@@ -64,5 +68,6 @@ export default defineContentScript({
       watch.start();
       return undefined;
     });
+    if (!isOn) letMovesGo();
   },
 });

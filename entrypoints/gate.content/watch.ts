@@ -6,6 +6,7 @@ import { titleOf } from '../../browser/dom/nodes.ts';
 import { Roots } from '../../browser/dom/roots.ts';
 import { contentOf, wholePage } from '../../browser/dom/runs.ts';
 import { Pace, Slices } from '../../browser/dom/slices.ts';
+import { letMovesGo } from '../../browser/first-ear.ts';
 import { isSpotterHere } from '../../browser/spotter-door.ts';
 
 export class Watch {
@@ -73,6 +74,7 @@ export class Watch {
       this.#changes.observe(root);
       if (await anyMatters(contentOf(root), slices)) return true;
     }
+    letMovesGo();
     return false;
   }
 }

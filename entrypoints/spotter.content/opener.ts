@@ -80,7 +80,7 @@ export class Opener {
     const boxes = request.boxes().map(({ x, y, width, height }) => ({ x, y, width, height }));
     const viewport = { width: innerWidth, height: innerHeight };
     this.#relayed = true;
-    await ask('relay-card', { concept, here, boxes, viewport, via: via === 'pointer' ? via : 'keyboard' });
+    await ask('relay-card', { concept, here, boxes, viewport, via });
   }
 
   #request(mark: Mark, at: CardRequest['at'], via: CardRequest['via']): CardRequest {

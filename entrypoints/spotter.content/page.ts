@@ -59,11 +59,11 @@ export class Page {
     this.#roots = new Roots((everywhere) => this.#seekShadows(everywhere), signal);
   }
 
-  /** Reads the page, then follows its changes until the signal aborts. */
-  start(): void {
+  /** Reads the page, then follows its changes until the signal aborts. Resolves when it has been read for the first time. */
+  start(): Promise<void> {
     this.#changes.observe(document);
     this.#listen();
-    this.rescan();
+    return this.rescan();
   }
 
   /**
@@ -94,9 +94,9 @@ export class Page {
     if (type === 'animationend' || HIDING.test(propertyName ?? '')) this.recheck(target);
   };
 
-  rescan(): void {
+  rescan(): Promise<void> {
     this.#changes.rescan();
-    this.#wake();
+    return this.#wake();
   }
 
   /** Looks again at what can be seen below an element. */

@@ -1,6 +1,7 @@
 /** Finds the mention under the pointer, and opens its card after a pause. Listens only while something is marked. */
 import { boxesOf } from '../../browser/dom/flow.ts';
 import { closest } from '../../browser/dom/nodes.ts';
+import { type Ear, letMovesGo, listenFirst } from '../../browser/first-ear.ts';
 import type { Opener } from './opener.ts';
 import type { Paint } from './paint.ts';
 import type { Mark } from './passage.ts';
@@ -15,6 +16,9 @@ const LEAD = 1000 / 60;
 /** Where a tap is the page's. */
 const ACTS =
   'a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [role=tab], [contenteditable]';
+
+/** What is heard of the pointer, before the page hears of it: a press means something else than a question. */
+const TYPES = ['pointermove', 'pointerdown', 'click'] as const;
 
 interface Point {
   x: number;
@@ -37,6 +41,8 @@ export class Pointer {
   readonly #shadows: ReadonlySet<ShadowRoot>;
   readonly #signal: AbortSignal;
   #listening: AbortController | null = null;
+  /** Puts the listeners up that may be missing. */
+  #listenAgain = () => {};
   #over: Mark | null = null;
   #timer = 0;
   #frame = 0;
@@ -66,6 +72,7 @@ export class Pointer {
    */
   listen(on: boolean): void {
     if (!on) {
+      letMovesGo();
       if (!this.#listening) return;
       this.#listening.abort();
       this.#listening = null;
@@ -74,15 +81,24 @@ export class Pointer {
       return;
     }
     if (this.#signal.aborted) return;
-    this.#listening ??= new AbortController();
+    if (!this.#listening) {
+      this.#listening = new AbortController();
+      this.#listenAgain = listenFirst(this.#hear as Ear, this.#listening.signal, TYPES);
+    }
+    this.#listenAgain();
     const options = { capture: true, passive: true, signal: this.#listening.signal };
-    addEventListener('pointermove', this.#move, options);
-    // Scrolling moves the page under a pointer that stands still, and a press means something else than a question.
+    // Scrolling moves the page under a pointer that stands still.
     addEventListener('scroll', this.#scroll, options);
-    addEventListener('pointerdown', this.#press, options);
-    addEventListener('click', this.#tap, options);
     document.documentElement?.addEventListener('pointerleave', this.#leave, options);
   }
+
+  readonly #hear = (event: PointerEvent): void => {
+    const { type, pointerType } = event;
+    if (pointerType === 'touch') {
+      if (type === 'click') this.#tap(event);
+    } else if (type === 'pointermove') this.#move(event);
+    else if (type === 'pointerdown') this.#press(event);
+  };
 
   readonly #leave = ({ isTrusted }: Event): void => {
     if (isTrusted) this.#goTo(null);
@@ -92,9 +108,7 @@ export class Pointer {
     if (isTrusted) this.#rest();
   };
 
-  readonly #move = (event: PointerEvent): void => {
-    const { isTrusted, pointerType, buttons, clientX, clientY, timeStamp } = event;
-    if (!isTrusted || pointerType === 'touch') return;
+  #move({ buttons, clientX, clientY, timeStamp }: PointerEvent): void {
     this.#at = { x: clientX, y: clientY };
     this.#since = timeStamp;
     if (buttons !== 0) {
@@ -105,25 +119,24 @@ export class Pointer {
       this.#frame = 0;
       if (this.#listening) this.#goTo(this.markAt(this.#at));
     });
-  };
+  }
 
   /** Where the pointer presses it does not ask, until it has been elsewhere. */
-  readonly #press = ({ isTrusted, pointerType, clientX, clientY }: PointerEvent): void => {
-    if (!isTrusted || pointerType === 'touch') return;
+  #press({ clientX, clientY }: PointerEvent): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#rest();
     this.#over = this.markAt({ x: clientX, y: clientY });
-  };
+  }
 
-  readonly #tap = (event: MouseEvent): void => {
-    if (!event.isTrusted || (event as PointerEvent).pointerType !== 'touch' || event.defaultPrevented) return;
+  #tap(event: PointerEvent): void {
+    if (event.defaultPrevented) return;
     const [target] = event.composedPath();
     if (!(target instanceof Element) || closest(target, ACTS)) return;
     const at = { x: event.clientX, y: event.clientY };
     const mark = this.markAt(at);
     if (mark) this.#opener.open(mark, at, 'touch');
-  };
+  }
 
   #goTo(mark: Mark | null): void {
     if (mark === this.#over) return;

@@ -60,7 +60,7 @@ export async function showRelayed(
     });
   };
   const { concept, here, via } = asked;
-  await door.open({ concept, here, words: null, boxes, at: null, via, near: frame });
+  await door.open({ concept, here, words: null, boxes, at: null, via, isRelayed: true, near: frame });
   if (via === 'pointer') releaseWhenLeft(frame);
   return true;
 }

@@ -44,6 +44,8 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
   let marks: Mark[] = [];
   let care = 0;
   let reported = '{}';
+  /** Whether the page as a whole is an editor ("on"). No event tells when it becomes one. */
+  let mode = document.designMode;
 
   const page = new Page(signal, update, () => context.touch(), alive);
   const context = new Context(page, () => nearby.repaint(), signal);
@@ -60,7 +62,7 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
     if (signal.aborted) return;
     listen();
     pointer.listen(marks.length > 0);
-    if (page.found.length > 0) care ||= window.setInterval(lookAfter, LOOK_AFTER);
+    if (page.found.length > 0 || mode === 'on') care ||= window.setInterval(lookAfter, LOOK_AFTER);
     else stopCare();
     report();
     context.stale();
@@ -74,6 +76,10 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
 
   function lookAfter(): void {
     if (!alive()) return;
+    if (mode !== document.designMode) {
+      mode = document.designMode;
+      page.rescan();
+    }
     paint.mend();
     report();
     if (!document.hidden) nearby.look();
@@ -142,7 +148,8 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
     paint.clear();
     if (reported !== '{}') ask('report-counts', { counts: {} });
   });
-  page.start();
+  // A page that names the back and has nothing to mark is not pointed at.
+  page.start().then(() => marks.length > 0 || pointer.listen(false));
 
   return ({ underline, marks, claims, hoverPause }) => {
     paint.restyle({ underline, claims });

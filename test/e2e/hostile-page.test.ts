@@ -260,12 +260,79 @@ describe('documents of all sorts', () => {
     await gone(page);
   });
 
+  test('one that becomes an editor as a whole has no marks, and has them again afterwards', async () => {
+    page = await arena.open(NOTE);
+    const before = await texts(page);
+    await page.evaluate("document.designMode = 'on'");
+    await until(
+      () => texts(page),
+      (all) => all.length === 0,
+    );
+    await page.evaluate("document.designMode = 'off'");
+    await until(
+      () => texts(page),
+      (all) => JSON.stringify(all) === JSON.stringify(before),
+    );
+  });
+
   test('one that takes everything away leaves nothing open and nothing broken', async () => {
     page = await arena.open(NOTE);
     await openCard(page);
     await page.evaluate(() => document.documentElement.remove());
     await settle();
     expect(await cardText(page)).toBeUndefined();
+  });
+});
+
+describe('shadow roots', () => {
+  const words = async () => (await seen())?.mentions.map(({ text }) => text) ?? [];
+  const seen = async () => {
+    const [world] = await worldsOf(page);
+    return world ? look(world) : null;
+  };
+  const HTML = '<p>For low back pain: ibuprofen.</p>';
+
+  test('one in the other, two thousand deep: the innermost is found, and nothing breaks', async () => {
+    page = await arena.open(
+      NOTE,
+      `<script>addEventListener('load', () => { let at = document.body;
+        for (let i = 0; i < 2000; i++) { const host = document.createElement('x-d'); at.append(host); at = host.attachShadow({ mode: 'closed' }) }
+        at.append('For low back pain: ibuprofen.') })</script>`,
+    );
+    await until(words, (found) => found.includes('ibuprofen'), 20_000);
+    await until(seen, (frame) => frame?.busy === false, 20_000);
+  });
+
+  test('in elements one in the other, thirty thousand deep: nothing breaks', async () => {
+    page = await arena.open(
+      NOTE,
+      // Hidden, for the browser itself cannot lay it out.
+      `<script>addEventListener('load', () => { let at = document.body;
+        for (let i = 0; i < 30000; i++) { const next = document.createElement('div'); next.hidden = true; at.append(next); at = next } })</script>`,
+    );
+    await until(seen, (frame) => frame?.busy === false, 20_000);
+  });
+
+  test.each([
+    [
+      'closed, on an element with words, before the page has loaded',
+      `<div id="host">Loading</div>`,
+      'at once',
+    ],
+    ['closed, on an element with words, after that', `<div id="host">Loading</div>`, 'late'],
+    ['closed, on the body, after that', '', 'late'],
+  ])('%s', async (_, body, when) => {
+    const attach = `(document.querySelector('#host') ?? document.body).attachShadow({ mode: 'closed' }).innerHTML = '${HTML}<slot></slot>'`;
+    page = await arena.open(`${NOTE}${body}${when === 'late' ? '' : `<script>${attach}</script>`}`);
+    if (when === 'late') await page.evaluate(attach);
+    await until(words, (found) => found.includes('ibuprofen') && found.includes('TENS unit'), 12_000);
+  });
+
+  test('open, on the body, as the page is parsed', async () => {
+    page = await arena.serve(
+      `<!doctype html><title>Page</title><body><template shadowrootmode="open"><h1>Low back pain</h1>${HTML}</template>`,
+    );
+    await until(words, (found) => found.includes('ibuprofen'), 12_000);
   });
 });
 
@@ -293,7 +360,59 @@ test('frames that come and go leave nothing behind, and ask for nothing', { time
   expect(await stored()).toEqual(before);
 });
 
+test('frames with marks that come and go leave nothing behind', { timeout: 60_000 }, async () => {
+  page = await arena.open(`${NOTE}<div id="at"></div>`);
+  const { worker } = arena.browser;
+  const counts = () =>
+    worker.evaluate(async () => {
+      const all = Object.entries(await chrome.storage.session.get(null));
+      return JSON.stringify(all.filter(([key]) => key.startsWith('counts:')).sort());
+    });
+  const before = await until(counts, (now) => now.includes('tens'));
+  await page.evaluate((html) => {
+    const frames = Array.from({ length: 30 }, () => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = html;
+      return frame;
+    });
+    document.querySelector('#at')?.append(...frames);
+  }, NOTE);
+  await until(counts, (now) => now.split('tens').length > 30, 40_000);
+  await page.evaluate(() => document.querySelector('#at')?.replaceChildren());
+  await until(counts, (now) => now === before, 10_000);
+  await openCard(page);
+});
+
 describe('messages', () => {
+  test('a page whose marks change all the time asks the background now and then', async () => {
+    page = await arena.open(`${NOTE}<p id="more"></p>`);
+    const { worker } = arena.browser;
+    await worker.evaluate(
+      'globalThis.heard = 0; chrome.runtime.onMessage.addListener(({ type }) => { if (type === "report-counts") heard++ })',
+    );
+    const changes = await page.evaluate(async () => {
+      const more = document.querySelector('#more') as HTMLElement;
+      let changes = 0;
+      for (const end = Date.now() + 4000; Date.now() < end; changes++) {
+        more.textContent = 'Yoga for back pain. '.repeat(changes % 9);
+        await new Promise((go) => setTimeout(go, 5));
+      }
+      more.textContent = 'Massage for back pain.';
+      return changes;
+    });
+    expect(changes).toBeGreaterThan(100);
+    await until(
+      () => texts(page),
+      (all) => all.some((text) => text.startsWith('Massage')),
+    );
+    await settle();
+    const heard = Number(await worker.evaluate('heard'));
+    // The first changes are told, and the last.
+    expect(heard).toBeGreaterThan(0);
+    expect(heard).toBeLessThan(30);
+    await openCard(page);
+  });
+
   test('a page can reach nothing of ours: no file, no message, whatever it sends', async () => {
     expected.push(/Failed to load resource|Denying load|chrome-extension:/);
     page = await arena.open(

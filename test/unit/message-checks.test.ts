@@ -31,6 +31,7 @@ const SOUND: { [K in keyof ToBackground]: ToBackground[K]['ask'] } = {
   'load-spotter': {},
   'load-reading': {},
   'load-card': {},
+  'load-face': { frame: 4294967297, key: '0123456789abcdef0123456789abcdef' },
   'relay-card': {
     concept: FLAG,
     here: null,
