@@ -7,12 +7,13 @@ interface Props {
   reader: Reader;
   /** Said after something was done, e.g. "Copied"; read out where a screen reader listens. */
   notice: string | null;
-  onReader: (reader: Reader) => void;
-  onCopy: (form: CopyForm) => void;
+  /** What was done comes with the event that did it: on a page only a person's counts. */
+  onReader: (reader: Reader, event: Event) => void;
+  onCopy: (form: CopyForm, event: Event) => void;
   /** Absent where the panel itself is the surface. */
-  onOpenPanel?: (() => void) | undefined;
+  onOpenPanel?: ((event: Event) => void) | undefined;
   /** Absent where there is no site to mute. */
-  onMute?: (() => void) | undefined;
+  onMute?: ((event: Event) => void) | undefined;
 }
 
 /** The foot of a card: what one can do with it, and whom its words are for. */
@@ -29,14 +30,14 @@ export function CardActions({ reader, notice, onReader, onCopy, onOpenPanel, onM
           </button>
         )}
         <span class="copies">
-          <button type="button" class="copy-note" onClick={() => onCopy('note')}>
+          <button type="button" class="copy-note" onClick={(event) => onCopy('note', event)}>
             {COPY.note.button}
           </button>
           <button
             type="button"
             class="copy-cited"
             aria-label={COPY.cited.button}
-            onClick={() => onCopy('cited')}
+            onClick={(event) => onCopy('cited', event)}
           >
             {CARD.orCited}
           </button>

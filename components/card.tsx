@@ -18,7 +18,7 @@ interface Props {
   /** Words of the page around the card; null where there is none, or where they stay in their own frame. */
   words?: Quotable | null;
   /** Opens the entry of a concept; absent where there is no panel to open. */
-  onPage?: (() => void) | undefined;
+  onPage?: ((event: Event) => void) | undefined;
   /** True where there is room: every folded part lies open. */
   expanded?: boolean;
 }

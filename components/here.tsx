@@ -22,7 +22,7 @@ interface Props {
   /** Null where the words stay in their own frame. */
   words: Quotable | null;
   /** Shows the page's signs and terms in the panel; absent where there is no page. */
-  onPage?: (() => void) | undefined;
+  onPage?: ((event: Event) => void) | undefined;
 }
 
 /** The page's words as this reader may see them: a patient's card quotes no dose. */

@@ -5,7 +5,8 @@ interface Props {
   reader: Reader;
   /** Name of the radio group, unique on its surface. */
   name: string;
-  onReader: (reader: Reader) => void;
+  /** Told with the event of the choice: only a person's counts. */
+  onReader: (reader: Reader, event: Event) => void;
 }
 
 /** Patient, student or clinician: one of three, with the arrow keys or a click. */
@@ -20,7 +21,7 @@ export function ReaderSwitch({ reader, name, onReader }: Props) {
             name={name}
             value={option.reader}
             checked={option.reader === reader}
-            onChange={() => onReader(option.reader)}
+            onChange={(event) => onReader(option.reader, event)}
           />
           <span>{option.label}</span>
         </label>

@@ -48,9 +48,9 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
   });
 }
 
-/** Builds the extension for Chromium into .output/chrome-mv3. */
-export async function build(): Promise<Ended> {
-  const { ok, output } = await runNode([TOOLS.wxt, 'build']);
+/** Builds the extension into .output/chrome-mv3 or .output/firefox-mv3. */
+export async function build(browser: 'chrome' | 'firefox' = 'chrome'): Promise<Ended> {
+  const { ok, output } = await runNode([TOOLS.wxt, 'build', '-b', browser]);
   // What turns while it works says nothing afterwards.
   return { ok, output: output.replace(/[\u2800-\u28ff] (?:Preparing\.+|\[\d+\/\d+\] [\w, -]+)/g, '') };
 }

@@ -8,17 +8,26 @@ const NATIVE = 'label, input, summary';
 
 /**
  * Lets clicks of the reader through to what they are on, and no others, until the signal aborts. Made-up events of the page
- * end at the root.
+ * end at the root, and nothing is done on them by itself.
+ * @returns tells whether an event that has arrived at something of ours is the reader's
  */
-export function letClicksThrough(host: Element, root: ShadowRoot, signal: AbortSignal): void {
+export function letClicksThrough(
+  host: Element,
+  root: ShadowRoot,
+  signal: AbortSignal,
+): (event: Event) => boolean {
   const arrived = new WeakSet<Event>();
   let again = false;
   for (const type of BY_HAND) {
     root.addEventListener(
       type,
       (event) => {
-        if (event.isTrusted || again) arrived.add(event);
-        else event.stopImmediatePropagation();
+        if (event.isTrusted || again) {
+          arrived.add(event);
+          return;
+        }
+        event.preventDefault();
+        event.stopImmediatePropagation();
       },
       { capture: true },
     );
@@ -46,4 +55,6 @@ export function letClicksThrough(host: Element, root: ShadowRoot, signal: AbortS
       if (lost && target.isConnected && !signal.aborted) clickAgain(target);
     });
   }, signal);
+  // What is not in the root has been taken out by the page, and has not arrived here.
+  return (event) => arrived.has(event);
 }

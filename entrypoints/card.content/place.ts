@@ -58,6 +58,12 @@ function inFrame(act: () => void): void {
   setTimeout(once, LATE);
 }
 
+/** By a transform: for the page's own measurements `left` and `top` would be a shift of its layout. Firefox measures none. */
+function moveTo({ style }: HTMLElement, x: number, y: number): void {
+  if (import.meta.env.FIREFOX) Object.assign(style, { left: `${x}px`, top: `${y}px` });
+  else style.transform = `translate(${x}px, ${y}px)`;
+}
+
 interface Followed {
   /** The mention is gone, or was scrolled out of sight. */
   onLost: () => void;
@@ -151,8 +157,7 @@ export function follow(
     if (now !== first) resize(now);
     const { x, y, middlewareData } = await computePosition(reference, frame, beside(placement));
     if (stopped) return;
-    // Not by `left` and `top`: for the page's own measurements that would be a shift of its layout.
-    frame.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    moveTo(frame, Math.round(x), Math.round(y));
     // From the keyboard the page may still be scrolling towards the mention.
     if (!middlewareData.hide?.referenceHidden) seen = true;
     else if (seen) onLost();

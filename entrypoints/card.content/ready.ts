@@ -1,16 +1,15 @@
 /** Makes cards: fetches what they say and draws it, in the pause before they are opened where there is one. */
-import { render } from 'preact';
 import type { CardRequest } from '../../browser/card-door.ts';
 import { ask } from '../../browser/content-messaging.ts';
 import { Slices } from '../../browser/dom/slices.ts';
 import { readSettings, watchSettings } from '../../browser/settings.ts';
-import { CARD_NAME_ID } from '../../components/card.tsx';
 import type { CardView } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { readyFonts } from './fonts.ts';
 import { rehearse } from './place.ts';
 import type { Steady } from './steady.ts';
-import { makeSurface, type Surface } from './surface.ts';
+import type { Surface, Told } from './surface.ts';
+import { makeSurface } from './surfaces.ts';
 
 /** How long the background may take, milliseconds. */
 const PATIENCE = 4000;
@@ -54,20 +53,20 @@ export function getCard({ concept, here }: CardRequest, reader: Reader): Promise
 export function discard({ surface, end, stopFollowing }: Drawn): void {
   end.abort();
   stopFollowing();
-  render(null, surface.frame);
   surface.remove();
 }
 
-async function fetchCard(request: CardRequest): Promise<Drawn> {
+async function fetchCard(request: CardRequest, tellOf: (of: Drawn) => Told): Promise<Drawn> {
   const { reader, theme } = await readSettings();
   const view = await getCard(request, reader);
-  const surface = makeSurface('sheet', theme);
-  surface.frame.setAttribute('role', 'dialog');
-  if (view) surface.frame.setAttribute('aria-labelledby', CARD_NAME_ID);
-  else surface.frame.setAttribute('aria-label', 'Backbrief');
-  return {
+  const told: Told = {
+    onAct: (act) => tellOf(of).onAct(act),
+    onPress: () => tellOf(of).onPress(),
+    onLost: () => tellOf(of).onLost(),
+  };
+  const of: Drawn = {
     request,
-    surface,
+    surface: makeSurface('sheet', theme, told),
     view,
     notice: null,
     short: false,
@@ -76,6 +75,7 @@ async function fetchCard(request: CardRequest): Promise<Drawn> {
     steady: null,
     before: null,
   };
+  return of;
 }
 
 /** The head of a card: what comes below it is drawn in another slice. */
@@ -96,13 +96,18 @@ const keyOf = ({ concept, here, words }: CardRequest) => JSON.stringify([concept
 /** One card at a time that is made before it is opened. */
 export class Ready {
   readonly #draw: (of: Drawn) => void;
+  readonly #tellOf: (of: Drawn) => Told;
   #waiting: Waiting | null = null;
   #isRehearsed = false;
   #hasFonts = false;
 
-  /** @param draw draws a card into its surface, anew at each call */
-  constructor(draw: (of: Drawn) => void) {
+  /**
+   * @param draw draws a card into its surface, anew at each call
+   * @param tellOf who is told what becomes of a card
+   */
+  constructor(draw: (of: Drawn) => void, tellOf: (of: Drawn) => Told) {
     this.#draw = draw;
+    this.#tellOf = tellOf;
   }
 
   /** Makes a card while the pointer rests; see `CardDoor`. */
@@ -141,7 +146,7 @@ export class Ready {
       if (ready) discard(ready);
     }
     this.#drop(this.#waiting);
-    const fresh = await fetchCard(request);
+    const fresh = await fetchCard(request, this.#tellOf);
     this.#draw(fresh);
     return fresh;
   }
@@ -158,7 +163,7 @@ export class Ready {
     const { signal } = waiting.end;
     // Nobody waits for it: a card that is to be shown before it is done finds its letters by itself.
     this.#readyFonts(() => signal.aborted || waiting.isTaken);
-    const of = await fetchCard(request);
+    const of = await fetchCard(request, this.#tellOf);
     const { view } = of;
     if (!view) return of;
     // Other words are fetched anew.

@@ -17,13 +17,14 @@ interface Props {
   short: boolean;
   /** True where no pointer is there to leave the card: keyboard and touch get a button. */
   closable: boolean;
-  onReader: (reader: Reader) => void;
-  onCopy: (form: CopyForm) => void;
-  onOpenPanel: () => void;
+  /** What was done comes with the event that did it. */
+  onReader: (reader: Reader, event: Event) => void;
+  onCopy: (form: CopyForm, event: Event) => void;
+  onOpenPanel: (event: Event) => void;
   /** Another concept was chosen: its entry in the panel. */
-  onPage: () => void;
-  onMute: (() => void) | undefined;
-  onClose: () => void;
+  onPage: (event: Event) => void;
+  onMute: ((event: Event) => void) | undefined;
+  onClose: (event: Event) => void;
 }
 
 /** What stands in the frame of the card: the words, the foot, and a button to close it. */

@@ -1,18 +1,13 @@
 /**
  * A place in the page where something of ours is shown: one host element with a closed shadow root,
- * in the top layer, there only while it is shown. The page can neither read nor style what is inside.
+ * in the top layer, there only while it is shown.
  */
 import type { CardRequest } from '../../browser/card-door.ts';
 import { closest } from '../../browser/dom/nodes.ts';
 import { ownHost } from '../../browser/dom/own-hosts.ts';
-import { type Settings, watchSettings } from '../../browser/settings.ts';
-import { showTheme } from '../../browser/theme.ts';
-import cardStyles from '../../components/card.css?inline';
-import tokens from '../../components/tokens.css?inline';
-import { letClicksThrough } from './clicks.ts';
-import frameStyles from './frame.css?inline';
+import type { Act, Face } from './face.tsx';
 
-const XHTML = 'http://www.w3.org/1999/xhtml';
+export const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** Events that stay inside: the page's shortcuts and click handlers are not meant. */
 const KEPT_IN = [
@@ -22,45 +17,38 @@ const KEPT_IN = [
   ...['focusin', 'focusout', 'copy', 'cut', 'paste', 'selectstart', 'dragstart'],
 ];
 
+/** Something of ours that is shown on a page. */
 export interface Surface {
   /** What the page sees. */
   host: HTMLElement;
   root: ShadowRoot;
-  /** The box that is shown; its content is ours to render. */
+  /** The box that is shown and placed. */
   frame: HTMLElement;
   /** Aborts when it is removed. */
   signal: AbortSignal;
+  /** Draws a face into it, anew at each call. */
+  draw(face: Face): void;
   /** Puts the host where it can be clicked now (`parentFor`), and shows the frame above everything else. */
   show(parent: Element): void;
+  /** Resolves when the frame has its size after the first `show`; null where it has it at once. */
+  sized: Promise<void> | null;
+  /** True where something that takes no clicks lies over it, as far as is known. Asked in full at a click, in passing else. */
+  isUnder(inFull: boolean): boolean;
+  /** Gives it the keyboard. */
+  focus(): void;
+  /** Puts plain text on the clipboard. @returns false where the browser refused */
+  copy(text: string): Promise<boolean>;
   remove(): void;
 }
 
-/**
- * The styles, with names for their custom properties that no page knows. A page can register a property by its name
- * (`CSS.registerProperty`), for shadow trees too: one with the name of a colour of ours would blot out words.
- */
-const styles = () => {
-  const [salt] = crypto.getRandomValues(new Uint32Array(1));
-  return `${tokens}\n${cardStyles}\n${frameStyles}`.replace(/(?<![\w-])--(?=[a-z])/g, `--x${salt}-`);
-};
-
-/** Made once in a frame. */
-let sheet: CSSStyleSheet | null = null;
-
-function applyStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      // Constructed sheets are not subject to the page's content security policy.
-      const made = new CSSStyleSheet();
-      made.replaceSync(styles());
-      sheet = made;
-    }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElementNS(XHTML, 'style');
-    style.textContent = styles();
-    root.append(style);
-  }
+/** What a surface tells. */
+export interface Told {
+  /** The reader, and nobody else, has done something in it. */
+  onAct(act: Act): void;
+  /** The reader presses something in a frame of our own: what it does comes later. */
+  onPress(): void;
+  /** It is of no use any more. */
+  onLost(): void;
 }
 
 /** What makes the rest of the page inert: a popover outside it is seen, but cannot be clicked. */
@@ -89,43 +77,21 @@ export function isCovered({ boxes, near }: Pick<CardRequest, 'boxes' | 'near'>):
 }
 
 /**
- * Makes a surface; nothing is in the page before `show`.
- * @param theme as the settings have it now; changes are followed until it is removed
+ * A host that is not in the page yet, with its closed root. Events of the pointer and of keys end there: the page's shortcuts
+ * and click handlers are not meant.
  */
-export function makeSurface(className: string, theme: Settings['theme']): Surface {
+export function makeHost(): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElementNS(XHTML, 'div') as HTMLElement;
   ownHost(host);
   const root = host.attachShadow({ mode: 'closed' });
-  applyStyles(root);
-  const frame = document.createElementNS(XHTML, 'div') as HTMLElement;
-  frame.className = `bb frame ${className}`;
-  frame.dir = 'ltr';
-  frame.lang = 'en';
-  frame.popover = 'manual';
-  showTheme(frame, theme);
-  const end = new AbortController();
-  watchSettings((settings) => showTheme(frame, settings.theme), end.signal);
-  root.append(frame);
   const keepIn = (event: Event) => event.stopPropagation();
   for (const type of KEPT_IN) host.addEventListener(type, keepIn, { passive: true });
-  let isHeard = false;
-  return {
-    host,
-    root,
-    frame,
-    signal: end.signal,
-    show(parent) {
-      // Not before: of two cards the one that is shown is heard.
-      if (!isHeard) letClicksThrough(host, root, end.signal);
-      isHeard = true;
-      if (host.parentElement !== parent) parent.append(host);
-      // What was shown last lies on top: shown again after a page's dialog or fullscreen element.
-      if (frame.matches(':popover-open')) frame.hidePopover();
-      frame.showPopover();
-    },
-    remove() {
-      end.abort();
-      host.remove();
-    },
-  };
+  return { host, root };
+}
+
+/** Puts a host where it can be clicked. What was shown last lies on top: shown again after a page's dialog or fullscreen element. */
+export function raise(host: HTMLElement, frame: HTMLElement, parent: Element): void {
+  if (host.parentElement !== parent) parent.append(host);
+  if (frame.matches(':popover-open')) frame.hidePopover();
+  frame.showPopover();
 }

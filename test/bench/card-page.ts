@@ -25,7 +25,9 @@ export async function watchCard(page: Tab): Promise<void> {
     const world = globalThis as unknown as Watched;
     world.benchMoved = 0;
     world.benchTell = null;
-    addEventListener('pointermove', ({ timeStamp }) => {
+    let at = { x: 0, y: 0 };
+    addEventListener('pointermove', ({ timeStamp, clientX, clientY }) => {
+      at = { x: clientX, y: clientY };
       world.benchMoved = timeStamp;
       performance.mark('bench:moved', { startTime: timeStamp });
     });
@@ -39,9 +41,21 @@ export async function watchCard(page: Tab): Promise<void> {
       };
       requestAnimationFrame(() => port2.postMessage(null));
     };
+    /** True where a card stands beside the pointer. */
+    const isMet = (host: Node) =>
+      [-90, -45, 45, 90].some((y) =>
+        [-240, -120, 0, 120, 240].some((x) => document.elementFromPoint(at.x + x, at.y + y) === host),
+      );
+    // In Firefox the card is drawn in a frame of its own after its element has come: it is there when the pointer could meet it.
+    const isLate = navigator.userAgent.includes('Firefox');
+    const whenMet = (host: Node) => {
+      if (!isLate || isMet(host)) seen();
+      else if (host.isConnected) requestAnimationFrame(() => whenMet(host));
+    };
     const watch = new MutationObserver((records) => {
       const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
-      if (added.some((node) => (node as Element).localName === 'div')) seen();
+      const host = added.find((node) => (node as Element).localName === 'div');
+      if (host) whenMet(host);
     });
     addEventListener('DOMContentLoaded', () => watch.observe(document.documentElement, { childList: true }));
   });

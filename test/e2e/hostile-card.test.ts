@@ -78,6 +78,24 @@ describe('what is clicked without being seen does nothing', () => {
     expect((await settings()).reader ?? 'patient').toBe('patient');
   });
 
+  test('under a cover that goes when the button is down, however long it is held', async () => {
+    page = await arena.open(
+      NOTE,
+      `<script>addEventListener('load', () => { ${COVER} window.cover = cover;
+        addEventListener('pointerdown', () => cover.hidePopover(), true) })</script>`,
+    );
+    await openCard(page);
+    const mute = (await cardBox(page, '.mute')) as { left: number; top: number };
+    await page.mouse.move(mute.left + 20, mute.top + 10, { steps: 3 });
+    await page.evaluate('cover.showPopover(); new Promise((seen) => setTimeout(seen, 900))');
+    await page.mouse.down();
+    await new Promise((go) => setTimeout(go, 1200));
+    await page.mouse.up();
+    await shown(page, CARD.notSeen);
+    expect((await settings()).mutedSites ?? []).toEqual([]);
+    await clickAgain('.mute', async () => (await settings()).mutedSites?.length === 1);
+  });
+
   test('where the page has moved the card under the pointer', async () => {
     page = await arena.open(NOTE);
     await openCard(page);
@@ -94,6 +112,35 @@ describe('what is clicked without being seen does nothing', () => {
     expect((await settings()).mutedSites ?? []).toEqual([]);
     await clickAgain('.mute', async () => (await settings()).mutedSites?.length === 1);
   });
+});
+
+test('with the root in hand a script presses nothing, where it stands or taken out of it', async () => {
+  page = await arena.open(NOTE);
+  await openCard(page);
+  const before = await chosen();
+  const pressed = await inside<number>(
+    page,
+    `function () {
+      const all = [...this.querySelectorAll('.buttons button, .mute, input')];
+      for (const one of all) {
+        one.click();
+        one.closest('label')?.click();
+      }
+      for (const one of all) {
+        document.body.append(one);
+        one.click();
+        one.remove();
+      }
+      return all.length;
+    }`,
+  );
+  expect(pressed).toBeGreaterThan(5);
+  await settle();
+  expect((await settings()).mutedSites ?? []).toEqual([]);
+  expect((await settings()).reader ?? before).toBe(before);
+  expect(arena.browser.context.pages().filter((one) => one.url().startsWith('chrome-extension:'))).toEqual(
+    [],
+  );
 });
 
 test('a page that fakes events moves nothing: neither opens, nor closes, nor acts', async () => {
@@ -139,8 +186,8 @@ test('a page that fakes events moves nothing: neither opens, nor closes, nor act
 });
 
 /** Stops and prevents everything at the window, before anybody else hears of it. */
-const DEAF = `<script>for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'mousedown',
-  'mouseup', 'change', 'input', 'focusin', 'focusout', 'pointerenter', 'pointerleave', 'mouseenter', 'mouseleave'])
+const DEAF = `<script>for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'pointermove',
+  'pointerover', 'pointerout', 'mousemove', 'mousedown', 'mouseup', 'change', 'input', 'focusin', 'focusout', 'pointerenter', 'pointerleave', 'mouseenter', 'mouseleave'])
   addEventListener(type, (event) => { event.preventDefault(); event.stopImmediatePropagation() }, true)</script>`;
 
 test('on a page that stops every event the card can be used, and closed', async () => {

@@ -298,7 +298,7 @@ describe('the foot of a card', () => {
     const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
     expect(radios.map((radio) => radio.checked)).toEqual([true, false, false]);
     act(() => radios[2]?.click());
-    expect(onReader).toHaveBeenCalledWith('clinician');
+    expect(onReader).toHaveBeenCalledWith('clinician', expect.any(Event));
   });
 
   it('offers only what the surface can do, and reads out what was done', () => {
@@ -312,7 +312,10 @@ describe('the foot of a card', () => {
       COPY.cited.button,
     ]);
     for (const button of buttons) act(() => button.click());
-    expect(onCopy.mock.calls).toEqual([['note'], ['cited']]);
+    expect(onCopy.mock.calls).toEqual([
+      ['note', expect.any(Event)],
+      ['cited', expect.any(Event)],
+    ]);
     expect(root.querySelector('[role=status]')?.textContent).toBe(COPY.note.done);
   });
 });

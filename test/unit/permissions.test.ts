@@ -19,15 +19,15 @@ async function permissionsOf(browser: (typeof BROWSERS)[number]): Promise<string
   return [...permissions, ...host_permissions].map(String).sort();
 }
 
-/** Code that runs in the browser. */
-const CODE = ['browser', 'entrypoints']
+/** Code that runs in the browser, file by file. */
+const FILES = ['browser', 'entrypoints']
   .flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
       /\.tsx?$/.test(entry.name),
     ),
   )
-  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
-  .join('\n');
+  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+const CODE = FILES.join('\n');
 
 /** How the code uses each permission. */
 const USES: Record<string, RegExp> = {
@@ -70,8 +70,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
       'optional_host_permissions',
     ])
       expect(manifest).not.toHaveProperty(key);
-    expect(CODE).not.toMatch(
-      /\bonMessageExternal\b|\bonConnectExternal\b|\bonConnect\b|\baddEventListener\(\s*'message'/,
-    );
+    expect(CODE).not.toMatch(/\bonMessageExternal\b|\bonConnectExternal\b|\bonConnect\b/);
+    // One listener, in the frame of our own that Firefox needs, and it looks at nothing without the key.
+    const hearing = FILES.filter((code) => /\baddEventListener\(\s*'message'/.test(code));
+    expect(hearing).toHaveLength(1);
+    expect(hearing[0]).toMatch(/if \(data !== shown \|\| !port\) return;/);
   });
 });

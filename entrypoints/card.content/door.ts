@@ -1,32 +1,32 @@
 /** Opens and closes the card: who asked for it, how long it stays, and what its buttons do. */
-import { render } from 'preact';
 import type { CardDoor } from '../../browser/card-door.ts';
-import { copyPlainText } from '../../browser/clipboard.ts';
 import { ask } from '../../browser/content-messaging.ts';
 import { listenFirst } from '../../browser/first-ear.ts';
 import { changeSettings, muteSite, readSettings } from '../../browser/settings.ts';
 import { siteHere } from '../../browser/site.ts';
-import { CARD_NAME_ID } from '../../components/card.tsx';
 import { CARD, COPY } from '../../components/strings.ts';
 import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
+import type { Act } from './face.tsx';
 import { focusAgain, focusedElement } from './focus.ts';
-import { showMuted } from './muted.tsx';
+import { showMuted } from './muted.ts';
 import { follow, spotFor } from './place.ts';
 import { type Drawn, discard, getCard, Ready } from './ready.ts';
-import { Sheet } from './sheet.tsx';
 import { Steady } from './steady.ts';
-import { isCovered, parentFor } from './surface.ts';
+import { isCovered, parentFor, type Told } from './surface.ts';
 
 /** From the pointer's leaving to the closing, milliseconds. */
 const GRACE = 300;
 /** How long a notice such as "Copied" stays, milliseconds. */
 const NOTICE_TIME = 4000;
 
+/** True where a page around this frame may lay something over it, and the browser does not tell. */
+const mayBeUnderOthers = () => import.meta.env.FIREFOX && window !== top;
+
 /** Makes the door of this frame; nothing is in the page before it opens. */
 export function makeDoor(): CardDoor {
   let shown: Drawn | null = null;
-  const ready = new Ready(draw);
+  const ready = new Ready(draw, tellOf);
   /** Rises with each opening and closing, so that an answer that comes too late is dropped. */
   let turn = 0;
   let graceTimer = 0;
@@ -59,24 +59,38 @@ export function makeDoor(): CardDoor {
 
   function draw(of: Drawn): void {
     const { surface, view, notice, short, request, steady } = of;
-    const site = siteHere();
     steady?.settle();
-    render(
-      <Sheet
-        view={view}
-        words={request.words}
-        notice={notice}
-        short={short}
-        closable={request.via !== 'pointer'}
-        onReader={(reader) => ifSeen(of, () => changeReader(of, reader))}
-        onCopy={(form) => ifSeen(of, () => copy(of, form))}
-        onOpenPanel={() => ifSeen(of, () => openPanel(of, `#/treatment/${request.concept}`))}
-        onPage={() => ifSeen(of, () => openPanel(of, '#/page'))}
-        onMute={site ? () => ifSeen(of, () => mute(of, site)) : undefined}
-        onClose={close}
-      />,
-      surface.frame,
-    );
+    surface.draw({
+      kind: 'card',
+      view,
+      words: request.words,
+      notice,
+      short,
+      closable: request.via !== 'pointer',
+      mutable: Boolean(siteHere()),
+    });
+  }
+
+  /** What becomes of a card that is shown. */
+  function tellOf(of: Drawn): Told {
+    return {
+      onAct(act) {
+        if (shown !== of) return;
+        if (act.kind === 'close') close();
+        else ifSeen(of, () => doIt(of, act));
+      },
+      onPress: () => of.steady?.press(),
+      onLost: () => shown === of && close(),
+    };
+  }
+
+  function doIt(of: Drawn, act: Act): void {
+    if (act.kind === 'reader') changeReader(of, act.reader);
+    if (act.kind === 'copy') copy(of, act.form);
+    if (act.kind === 'panel') openPanel(of, `#/treatment/${of.request.concept}`);
+    if (act.kind === 'page') openPanel(of, '#/page');
+    const site = siteHere();
+    if (act.kind === 'mute' && site) mute(of, site);
   }
 
   function onShort(short: boolean): void {
@@ -121,7 +135,7 @@ export function makeDoor(): CardDoor {
 
   async function copy(of: Drawn, form: CopyForm): Promise<void> {
     if (!of.view) return;
-    const copied = await copyPlainText(of.view[form], of.surface.root);
+    const copied = await of.surface.copy(of.view[form]);
     say(of, copied ? COPY[form].done : CARD.copyFailed);
   }
 
@@ -153,15 +167,14 @@ export function makeDoor(): CardDoor {
         root,
         frame,
         at: request.at,
-        asked: request.via !== 'touch',
+        asked: request.via !== 'touch' && !request.isRelayed && !mayBeUnderOthers(),
+        isUnder: (inFull) => surface.isUnder(inFull),
         onPointer: (over) => (over ? hold() : release()),
         onLost: close,
       },
       end.signal,
     );
-    if (request.via !== 'keyboard') return;
-    const start = frame.querySelector<HTMLElement>(`#${CARD_NAME_ID}, .message`);
-    start?.focus({ preventScroll: true });
+    if (request.via === 'keyboard') surface.focus();
   }
 
   /** What the reader and the page may do while a card is shown. */
@@ -188,16 +201,18 @@ export function makeDoor(): CardDoor {
     signal.addEventListener('abort', () => dialogs.disconnect());
     frame.addEventListener('pointerenter', hold, { signal });
     frame.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && release(), { signal });
-    frame.addEventListener(
-      'focusout',
-      (event) => {
-        const to = event.relatedTarget as Node | null;
-        if (request.via !== 'keyboard' || !to || frame.contains(to)) return;
-        // A dialog that opens takes the keyboard by itself: no wish to leave the card.
-        if (parentFor(request.near) === host.parentElement) close();
-      },
-      { signal },
-    );
+    const onFocus = (to: EventTarget | null) => {
+      if (request.via !== 'keyboard' || !to || frame.contains(to as Node)) return;
+      // A dialog that opens takes the keyboard by itself: no wish to leave the card.
+      if (parentFor(request.near) === host.parentElement) close();
+    };
+    // A frame is not told that the keyboard has left it.
+    if (import.meta.env.FIREFOX)
+      addEventListener('focusin', ({ target }) => target === host || onFocus(target), {
+        capture: true,
+        signal,
+      });
+    else frame.addEventListener('focusout', ({ relatedTarget }) => onFocus(relatedTarget), { signal });
   }
 
   /** Where the card stands now it cannot be seen or clicked any more: puts it where it can, or closes it. */
@@ -227,11 +242,16 @@ export function makeDoor(): CardDoor {
     close();
     shown = of;
     const parent = parentFor(request.near);
-    of.stopFollowing = follow(frame, parent, spot, {
-      onLost: close,
-      onShort,
-      onPlaced: () => onPlaced(of),
-    });
+    const place = () => {
+      if (shown !== of) return;
+      of.stopFollowing = follow(frame, parent, spot, {
+        onLost: close,
+        onShort,
+        onPlaced: () => onPlaced(of),
+      });
+    };
+    if (surface.sized) surface.sized.then(place);
+    else place();
     surface.show(parent);
     listen(of);
   }
