@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../../components/icons.tsx';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { Disagreements, LaterGuidance, Sources } from '../../../components/sources.tsx';
@@ -59,7 +59,8 @@ function isWriting(target: EventTarget | null): boolean {
 
 /** Number keys choose an answer, Backspace and Alt+Left go back; keys with other modifiers are the browser's. */
 function useKeys(steps: readonly PathwayEdge[], onAnswer: (id: string) => void, onBack: (() => void) | null) {
-  useEffect(() => {
+  // With the step, not after it was drawn: a key that follows at once would be taken for one to the step before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
       if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || isWriting(event.target))
