@@ -44,19 +44,12 @@ async function buildExtension(): Promise<Outcome> {
   return { passed: ended.length - failed.length, failed: failed.length, skipped: [], output };
 }
 
-/**
- * Tests of some Vitest projects.
- * @param more further arguments of Vitest's
- */
-async function vitest(
-  projects: readonly string[],
-  env: Record<string, string> = {},
-  more: readonly string[] = [],
-): Promise<Outcome> {
+/** Tests of some Vitest projects. */
+async function vitest(projects: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
   const file = join(reports, `${projects.join('-')}.json`);
   const chosen = projects.flatMap((project) => ['--project', project]);
   const ended = await runNode(
-    [TOOLS.vitest, 'run', ...chosen, ...more, '--reporter=default', '--reporter=./scripts/test-report.ts'],
+    [TOOLS.vitest, 'run', ...chosen, '--reporter=default', '--reporter=./scripts/test-report.ts'],
     { ...env, [REPORT_FILE]: file },
   );
   let report: TestReport;
@@ -79,8 +72,7 @@ async function endToEnd(): Promise<Outcome> {
   } catch (error) {
     return fail(messageOf(error));
   }
-  // A fifth of their time they wait for a page: a third one keeps two cores busy.
-  return vitest(['e2e'], { BACKBRIEF_CHROMIUM: browser }, ['--maxWorkers=3']);
+  return vitest(['e2e'], { BACKBRIEF_CHROMIUM: browser });
 }
 
 const CHECKS: Check[] = [

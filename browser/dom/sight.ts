@@ -20,12 +20,12 @@ export class Shut {
   /** Whether text in an element's flow is clipped to nothing, folded, or off the page. */
   readonly away = new Map<Element, boolean>();
   readonly looks = new Map<Element, Look>();
-  /** Elements with a switch in them. */
-  readonly switched = new Map<Element, boolean>();
+  /** By root, the elements with a switch in them. */
+  readonly switched = new Map<Node, Set<Element>>();
 }
 
 /** What a page without scripts folds and unfolds its boxes by (`:checked ~ div`): no attribute tells these boxes apart. */
-const SWITCHES = 'input[type=checkbox],input[type=radio]';
+const SWITCHES = '[type=checkbox],[type=radio]';
 
 const VISIBLE = { visibilityProperty: true, opacityProperty: true };
 
@@ -63,7 +63,9 @@ function lookOf(element: Element, { looks, switched }: Shut): Look {
   }
   for (const at of path.reverse()) {
     const name = localNameOf(at);
-    const alike: Look | undefined = hasSwitch(parentOf(at), switched) ? undefined : look?.inside?.get(name);
+    const alike: Look | undefined = hasSwitch(parentOf(at) ?? at, switched)
+      ? undefined
+      : look?.inside?.get(name);
     const own: Look = alike ?? { isSeen: false, inside: null };
     if (look && !alike) {
       look.inside ??= new Map();
@@ -75,11 +77,16 @@ function lookOf(element: Element, { looks, switched }: Shut): Look {
   return look as Look;
 }
 
-function hasSwitch(element: Element | null, known: Map<Element, boolean>): boolean {
-  if (!element) return false;
-  const has = known.get(element) ?? queryAll(element, SWITCHES).length > 0;
-  known.set(element, has);
-  return has;
+function hasSwitch(element: Element, known: Map<Node, Set<Element>>): boolean {
+  const root = Node.prototype.getRootNode.call(element);
+  const around = known.get(root) ?? new Set();
+  if (!known.has(root)) {
+    // From the switches up, for to ask each element for what is in it would take long on deep pages.
+    for (const one of queryAll(root, SWITCHES))
+      for (let at = parentOf(one); at && !around.has(at); at = parentOf(at)) around.add(at);
+    known.set(root, around);
+  }
+  return around.has(element);
 }
 
 /** A piece of a line: clipped, folded and moved is the box that the line is in. */
