@@ -14,14 +14,17 @@ import type { Contestant, Outcome } from './contestant.ts';
 /** Longer than any page takes, milliseconds: then something waits that was not taken out. */
 const PATIENCE = 120_000;
 
+/** Timers up to here let the page go first, milliseconds: they are not waited for. Longer ones are for a later look. */
+const LONGEST_PAUSE = 1500;
+
 /** Time spent since it was set to 0 in what the browser calls when marks come near the viewport: there they are painted. */
 let painting = 0;
 
-/** Has timers that are due at once run at once, and times what is called when something comes into view. */
+/** Has what only lets the page go first run at once, and times what is called when something comes into view. */
 function takeOver(): void {
   const later = globalThis.setTimeout;
   const soon = (call: () => void, after = 0) => {
-    if (after > 0) return later(call, after);
+    if (after > LONGEST_PAUSE) return later(call, after);
     queueMicrotask(call);
     return -1;
   };
