@@ -257,7 +257,7 @@ test('a step that is opened directly says so, in the view and in the copy, until
   await at('duration');
   await panel.goto(`${base}#/pathway/no-such-step`);
   await at('duration');
-  expect(await hash()).toBe('#/pathway/duration');
+  await until(hash, (now) => now === '#/pathway/duration');
 });
 
 test('a look at another step leaves the walk where it can be taken up again', async () => {

@@ -134,7 +134,10 @@ test('every setting is saved at once, is there after a reload, and goes through 
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
   expect(await page.locator('output').textContent()).toBe(MARKING.seconds(900));
   await choose(page, 'theme', 'dark');
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+  await until(
+    () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme),
+    (scheme) => scheme === 'dark',
+  );
   await page.locator('input[name=claims]').uncheck();
   await page.locator('input[name=badge]').uncheck();
   await page.getByText(OPTIONS.saved, { exact: true }).waitFor();
