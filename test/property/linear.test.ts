@@ -58,7 +58,8 @@ function growth(run: (text: string) => void, unit: string): number {
   return (
     stepsOf(() => run(short.repeat(TIMES))) /
     Math.max(
-      20,
+      // A few steps a unit are none too many: a short text that takes none for most of its units is no measure.
+      3 * short.length,
       stepsOf(() => run(short)),
     )
   );
