@@ -6,7 +6,7 @@ import { FONTS } from '../../entrypoints/card.content/fonts.ts';
 import { type World, worldsOf } from '../../scripts/eyes.ts';
 import { cardText, clickInside, hover, inside } from './card-support.ts';
 import { type Arena, gone, NOTE, openArena, openCard, shown } from './hostile-support.ts';
-import { clearSettings, setSettings, until } from './support.ts';
+import { setSettings, until } from './support.ts';
 
 let arena: Arena;
 let page: Page;
@@ -15,11 +15,7 @@ beforeAll(async () => {
   arena = await openArena();
 });
 afterAll(() => arena?.close());
-afterEach(async () => {
-  await clearSettings(arena.browser.worker);
-  await page?.close();
-  expect(arena.browser.errors.splice(0)).toEqual([]);
-});
+afterEach(() => arena.leave(page));
 
 /** What is looked at in the world of our scripts. */
 interface Inside {

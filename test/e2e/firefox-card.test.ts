@@ -170,15 +170,20 @@ const COVER = `<script>addEventListener('load', () => {
   document.body.append(cover);
 })</script>`;
 
+/** Clicks in the card, which says that this was not seen; the page is marked as it was. */
+async function expectNotSeen(selector: string): Promise<void> {
+  await clickInside(page, selector);
+  await shown(page, CARD.notSeen);
+  expect(await marks(page)).toBeGreaterThan(0);
+}
+
 describe('what is clicked without being seen does nothing', () => {
   test('under a cover that lets clicks through; then the card comes to the top', async () => {
     page = await firefox.open(NOTE, COVER);
     await openCard(page);
     await page.evaluate('cover.showPopover()');
     await settle();
-    await clickInside(page, '.mute');
-    await shown(page, CARD.notSeen);
-    expect(await marks(page)).toBeGreaterThan(0);
+    await expectNotSeen('.mute');
     await settle();
     await clickInside(page, '.copy-note');
     await shown(page, COPY.note.done);
@@ -191,9 +196,7 @@ describe('what is clicked without being seen does nothing', () => {
     await openCard(page);
     await settle();
     await page.evaluate('cover.hidePopover(); cover.showPopover()');
-    await clickInside(page, '.mute');
-    await shown(page, CARD.notSeen);
-    expect(await marks(page)).toBeGreaterThan(0);
+    await expectNotSeen('.mute');
   });
 
   test('under one in a closed shadow root', async () => {
@@ -208,9 +211,7 @@ describe('what is clicked without being seen does nothing', () => {
     await openCard(page);
     await page.evaluate('cover.showPopover()');
     await settle();
-    await clickInside(page, '.mute');
-    await shown(page, CARD.notSeen);
-    expect(await marks(page)).toBeGreaterThan(0);
+    await expectNotSeen('.mute');
   });
 });
 

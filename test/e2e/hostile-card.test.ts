@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CARD, COPY } from '../../components/strings.ts';
 import { cardBox, cardText, clickInside, hover, inside } from './card-support.ts';
 import { type Arena, command, gone, NOTE, openArena, openCard, shown } from './hostile-support.ts';
-import { clearSettings, settle, until } from './support.ts';
+import { settle, until } from './support.ts';
 
 let arena: Arena;
 let page: Page;
@@ -14,19 +14,10 @@ beforeAll(async () => {
   await arena.browser.context.grantPermissions(['clipboard-read'], { origin: arena.site.url });
 });
 afterAll(() => arena?.close());
-afterEach(async () => {
-  await clearSettings(arena.browser.worker);
-  await page?.close();
-  expect(arena.browser.errors.splice(0)).toEqual([]);
-});
+afterEach(() => arena.leave(page));
 
 const chosen = () =>
   inside<string>(page, "function () { return this.querySelector('.readers input:checked').value }");
-const settings = () =>
-  arena.browser.worker.evaluate(async () => {
-    const { settings } = await chrome.storage.sync.get('settings');
-    return (settings ?? {}) as { mutedSites?: string[]; reader?: string };
-  });
 /** Long enough for what was clicked to have happened. */
 const aWhile = () => new Promise((go) => setTimeout(go, 250));
 /** Clicks as somebody does who has seen the card: until it has done what was meant. */
@@ -54,7 +45,7 @@ describe('what is clicked without being seen does nothing', () => {
     await page.evaluate('cover.showPopover()');
     await clickInside(page, '.mute');
     await shown(page, CARD.notSeen);
-    expect((await settings()).mutedSites ?? []).toEqual([]);
+    expect((await arena.settings()).mutedSites ?? []).toEqual([]);
     await clickAgain('.copy-note', async () => String(await cardText(page)).includes(COPY.note.done));
   });
 
@@ -75,7 +66,7 @@ describe('what is clicked without being seen does nothing', () => {
     await clickInside(page, 'input[value=clinician]');
     await shown(page, CARD.notSeen);
     expect(await chosen()).toBe('patient');
-    expect((await settings()).reader ?? 'patient').toBe('patient');
+    expect((await arena.settings()).reader ?? 'patient').toBe('patient');
   });
 
   test('under a cover that goes when the button is down, however long it is held', async () => {
@@ -92,8 +83,8 @@ describe('what is clicked without being seen does nothing', () => {
     await new Promise((go) => setTimeout(go, 1200));
     await page.mouse.up();
     await shown(page, CARD.notSeen);
-    expect((await settings()).mutedSites ?? []).toEqual([]);
-    await clickAgain('.mute', async () => (await settings()).mutedSites?.length === 1);
+    expect((await arena.settings()).mutedSites ?? []).toEqual([]);
+    await clickAgain('.mute', async () => (await arena.settings()).mutedSites?.length === 1);
   });
 
   test('where the page has moved the card under the pointer', async () => {
@@ -109,8 +100,8 @@ describe('what is clicked without being seen does nothing', () => {
     );
     await page.mouse.click(x, y);
     await shown(page, CARD.notSeen);
-    expect((await settings()).mutedSites ?? []).toEqual([]);
-    await clickAgain('.mute', async () => (await settings()).mutedSites?.length === 1);
+    expect((await arena.settings()).mutedSites ?? []).toEqual([]);
+    await clickAgain('.mute', async () => (await arena.settings()).mutedSites?.length === 1);
   });
 });
 
@@ -136,8 +127,8 @@ test('with the root in hand a script presses nothing, where it stands or taken o
   );
   expect(pressed).toBeGreaterThan(5);
   await settle();
-  expect((await settings()).mutedSites ?? []).toEqual([]);
-  expect((await settings()).reader ?? before).toBe(before);
+  expect((await arena.settings()).mutedSites ?? []).toEqual([]);
+  expect((await arena.settings()).reader ?? before).toBe(before);
   expect(arena.browser.context.pages().filter((one) => one.url().startsWith('chrome-extension:'))).toEqual(
     [],
   );

@@ -13,17 +13,9 @@ beforeAll(async () => {
   arena = await openArena();
 });
 afterAll(() => arena?.close());
-afterEach(async () => {
-  await clearSettings(arena.browser.worker);
-  await page?.close();
-  expect(arena.browser.errors.splice(0)).toEqual([]);
-});
+afterEach(() => arena.leave(page));
 
-const muted = () =>
-  arena.browser.worker.evaluate(async () => {
-    const { settings } = await chrome.storage.sync.get('settings');
-    return ((settings ?? {}) as { mutedSites?: string[] }).mutedSites ?? [];
-  });
+const muted = async () => (await arena.settings()).mutedSites ?? [];
 
 /** A card that was pressed so soon after it came has not been seen, milliseconds. */
 const SOON = 450;

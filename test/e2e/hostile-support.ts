@@ -1,7 +1,17 @@
 /** A browser, pages and a card for tests with pages that fight. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Settings } from '../../browser/settings.ts';
 import { cardText, hover } from './card-support.ts';
-import { openBrowser, openSite, type Site, type TestBrowser, texts, until } from './support.ts';
+import {
+  clearSettings,
+  openBrowser,
+  openSite,
+  type Site,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 /** A page with marks. */
 export const NOTE =
@@ -15,6 +25,10 @@ export interface Arena {
   serve(html: string, options?: { type?: string; headers?: Record<string, string> }): Promise<Page>;
   /** Opens a page with some marks, and waits until they are painted. */
   open(body: string, head?: string, headers?: Record<string, string>): Promise<Page>;
+  /** What is set, as it is stored; what stands as it was is not there. */
+  settings(): Promise<Partial<Settings>>;
+  /** Ends a test: takes back what was set, and closes its page. Fails where something was thrown. */
+  leave(page: Page | undefined): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +52,16 @@ export async function openArena(): Promise<Arena> {
       );
       await marked(page);
       return page;
+    },
+    settings: () =>
+      browser.worker.evaluate(async () => {
+        const { settings } = await chrome.storage.sync.get('settings');
+        return settings ?? {};
+      }),
+    async leave(page) {
+      await clearSettings(browser.worker);
+      await page?.close();
+      expect(browser.errors.splice(0)).toEqual([]);
     },
     async close() {
       await Promise.all([browser.close(), site.close()]);

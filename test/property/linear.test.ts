@@ -50,19 +50,17 @@ function stepsOf(run: () => void): number {
   return steps;
 }
 
-/** How many times the steps a text takes that is four times as long; each unit is one that engines take by themselves. */
+/**
+ * How many times the steps a text takes that is four times as long; each unit is one that engines take by themselves. Where that
+ * is much it is asked again of longer texts: another way of reading them makes one such step, and growth makes all.
+ */
 function growth(run: (text: string) => void, unit: string): number {
-  const short = unit.repeat(Math.ceil(SHORT / unit.length));
+  const text = unit.repeat(Math.ceil(SHORT / unit.length));
   // What is made at first use is not counted.
-  run(short);
-  return (
-    stepsOf(() => run(short.repeat(TIMES))) /
-    Math.max(
-      // A few steps a unit are none too many: a short text that takes none for most of its units is no measure.
-      3 * short.length,
-      stepsOf(() => run(short)),
-    )
-  );
+  run(text);
+  const steps = (times: number) => stepsOf(() => run(text.repeat(times)));
+  const first = steps(TIMES) / Math.max(20, steps(1));
+  return first <= MOST ? first : steps(TIMES * TIMES) / steps(TIMES);
 }
 
 /** Beginnings of forms that go far, parts of forms over and over, and what folding has to take out. */
