@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { searchEntries } from '../../data/search-entries.ts';
 import { addressForText, NO_MATCH } from '../../entrypoints/background/look-up.ts';
 import { addressForInput, nameOf, suggestions, TEXT, XML } from '../../entrypoints/background/suggest.ts';
+import { spent } from '../processor.ts';
 
 describe('a selected text leads', () => {
   test.each([
@@ -61,16 +62,16 @@ describe('a selected text leads', () => {
   });
 
   test('in time, however long one word is', () => {
-    const start = performance.now();
+    const start = spent();
     expect(addressForText('a'.repeat(100_000))).toBe(NO_MATCH);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spent() - start).toBeLessThan(1000);
   });
 
   test('never into the address itself, and long text is read in time', () => {
     const secret = 'Mrs Quillfeather of Nether Wallop takes TENS for her back pain every single morning. ';
-    const start = performance.now();
+    const start = spent();
     const address = addressForText(secret.repeat(2000));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(spent() - start).toBeLessThan(3000);
     expect(address).toBe('#/treatment/tens');
   });
 });
