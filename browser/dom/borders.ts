@@ -30,7 +30,7 @@ const NOT_PROSE = [
   '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror',
 ].join();
 
-type Sort = 'inline' | 'block' | 'left alone' | 'pre' | 'custom';
+type Sort = 'inline' | 'block' | 'object' | 'pre' | 'custom';
 /** Sorts by tag name as it is written, looked up once. */
 const sorts = new Map<string, Sort>();
 
@@ -38,7 +38,7 @@ function sortOf(element: Element, localName = localNameOf(element)): Sort {
   let sort = sorts.get(localName);
   if (!sort) {
     const tag = localName.toUpperCase();
-    if (LEFT_ALONE.has(tag)) sort = 'left alone';
+    if (LEFT_ALONE.has(tag)) sort = 'object';
     else if (INLINE.has(tag)) sort = 'inline';
     else sort = tag === 'PRE' ? 'pre' : tag.includes('-') ? 'custom' : 'block';
     // A page can make up as many names as it likes.
@@ -56,7 +56,7 @@ export type Edge = 'none' | 'border' | 'around' | 'object';
 /** @param localName the element's, where somebody has asked for it already */
 export function edgeOf(element: Element, localName: string): Edge {
   const sort = sortOf(element, localName);
-  if (sort === 'left alone' || (sort === 'pre' && holdsCode(element)) || isEditor(element)) return 'object';
+  if (sort === 'object' || (sort === 'pre' && holdsCode(element)) || isEditor(element)) return 'object';
   if (sort === 'inline' && !isPlaced(element)) return localName === 'sup' ? 'around' : 'none';
   return sort === 'custom' && flowsInline(element) ? 'none' : 'border';
 }
@@ -70,20 +70,20 @@ const isEditor = (element: Element) => hasAttribute(element, 'contenteditable') 
 export function isBorder(node: Node): boolean {
   if (nodeTypeOf(node) !== Node.ELEMENT_NODE) return false;
   const sort = sortOf(node as Element);
-  if (sort === 'left alone' || (sort === 'inline' && !isPlaced(node as Element))) return false;
+  if (sort === 'object' || (sort === 'inline' && !isPlaced(node as Element))) return false;
   // An element that the page has made up is inline unless the page says otherwise.
   return sort !== 'custom' || !flowsInline(node as Element);
 }
 
 /** True for an element that by its name alone holds no prose: scripts, form fields, graphics, the head. */
 export function isNeverProse(element: Element): boolean {
-  return sortOf(element) === 'left alone';
+  return sortOf(element) === 'object';
 }
 
 /** True for an element whose text is left alone whatever is in it. */
 export function isLeftAlone(element: Element): boolean {
   const sort = sortOf(element);
-  if (sort === 'left alone') return true;
+  if (sort === 'object') return true;
   return (sort === 'pre' && holdsCode(element)) || isEditor(element);
 }
 

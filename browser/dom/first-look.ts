@@ -51,14 +51,21 @@ export async function anyMatters(runs: Iterable<Run>, slices: Slices): Promise<b
   for (const run of runs) {
     if (!isConnected(run.first)) continue;
     for (const part of partsOf(run)) {
-      // What was read in bulk may be a script or a form field: only where it matters is that looked at closely.
-      if (
-        (await matters(textOf(part, range), slices)) &&
-        (await matters(await proseOf(part, slices), slices))
-      )
+      if ((await matters(textOf(part, range), slices)) && (await proseMatters(part, range, slices)))
         return true;
       if (slices.due) await slices.rest();
     }
+  }
+  return false;
+}
+
+/** What was read in bulk may be a script, code or a form field: where it matters, and there only, is it looked at closely. */
+async function proseMatters(whole: Run, range: Range, slices: Slices): Promise<boolean> {
+  for (const part of partsOf(whole, Number.POSITIVE_INFINITY)) {
+    // A page that is at work takes nodes away while we rest.
+    if (!isConnected(part.first)) continue;
+    if ((await matters(textOf(part, range), slices)) && (await matters(await proseOf(part, slices), slices)))
+      return true;
   }
   return false;
 }

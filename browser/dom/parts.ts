@@ -18,21 +18,28 @@ const HEAVY = 500;
 /** So many siblings are read at once, and on to where a line of text ends. */
 const GROUP = 64;
 
-/** Cuts a run into parts that are read at once, none in the middle of a line of text. Scripts and the like lie in none, where they stand alone. */
-export function* partsOf(whole: Run): Generator<Run> {
+/**
+ * Cuts a run into parts that are read at once, none in the middle of a line of text. Scripts and the like lie in none, where they stand alone.
+ * @param few among so many siblings large elements are cut up as well
+ */
+export function* partsOf(whole: Run, few = GROUP): Generator<Run> {
   // Not by calling itself: elements may lie in one another as deep as a page likes.
   const left = [whole];
   for (let run = left.pop(); run; run = left.pop()) {
     const { first, last } = run;
     const parent = parentNodeOf(first);
     // Among many siblings none is weighed: to weigh each would cost more than to read them.
-    const few = parent === null || childCountOf(parent) <= GROUP;
+    const weighs = parent === null || childCountOf(parent) <= few;
     for (let node: Node | null = first; node; ) {
       const from: Node = node;
       let to: Node | null = null;
       let apart: Element | null = null;
       for (let count = 0; node; count++) {
-        if (node instanceof Element && (isNeverProse(node) || (few && isHeavy(node))) && standsAlone(node)) {
+        if (
+          node instanceof Element &&
+          (isNeverProse(node) || (weighs && isHeavy(node))) &&
+          standsAlone(node)
+        ) {
           apart = node;
           break;
         }
