@@ -17,6 +17,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    setupFiles: ['test/words.ts'],
     // No test of code is a test of speed: a busy machine takes several times as long.
     testTimeout: 20_000,
     projects: [

@@ -90,8 +90,9 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser, command }) => ({
-    name: 'Backbrief',
-    description: 'Spots back-pain treatments on any page and shows what five documents say about each.',
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
     permissions: ['storage', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: ['<all_urls>'],
     // The server of `npm run dev` needs its own way in.
@@ -100,11 +101,11 @@ export default defineConfig({
     omnibox: { keyword: 'bb' },
     // What a card may be asked from the keyboard; people can change the keys in their browser's settings.
     commands: {
-      'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Next marked term' },
-      'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: 'Previous marked term' },
+      'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next__' },
+      'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_previous__' },
       'open-card': {
         suggested_key: { default: 'Alt+Shift+B' },
-        description: 'Open the card of the marked term',
+        description: '__MSG_command_open__',
       },
     },
     ...(browser === 'firefox'

@@ -1,4 +1,5 @@
 /** Settings as a file: written out, read in and checked. Pure; a file that is not right changes nothing. */
+import { say } from '../components/words.ts';
 import { patternProblem } from './settings-pattern.ts';
 import {
   DEFAULTS,
@@ -22,29 +23,36 @@ const LONGEST = 1_000_000;
 const LONGEST_NAME = 253;
 
 /** What may stand in a field, for whoever has to put it right. */
-const WANTED: Record<keyof Settings, string> = {
-  reader: '"patient", "student" or "clinician"',
-  paused: 'true or false',
-  mutedSites: `a list of site names, at most ${MOST_SITES}`,
-  where: '"all", "all-but", "only" or "click"',
-  allBut: `a list of match patterns, at most ${MOST_PATTERNS}`,
-  only: `a list of match patterns, at most ${MOST_PATTERNS}`,
-  underline: '"standard", "thin" or "tinted"',
-  marks: '"each" or "first"',
-  claims: 'true or false',
-  hoverPause: 'a whole number from 100 to 2000',
-  theme: '"system", "light" or "dark"',
-  badge: 'true or false',
+const WANTED: Record<keyof Settings, () => string> = {
+  reader: () => oneOf('patient', 'student', 'clinician'),
+  paused: onOrOff,
+  mutedSites: () => say('settings_file_sites', MOST_SITES),
+  where: () => oneOf('all', 'all-but', 'only', 'click'),
+  allBut: () => say('settings_file_patterns', MOST_PATTERNS),
+  only: () => say('settings_file_patterns', MOST_PATTERNS),
+  underline: () => oneOf('standard', 'thin', 'tinted'),
+  marks: () => oneOf('each', 'first'),
+  claims: onOrOff,
+  hoverPause: () => say('settings_file_number', 100, 2000),
+  theme: () => oneOf('system', 'light', 'dark'),
+  badge: onOrOff,
 };
+
+/** Words of a file are those of every language. */
+function oneOf(...values: string[]): string {
+  const quoted = values.map((value) => `"${value}"`);
+  return say('list_or', quoted.slice(0, -1).join(', '), quoted.at(-1) ?? '');
+}
+
+function onOrOff(): string {
+  return say('list_or', 'true', 'false');
+}
 
 /** The settings as text for a file. */
 export function exportText(settings: Settings): string {
   const fields = Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
   return `${JSON.stringify({ app: APP, version: VERSION, ...fields }, null, 2)}\n`;
 }
-
-const because = (what: string, then: string) => ({ error: `${what}, so nothing was changed. ${then}` });
-const CHOOSE = 'Choose a file that Backbrief has exported.';
 
 /** What a file holds. */
 interface Imported {
@@ -61,25 +69,24 @@ interface Imported {
  * @returns what it holds; or, in a sentence or two, what is wrong with the file and what to do
  */
 export function importText(text: string): Imported | { error: string } {
-  if (text.length > LONGEST) return because('This file is too large to be settings', CHOOSE);
+  if (text.length > LONGEST) return { error: say('settings_file_large') };
   let file: unknown;
   try {
     file = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return because('This file is not JSON', CHOOSE);
+    return { error: say('settings_file_json') };
   }
-  if (!isRecord(file) || file.app !== APP) return because('This file is not from Backbrief', CHOOSE);
+  if (!isRecord(file) || file.app !== APP) return { error: say('settings_file_foreign') };
   const version = versionOf(file);
-  if (version === null) return because('This file does not say which version of settings it holds', CHOOSE);
-  if (version > VERSION)
-    return because('This file is from a later Backbrief', 'Update Backbrief, then import the file again.');
+  if (version === null) return { error: say('settings_file_version') };
+  if (version > VERSION) return { error: say('settings_file_later') };
   const fields = migrate(file);
   const settings = structuredClone(DEFAULTS);
   const { sites, noSites } = sitesOf(fields.mutedSites);
   for (const name of NAMES) {
     if (!Object.hasOwn(fields, name)) continue;
     const value = name === 'mutedSites' ? sites : fields[name];
-    if (!fits(name, value)) return because(...fault(name, value));
+    if (!fits(name, value)) return { error: fault(name, value) };
     Object.assign(settings, { [name]: Array.isArray(value) ? [...new Set(value)] : value });
   }
   const known: readonly string[] = ['app', 'version', ...NAMES];
@@ -106,15 +113,12 @@ function siteOf(text: string): string | null {
 const textOf = (entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry));
 
 /** What is wrong with a field, and what to do. */
-function fault(name: keyof Settings, value: unknown): [string, string] {
+function fault(name: keyof Settings, value: unknown): string {
   const pattern = (name === 'allBut' || name === 'only') && Array.isArray(value) && value.find(isWrong);
   if (typeof pattern === 'string') {
-    return [
-      `In this file "${name}" has "${shorten(pattern)}", which is not a match pattern`,
-      patternProblem(pattern) ?? '',
-    ];
+    return say('settings_file_pattern', name, shorten(pattern), patternProblem(pattern) ?? '');
   }
-  return [`In this file "${name}" has a value that does not fit`, `It has to be ${WANTED[name]}.`];
+  return say('settings_file_value', name, WANTED[name]());
 }
 
 const isWrong = (entry: unknown) => typeof entry === 'string' && !isPattern(entry);

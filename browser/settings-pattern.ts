@@ -1,31 +1,30 @@
 /** What is wrong with a match pattern that somebody writes, and what they may have meant. Pure. */
+import { say } from '../components/words.ts';
 import { isPattern } from './settings-where.ts';
 
 /** Most UTF-16 units of a pattern. */
 const LONGEST = 1000;
 
-const EXAMPLE = 'for example *://example.org/*';
-const EXAMPLE_SITES = 'for example *://*.example.org/*';
+const EXAMPLE = '*://example.org/*';
+const EXAMPLE_SITES = '*://*.example.org/*';
 
 /** Why a text is not a match pattern, and what to write instead, in a sentence; null where it is one. */
 export function patternProblem(pattern: string): string | null {
   const text = pattern.trim();
   if (isPattern(pattern) && pattern.length <= LONGEST) return null;
-  if (text === '') return `Write a pattern, ${EXAMPLE}.`;
-  if (pattern.length > LONGEST) return `This pattern is too long: write at most ${LONGEST} characters.`;
+  if (text === '') return say('options_pattern_problem_empty', EXAMPLE);
+  if (pattern.length > LONGEST) return say('options_pattern_problem_long', LONGEST);
   const [{ pattern: meant } = { pattern: null }] = proposals(text);
-  if (text === '<all_urls>') return `For all sites write ${meant}.`;
+  if (text === '<all_urls>') return say('options_pattern_problem_all', meant ?? '');
   const scheme = /^([a-z][\w+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme && !/^(https?|file)$/.test(scheme))
-    return `Backbrief does not run on ${scheme} addresses: begin with http://, https:// or *://.`;
-  const instead = meant ? `write ${meant}` : 'leave it out';
+  if (scheme && !/^(https?|file)$/.test(scheme)) return say('options_pattern_problem_scheme', scheme);
   if (hasBadPort(text))
-    return `A port is a number from 0 to 65535; without one all ports are meant: ${instead}.`;
-  if (meant && hasEmptyPart(text)) return `The name of this site has a dot too many: write ${meant}.`;
-  if (meant) return `This is not a whole pattern: write ${meant}.`;
+    return meant ? say('options_pattern_problem_port', meant) : say('options_pattern_problem_port_only');
+  if (meant && hasEmptyPart(text)) return say('options_pattern_problem_dot', meant);
+  if (meant) return say('options_pattern_problem_part', meant);
   if (/^[^/]*(\/\/)?[^/]*[^/.]\.?\*/.test(text.replace(/^\*:/, '')))
-    return `In the name of a site a star can only be its first part, ${EXAMPLE_SITES}.`;
-  return `This is not a pattern: it has to name how the page is fetched, the site and the path, ${EXAMPLE}.`;
+    return say('options_pattern_problem_star', EXAMPLE_SITES);
+  return say('options_pattern_problem_none', EXAMPLE);
 }
 
 /** What stands before the path, in its parts: how the page is fetched, the name of the site, its port. */

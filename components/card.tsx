@@ -2,8 +2,10 @@
  * What the documents say of one treatment or red flag, for one reader. The same view stands in the
  * card on a page, in the popup and in the panel; only the frame around it differs.
  */
+
 import type { ComponentChildren } from 'preact';
 import type { CardView, CautionView } from '../data/card-view.ts';
+import { ContentNote, contentLang } from './content.tsx';
 import { Here, type Quotable } from './here.tsx';
 import { Icon, tone } from './icons.tsx';
 import { Disagreements, From, LaterGuidance, Sources } from './sources.tsx';
@@ -36,7 +38,7 @@ function CautionList({ cautions }: { cautions: CautionView[] }) {
   return (
     <ul>
       {cautions.map((caution) => (
-        <li key={caution.text}>
+        <li key={caution.text} lang={contentLang()}>
           {caution.text} <From names={caution.from} />
         </li>
       ))}
@@ -77,14 +79,22 @@ function Name({ view }: { view: CardView }) {
   return (
     <header class="name">
       <h2 id={CARD_NAME_ID} tabIndex={-1}>
-        <span class={`marked ${lead ? tone(lead) : 'none'}`}>{view.name}</span>
+        <span class={`marked ${lead ? tone(lead) : 'none'}`} lang={contentLang()}>
+          {view.name}
+        </span>
       </h2>
       {view.type === 'red flag' ? (
         <Chip word="red flag" label={CARD.redFlagKind} />
       ) : (
-        <span class="kind">{view.kind}</span>
+        <span class="kind" lang={contentLang()}>
+          {view.kind}
+        </span>
       )}
-      {view.reader !== 'clinician' && view.plainName && <p class="plain">{view.plainName}</p>}
+      {view.reader !== 'clinician' && view.plainName && (
+        <p class="plain" lang={contentLang()}>
+          {view.plainName}
+        </p>
+      )}
     </header>
   );
 }
@@ -98,15 +108,19 @@ function Urgency({ view }: { view: CardView }) {
             <Icon name="caution" />
             {view.reader === 'patient' ? CARD.urgencyForYou : CARD.urgency}
           </h3>
-          <p>{view.urgency}</p>
+          <p lang={contentLang()}>{view.urgency}</p>
         </section>
       )}
-      <p class="lead">{view.lead}</p>
+      <p class="lead" lang={contentLang()}>
+        {view.lead}
+      </p>
       {view.signs.length > 0 && (
         <Block title={CARD.signs} kind="signs">
           <ul>
             {view.signs.map((sign) => (
-              <li key={sign}>{sign}</li>
+              <li key={sign} lang={contentLang()}>
+                {sign}
+              </li>
             ))}
           </ul>
         </Block>
@@ -134,13 +148,15 @@ export function Card({ view, words = null, onPage, expanded = false }: Props) {
       ) : (
         <>
           <Verdicts verdicts={view.verdicts} label={CARD.verdicts} sources={view.reader !== 'patient'} />
-          <p class="lead">{view.lead}</p>
+          <p class="lead" lang={contentLang()}>
+            {view.lead}
+          </p>
         </>
       )}
       <Cautions cautions={cautions} expanded={expanded} />
       {view.fromClass && (
         <Block title={CARD.fromClass(view.fromClass.name)} kind="class">
-          <p>{view.fromClass.lead}</p>
+          <p lang={contentLang()}>{view.fromClass.lead}</p>
           <Verdicts
             verdicts={view.fromClass.verdicts}
             label={CARD.fromClass(view.fromClass.name)}
@@ -150,17 +166,17 @@ export function Card({ view, words = null, onPage, expanded = false }: Props) {
       )}
       {view.certainty && (
         <Block title={CARD.howSure}>
-          <p>{view.certainty}</p>
+          <p lang={contentLang()}>{view.certainty}</p>
         </Block>
       )}
       <Block title={CARD.detail}>
-        <p>{view.detail}</p>
+        <p lang={contentLang()}>{view.detail}</p>
       </Block>
       {view.dosing.length > 0 && (
         <Block title={CARD.dosing}>
           <ul>
             {view.dosing.map((dose) => (
-              <li key={dose.text}>
+              <li key={dose.text} lang={contentLang()}>
                 {dose.text} <From names={dose.from} />
               </li>
             ))}
@@ -184,6 +200,7 @@ export function Card({ view, words = null, onPage, expanded = false }: Props) {
         {!view.stale && `${CARD.checked(day)} `}
         {CARD.scope}
       </p>
+      {!expanded && <ContentNote />}
     </article>
   );
 }

@@ -1,51 +1,62 @@
 /** What the views of the evidence say by themselves: the matrix, its filters, and the comparison. */
+
 import type { CompareProblem } from '../data/compare.ts';
 import type { Certainty, Mark, Population, Role } from '../data/matrix.ts';
 import type { Document, Reader, Treatment } from '../data/schema.ts';
+import { say, sayCounted, words } from './words.ts';
+
+const KINDS = words({
+  physical: 'kind_physical',
+  'mind-body': 'kind_mind_body',
+  programme: 'kind_programme',
+  'drug class': 'kind_drug_class',
+  drug: 'kind_drug',
+  product: 'kind_product',
+  device: 'kind_device',
+  procedure: 'kind_procedure',
+  surgery: 'kind_surgery',
+  triage: 'kind_triage',
+  test: 'kind_test',
+}) satisfies Record<Treatment['kind'], string>;
 
 /** Kinds in the order of the matrix, with their headings. */
-export const KIND_NAMES: readonly [Treatment['kind'], string][] = [
-  ['physical', 'Physical treatments'],
-  ['mind-body', 'Mind-body treatments'],
-  ['programme', 'Programmes'],
-  ['drug class', 'Drug classes'],
-  ['drug', 'Drugs'],
-  ['product', 'Products'],
-  ['device', 'Devices'],
-  ['procedure', 'Procedures'],
-  ['surgery', 'Surgery'],
-  ['triage', 'Screening tools'],
-  ['test', 'Tests'],
-];
+export function kindNames(): readonly [Treatment['kind'], string][] {
+  return Object.entries(KINDS) as [Treatment['kind'], string][];
+}
 
-const CLINICAL_MARKS: Record<Mark, string> = {
-  benefit: 'Benefit',
-  'small benefit': 'Small benefit',
-  limited: 'Limited or possible benefit',
-  equal: 'No different from other care',
-  'no clear benefit': 'No clear benefit',
-  avoid: 'Advised against',
-  harm: 'Possible harm',
-  limit: 'Limit on time or manner',
-  referral: 'When to refer or review',
-  use: 'How it is used',
-  compared: 'Comparator, or in both groups',
-  note: 'Background, no direction',
-  promotion: 'Promotion, not evidence',
-  'source error': 'Error of the source',
-};
+const CLINICAL_MARKS: Record<Mark, string> = words({
+  benefit: 'mark_benefit',
+  'small benefit': 'mark_small_benefit',
+  limited: 'mark_limited',
+  equal: 'mark_equal',
+  'no clear benefit': 'mark_no_clear_benefit',
+  avoid: 'mark_avoid',
+  harm: 'mark_harm',
+  limit: 'mark_limit',
+  referral: 'mark_referral',
+  use: 'mark_use',
+  compared: 'mark_compared',
+  note: 'mark_note',
+  promotion: 'mark_promotion',
+  'source error': 'mark_source_error',
+});
 
-const PLAIN_MARKS: Record<Mark, string> = {
-  ...CLINICAL_MARKS,
-  benefit: 'Helps',
-  'small benefit': 'Helps a little',
-  limited: 'May help, or helps few',
-  'no clear benefit': 'No clear help found',
-  limit: 'Limit on how, when or how long',
-  referral: 'When to see someone else, or again',
-  compared: 'Only compared, or in both groups',
-  note: 'Background, not rated',
-};
+const PLAIN_MARKS: Record<Mark, string> = words({
+  benefit: 'mark_plain_benefit',
+  'small benefit': 'mark_plain_small_benefit',
+  limited: 'mark_plain_limited',
+  'no clear benefit': 'mark_plain_no_clear_benefit',
+  limit: 'mark_plain_limit',
+  referral: 'mark_plain_referral',
+  compared: 'mark_plain_compared',
+  note: 'mark_plain_note',
+  equal: 'mark_equal',
+  avoid: 'mark_avoid',
+  harm: 'mark_harm',
+  use: 'mark_use',
+  promotion: 'mark_promotion',
+  'source error': 'mark_source_error',
+});
 
 /** A mark in words. */
 export function markName(mark: Mark, reader: Reader): string {
@@ -53,31 +64,37 @@ export function markName(mark: Mark, reader: Reader): string {
 }
 
 /** A level of certainty in words, behind "certainty" or "how sure". */
-export const CERTAINTY_NAMES: Record<Certainty, string> = {
-  high: 'high',
-  moderate: 'moderate',
-  low: 'low',
-  stated: 'mixed, or other words',
-  unrated: 'not rated',
-};
+export const CERTAINTY_NAMES: Record<Certainty, string> = words({
+  high: 'certainty_high',
+  moderate: 'certainty_moderate',
+  low: 'certainty_low',
+  stated: 'certainty_stated',
+  unrated: 'certainty_unrated',
+});
 
 /** Situations by the key of their row: for students and clinicians, and in plain words. */
-const SITUATIONS: Record<string, [string, string]> = {
-  acute: ['Acute pain', 'New (acute) pain'],
-  'acute+chronic+muscle spasm': ['Flare of spasm, acute on chronic', 'Flare of spasm in long-lasting pain'],
-  chronic: ['Chronic pain', 'Long-lasting (chronic) pain'],
-  'chronic+muscle spasm': ['Chronic pain with spasm', 'Long-lasting pain with spasm'],
-  'muscle spasm': ['Muscle spasm', 'Muscle spasm'],
-  axial: ['Axial pain', 'Pain in the back only (axial)'],
-  radicular: ['Radicular pain', 'Nerve pain, such as sciatica'],
-  any: ['Kind of pain not stated', 'Kind of pain not stated'],
+const SITUATIONS: Readonly<Record<string, { name: string; plain: string }>> = {
+  acute: words({ name: 'situation_acute', plain: 'situation_acute_plain' }),
+  'acute+chronic+muscle spasm': words({
+    name: 'situation_acute_chronic_muscle_spasm',
+    plain: 'situation_acute_chronic_muscle_spasm_plain',
+  }),
+  chronic: words({ name: 'situation_chronic', plain: 'situation_chronic_plain' }),
+  'chronic+muscle spasm': words({
+    name: 'situation_chronic_muscle_spasm',
+    plain: 'situation_chronic_muscle_spasm_plain',
+  }),
+  'muscle spasm': words({ name: 'situation_muscle_spasm', plain: 'situation_muscle_spasm' }),
+  axial: words({ name: 'situation_axial', plain: 'situation_axial_plain' }),
+  radicular: words({ name: 'situation_radicular', plain: 'situation_radicular_plain' }),
+  any: words({ name: 'situation_any', plain: 'situation_any' }),
 };
 
 /** A situation in this reader's words. */
 export function situationName(key: string, reader: Reader): string {
   const names = SITUATIONS[key];
   if (!names) return key.replaceAll('+', ', ');
-  return names[reader === 'patient' ? 1 : 0];
+  return reader === 'patient' ? names.plain : names.name;
 }
 
 /** Populations that the filter offers, in their order. */
@@ -91,20 +108,36 @@ export const POPULATIONS: readonly Population[] = [
 ];
 
 const POPULATION_NAMES: Record<Population, Record<Reader, string>> = {
-  acute: { patient: 'New', student: 'Acute (new)', clinician: 'Acute' },
-  chronic: { patient: 'Long-lasting', student: 'Chronic (long-lasting)', clinician: 'Chronic' },
-  axial: { patient: 'In the back only', student: 'Axial (in the back only)', clinician: 'Axial' },
-  radicular: {
-    patient: 'Nerve pain, such as sciatica',
-    student: 'Radicular (nerve pain)',
-    clinician: 'Radicular',
-  },
-  'muscle spasm': {
-    patient: 'With tight, cramped muscles',
-    student: 'With muscle spasm',
-    clinician: 'With muscle spasm',
-  },
-  any: { patient: 'Not stated', student: 'Not stated', clinician: 'Not stated' },
+  acute: words({
+    patient: 'population_acute_patient',
+    student: 'population_acute_student',
+    clinician: 'population_acute_clinician',
+  }),
+  chronic: words({
+    patient: 'population_chronic_patient',
+    student: 'population_chronic_student',
+    clinician: 'population_chronic_clinician',
+  }),
+  axial: words({
+    patient: 'population_axial_patient',
+    student: 'population_axial_student',
+    clinician: 'population_axial_clinician',
+  }),
+  radicular: words({
+    patient: 'population_radicular_patient',
+    student: 'population_radicular_student',
+    clinician: 'population_radicular_clinician',
+  }),
+  'muscle spasm': words({
+    patient: 'population_muscle_spasm_patient',
+    student: 'population_muscle_spasm_student',
+    clinician: 'population_muscle_spasm_clinician',
+  }),
+  any: words({
+    patient: 'population_any_patient',
+    student: 'population_any_student',
+    clinician: 'population_any_clinician',
+  }),
 };
 
 /** A population of the filter in this reader's words. */
@@ -114,13 +147,12 @@ export function populationName(population: Population, reader: Reader): string {
 
 /** Said of a statement whose direction is not that of the treatment under which it stands. */
 export const ROLE_NOTES: Record<Exclude<Role, 'subject'>, (name: string) => string> = {
-  comparator: (name) => `${name} is only what something else was compared with.`,
-  'in both groups': (name) => `${name} was in both groups: the gain is from what was added.`,
-  background: (name) => `This does not say what ${name} does by itself.`,
-  manner: (name) => `This is about how, when or how long, not against ${name} as such.`,
-  referral: (name) => `This says when to refer or review; it does not rate ${name}.`,
-  equal: (name) =>
-    `${name} was set against other care. No difference between the two is not the same as no help.`,
+  comparator: (name) => say('role_comparator', name),
+  'in both groups': (name) => say('role_in_both_groups', name),
+  background: (name) => say('role_background', name),
+  manner: (name) => say('role_manner', name),
+  referral: (name) => say('role_referral', name),
+  equal: (name) => say('role_equal', name),
 };
 
 /** A document by id and name. */
@@ -128,118 +160,118 @@ export function documentName({ id, shortName }: Pick<Document, 'id' | 'shortName
   return `${id} ${shortName}`;
 }
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+export const EVIDENCE = words(
+  {
+    title: 'evidence_title',
+    intro: 'evidence_intro',
+    redFlags: 'evidence_red_flags',
+    filters: 'evidence_filters',
+    name: 'evidence_name',
+    nameHint: 'evidence_name_hint',
+    population: 'evidence_population',
+    kind: 'evidence_kind',
+    document: 'evidence_document',
+    all: 'evidence_all',
+    clear: 'evidence_clear',
+    legend: 'evidence_legend',
+    legendBars: 'evidence_legend_bars',
+    columns: 'evidence_columns',
+    about: 'evidence_about',
+    notHere: 'evidence_not_here',
+    caption: 'evidence_caption',
+    keys: 'evidence_keys',
+    situation: 'evidence_situation',
+    onePublisher: 'evidence_one_publisher',
+    empty: 'evidence_empty',
+    verdictOf: 'evidence_verdict_of',
+    verdictNone: 'evidence_verdict_none',
+    uncovered: 'evidence_uncovered',
+    classCovered: 'evidence_class_covered',
+    nothing: 'evidence_nothing',
+    comparedWith: 'evidence_compared_with',
+    size: 'evidence_size',
+    time: 'evidence_time',
+    notStated: 'evidence_not_stated',
+    notRated: 'evidence_not_rated',
+    cautions: 'evidence_cautions',
+    close: 'evidence_close',
+    hint: 'evidence_hint',
+    oneMore: 'evidence_one_more',
+    compare: 'evidence_compare',
+    untick: 'evidence_untick',
+  },
+  {
+    redFlagsFolded: (count: number) => say('evidence_red_flags_folded', count),
+    samePublisher: (ids: string) => say('evidence_same_publisher', ids),
+    outside: (count: number) => sayCounted('evidence_outside', count),
+    sourceError: (id: string, line: number) => say('evidence_source_error', id, line),
+    tick: (name: string) => say('evidence_tick', name),
+    cell: (treatment: string, situation: string, document: string, symbols: string, count: number) =>
+      say('evidence_cell', treatment, situation, document, symbols, sayCounted('card_statements', count)),
+    /** A symbol in words: mark, what it was set against, and how sure. */
+    symbol: (mark: string, comparators: readonly string[], certainty: string | null) => {
+      const compared =
+        comparators.length > 0 ? say('evidence_symbol_compared', comparators.join('; ')) : null;
+      return [mark, compared, certainty].filter(Boolean).join(', ');
+    },
+    sure: (level: string, reader: Reader) =>
+      say(reader === 'patient' ? 'evidence_sure_patient' : 'evidence_sure', level),
+    shown: (treatments: number) => sayCounted('evidence_shown', treatments),
+    uncoveredOut: (count: number) => sayCounted('evidence_uncovered_out', count),
+    certainty: (reader: Reader) =>
+      say(reader === 'patient' ? 'evidence_certainty_patient' : 'evidence_certainty'),
+    saidOf: (what: string) => say('evidence_said_of', what),
+    ticked: (count: number, most: number) => say('evidence_ticked', count, most),
+    full: (most: number) => say('evidence_full', most),
+  },
+);
 
-export const EVIDENCE = {
-  title: 'Evidence',
-  intro: 'Each treatment, each kind of pain, and what each of the five documents says of it.',
-  redFlags: 'Red flags',
-  redFlagsFolded: (count: number) => `${count} warning signs that come before any treatment`,
-  filters: 'Filter',
-  name: 'Name',
-  nameHint: 'Brands work too',
-  population: 'Kind of pain',
-  kind: 'Kind of treatment',
-  document: 'Document',
-  all: 'All',
-  clear: 'Clear filters',
-  legend: 'What the symbols mean',
-  legendBars: 'Under a symbol: how sure the document says it is',
-  columns: 'The five documents',
-  about: 'About this table',
-  samePublisher: (ids: string) =>
-    `${ids} have the same publisher. They are not independent: agreement between them counts once.`,
-  notHere: 'Later guidance is not in this table; it stands apart in each full entry.',
-  outside: (count: number) =>
-    `${plural(count, 'statement speaks', 'statements speak')} of no single treatment and so ${count === 1 ? 'stands' : 'stand'} in no cell: see `,
-  sourceError: (id: string, line: number) =>
-    `${id} (line ${line}) is an error of its source and is not acted on: `,
-  caption: 'What each of the five documents says of each treatment, by kind of pain',
-  keys: 'Arrow keys move between names and cells, Enter opens a cell, Escape closes it.',
-  situation: 'Kind of pain',
-  tick: (name: string) => `Compare ${name}`,
-  onePublisher: 'one publisher',
-  empty: 'nothing said',
-  cell: (treatment: string, situation: string, document: string, symbols: string, count: number) =>
-    `${treatment}, ${situation}, ${document}: ${symbols}. ${plural(count, 'statement', 'statements')}`,
-  /** A symbol in words: mark, what it was set against, and how sure. */
-  symbol: (mark: string, comparators: readonly string[], certainty: string | null) =>
-    [
-      mark,
-      comparators.length > 0 ? `, compared with ${comparators.join('; ')}` : '',
-      certainty && `, ${certainty}`,
-    ]
-      .filter(Boolean)
-      .join(''),
-  sure: (level: string, reader: Reader) =>
-    reader === 'patient' ? `how sure: ${level}` : `certainty ${level}`,
-  verdictOf: 'Verdict',
-  verdictNone: 'no verdict',
-  uncovered: 'None of the five documents covers it.',
-  classCovered: 'Covered as a class: ',
-  shown: (treatments: number) => plural(treatments, 'treatment', 'treatments'),
-  uncoveredOut: (count: number) =>
-    `${plural(count, 'more is', 'more are')} hidden by this filter: no document gives evidence for ${count === 1 ? 'it' : 'them'}.`,
-  nothing: 'Nothing fits these filters. Take one away, check the spelling, or clear them all.',
-  comparedWith: 'Compared with',
-  size: 'Size',
-  time: 'Time',
-  certainty: (reader: Reader) => (reader === 'patient' ? 'How sure' : 'Certainty'),
-  notStated: 'not stated',
-  notRated: 'not rated by the document',
-  saidOf: (what: string) => `Said of ${what}; a verdict rests on it.`,
-  cautions: 'Cautions, since a dose is named here',
-  close: 'Close',
-  hint: 'Tick two to four treatments to compare them.',
-  ticked: (count: number, most: number) => `${count} of ${most} ticked`,
-  oneMore: 'Tick at least one more.',
-  full: (most: number) => `${most} are the most that fit side by side. Untick one first.`,
-  compare: 'Compare',
-  untick: 'Untick all',
-} as const;
-
-export const COMPARE = {
-  title: 'Side by side',
-  back: 'Choose other treatments',
-  region: (names: string) => `Comparison of ${names}`,
-  caption: (names: string) => `Comparison of ${names}`,
-  what: 'What it is',
-  verdict: (situation: string) => `Verdict: ${situation}`,
-  coverage: 'Covered by the documents',
-  covered: 'Yes, as above.',
-  noVerdict: 'No verdict for this',
-  notCovered: 'Not covered',
-  lead: 'In short',
-  sideways: (count: number) => `${count} columns: scroll sideways to see all of them.`,
-  columns: 'Treatments in the columns',
-  sure: 'How sure',
-  against: 'Compared with what',
-  notStated: 'Not stated',
-  cautions: 'Serious cautions',
-  noSerious: 'None marked serious',
-  otherCautions: (count: number) => plural(count, 'other caution', 'other cautions'),
-  withDose: 'Other cautions, since a dose is named here',
-  inEntry: (name: string) => ` in the full entry of ${name}`,
-  sources: 'Who says so',
-  differ: 'Where they differ',
-  later: 'Later guidance, not one of the five',
-  on: 'On',
-  uncovered: 'None of the five documents covers it.',
-  fromClass: (name: string) => `As a class, ${name}:`,
-  tooFew: 'A comparison needs at least two treatments. Tick two to four of them in the evidence table.',
-  toTable: 'Go to the evidence table',
-} as const;
+export const COMPARE = words(
+  {
+    title: 'compare_title',
+    back: 'compare_back',
+    what: 'compare_what',
+    coverage: 'compare_coverage',
+    covered: 'compare_covered',
+    noVerdict: 'compare_no_verdict',
+    notCovered: 'compare_not_covered',
+    lead: 'compare_lead',
+    columns: 'compare_columns',
+    sure: 'compare_sure',
+    against: 'compare_against',
+    notStated: 'compare_not_stated',
+    cautions: 'compare_cautions',
+    noSerious: 'compare_no_serious',
+    withDose: 'compare_with_dose',
+    sources: 'compare_sources',
+    differ: 'compare_differ',
+    later: 'compare_later',
+    on: 'compare_on',
+    uncovered: 'compare_uncovered',
+    tooFew: 'compare_too_few',
+    toTable: 'compare_to_table',
+  },
+  {
+    region: (names: string) => say('compare_region', names),
+    caption: (names: string) => say('compare_caption', names),
+    verdict: (situation: string) => say('compare_verdict', situation),
+    sideways: (count: number) => say('compare_sideways', count),
+    otherCautions: (count: number) => sayCounted('compare_other_cautions', count),
+    inEntry: (name: string) => say('compare_in_entry', name),
+    fromClass: (name: string) => say('compare_from_class', name),
+  },
+);
 
 /** What happened to something that the address names, and what to do. */
 export function problemText(problem: CompareProblem): string {
   switch (problem.kind) {
     case 'unknown':
-      return `“${problem.id}” is not the name of a treatment here. Check the address, or choose from the table.`;
+      return say('compare_problem_unknown', problem.id);
     case 'red flag':
-      return `${problem.name} is a red flag, not a treatment, and is never weighed against one. Open its own entry: `;
+      return say('compare_problem_red_flag', problem.name);
     case 'repeated':
-      return `${problem.name} was named more than once and is shown once.`;
+      return say('compare_problem_repeated', problem.name);
     case 'too many':
-      return `Four fit side by side. Left out: ${problem.names.join(', ')}. Compare them in a second table.`;
+      return say('compare_problem_too_many', problem.names.join(', '));
   }
 }

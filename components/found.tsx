@@ -1,12 +1,14 @@
 /** What lists of treatments share: the shape and name of a group, and verdicts with whom they are for. */
+
 import type { FoundWord, ScopedVerdict } from '../data/found.ts';
+import { contentLang } from './content.tsx';
 import { Icon, tone } from './icons.tsx';
-import { DEPENDS_NAME, RED_FLAG_NAME, VERDICT_NAMES } from './strings.ts';
+import { dependsName, redFlagName, VERDICT_NAMES } from './strings.ts';
 
 /** Name of a group. */
 export function groupName(word: FoundWord): string {
-  if (word === 'depends') return DEPENDS_NAME;
-  return word === 'red flag' ? RED_FLAG_NAME : VERDICT_NAMES[word];
+  if (word === 'depends') return dependsName();
+  return word === 'red flag' ? redFlagName() : VERDICT_NAMES[word];
 }
 
 /** How strongly a group is coloured. */
@@ -24,7 +26,7 @@ export function Scoped({ verdicts }: { verdicts: readonly ScopedVerdict[] }) {
   return (
     <span class="scoped">
       {verdicts.map(({ verdict, label, forWhom }) => (
-        <span key={forWhom} class={tone(verdict)} data-verdict={verdict}>
+        <span key={forWhom} class={tone(verdict)} data-verdict={verdict} lang={contentLang()}>
           <Icon name={verdict} />
           <span>
             <strong>{label}: </strong>

@@ -5,6 +5,7 @@ import type { CardView, CautionView, ClaimView, FlagView, HereView } from '../da
 import type { ClaimOutcome } from '../data/claim-check.ts';
 import { mayGiveDose } from '../data/dose.ts';
 import type { Reader } from '../data/schema.ts';
+import { contentLang, wordsLang } from './content.tsx';
 import { Icon, OutcomeIcon, outcomeTone } from './icons.tsx';
 import { ASSERTS, flagWord, hereLine, OUTCOMES, READING, together } from './reading-strings.ts';
 import { From } from './sources.tsx';
@@ -48,7 +49,7 @@ function Flags({ view, here, onPage }: Pick<Props, 'view' | 'onPage'> & { here: 
           {[...byStatus].map(([word, named]) => (
             <li key={word}>
               {word && <span class="status">{READING.flagsOf(word)} </span>}
-              {named.map(({ name }) => name).join(', ')}
+              <span lang={contentLang()}>{named.map(({ name }) => name).join(', ')}</span>
             </li>
           ))}
         </ul>
@@ -86,7 +87,7 @@ function Raised({
             {why}
           </h3>
           {rows.map(({ text, from }) => (
-            <p key={text}>
+            <p key={text} lang={contentLang()}>
               {text} <From names={from} />
             </p>
           ))}
@@ -110,9 +111,13 @@ type Row = ClaimView['documents'][number];
 
 function Says({ row, mark }: { row: Row; mark: boolean }) {
   return (
-    <li>
+    <li lang={contentLang()}>
       {mark && (
-        <span class={`mark ${outcomeTone(row.outcome)}`} title={OUTCOMES[row.outcome].name}>
+        <span
+          lang={wordsLang()}
+          class={`mark ${outcomeTone(row.outcome)}`}
+          title={OUTCOMES[row.outcome].name}
+        >
           <OutcomeIcon outcome={row.outcome} />
           <span class="unseen">{OUTCOMES[row.outcome].name}: </span>
         </span>
@@ -195,7 +200,7 @@ function Claim({ claim, words, reader }: { claim: ClaimView; words: Quotable | n
             {claim.sides.length > 0 ? (
               <ul class="says">
                 {claim.sides.map((side) => (
-                  <li key={side.says}>
+                  <li key={side.says} lang={contentLang()}>
                     {side.says} <From names={side.from} />
                     {side.ids.length > 0 && <span class="from">{` (${side.ids.join(', ')})`}</span>}
                   </li>

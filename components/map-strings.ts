@@ -1,28 +1,36 @@
 /** What the map of the care pathway says by itself; titles, answers and words of steps stand in data/. */
+import { say, words } from './words.ts';
 
 /** "Step 6", or "Steps 6 and 12" where a way comes by twice. */
 function stepNumbers(places: readonly number[]): string {
   const numbers = places.map((place) => place + 1);
   const last = numbers.at(-1);
-  return numbers.length > 1 ? `Steps ${numbers.slice(0, -1).join(', ')} and ${last}` : `Step ${last}`;
+  if (last === undefined) return '';
+  return numbers.length > 1
+    ? say('map_steps', say('list_and', numbers.slice(0, -1).join(', '), last))
+    : say('map_step', last);
 }
 
-export const MAP = {
-  title: 'Map of the care pathway',
-  keys: 'Arrow keys follow the lines. Enter opens a step. Plus and minus zoom, 0 shows all, Home goes to the first step, End to where you are.',
-  everyStep: 'From every step:',
-  plus: 'Larger',
-  minus: 'Smaller',
-  fit: 'Show the whole map',
-  here: 'Go to where I am',
-  onWay: (places: readonly number[]) => `${stepNumbers(places)} of your way`,
-  end: 'A way ends here',
-  yourWay: 'Your way so far',
-  legend: 'Signs on the map',
-  goesOn: 'Goes on at the step with this letter',
-  looking: 'The step that you look at',
-  open: 'Open this step',
-  list: 'The map as a list',
-  above: 'see above:',
-  below: 'see below:',
-} as const;
+export const MAP = words(
+  {
+    title: 'map_title',
+    keys: 'map_keys',
+    everyStep: 'map_every_step',
+    plus: 'map_plus',
+    minus: 'map_minus',
+    fit: 'map_fit',
+    here: 'map_here',
+    end: 'map_end',
+    yourWay: 'map_your_way',
+    legend: 'map_legend',
+    goesOn: 'map_goes_on',
+    looking: 'map_looking',
+    open: 'map_open',
+    list: 'map_list',
+    above: 'map_above',
+    below: 'map_below',
+  },
+  {
+    onWay: (places: readonly number[]) => say('map_on_way', stepNumbers(places)),
+  },
+);

@@ -1,8 +1,12 @@
 /** What the options page says by itself. */
+import { language, say, sayCounted, type WordKey, words } from './words.ts';
 
 /** Most entries that a sentence lists, and most characters of each. */
 const LISTED = 5;
 const LONGEST = 60;
+
+/** A number as the language writes it: "0.5", "0,5". */
+const inNumbers = (number: number): string => new Intl.NumberFormat(language()).format(number);
 
 /** A list from a file as part of a sentence: the first of its entries, cut where they are long, and how many more. */
 function few(entries: readonly string[]): string {
@@ -12,210 +16,257 @@ function few(entries: readonly string[]): string {
     return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : entry;
   });
   const more = entries.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const listed = shown.join(', ');
+  return more > 0 ? sayCounted('list_more', more, listed) : listed;
 }
 
-export const OPTIONS = {
-  title: 'Backbrief settings',
-  intro: 'Every change is saved at once.',
-  sections: 'Sections',
-  saved: 'Saved',
-  saveFailed: 'This could not be saved, so it is as it was before. Try again.',
-  version: (version: string) => `Backbrief ${version}`,
-  kept:
-    'Settings are kept in this browser’s own storage for extensions. Where you have switched on the browser’s sync, ' +
-    'it may carry them to your other devices; where sync is off they stay on this one. Nothing else is written ' +
-    'to disk: what a page has, and the steps of a pathway, are held in memory until the browser closes. Backbrief ' +
-    'sends nothing to anybody.',
-} as const;
+export const OPTIONS = words(
+  {
+    title: 'options_title',
+    intro: 'options_intro',
+    sections: 'options_sections',
+    saved: 'options_saved',
+    saveFailed: 'options_save_failed',
+    kept: 'options_kept',
+  },
+  {
+    version: (version: string) => say('options_version', version),
+  },
+);
 
-export const WHERE = {
-  title: 'Where it runs',
-  where: 'Mark terms on',
-  modes: {
-    all: { label: 'All sites', hint: 'Every page that speaks of the back.' },
-    'all-but': { label: 'All sites but these', hint: 'Every page, except where an address is on your list.' },
-    only: { label: 'Only these sites', hint: 'Nowhere, except where an address is on your list.' },
-    click: {
-      label: 'Only when clicked',
-      hint: 'Nothing is marked until you ask for it on a page: in the menu of a right click, or in the popup.',
+export const WHERE = words(
+  {
+    title: 'options_where_title',
+    where: 'options_where_where',
+    notThere: 'options_where_not_there',
+    pause: 'options_where_pause',
+    pauseHint: 'options_where_pause_hint',
+    muted: 'options_where_muted',
+    mutedHint: 'options_where_muted_hint',
+    mutedNone: 'options_where_muted_none',
+    markAgain: 'options_where_mark_again',
+  },
+  {
+    modes: {
+      all: words({
+        label: 'options_where_modes_all_label',
+        hint: 'options_where_modes_all_hint',
+      }),
+      'all-but': words({
+        label: 'options_where_modes_all_but_label',
+        hint: 'options_where_modes_all_but_hint',
+      }),
+      only: words({
+        label: 'options_where_modes_only_label',
+        hint: 'options_where_modes_only_hint',
+      }),
+      click: words({
+        label: 'options_where_modes_click_label',
+        hint: 'options_where_modes_click_hint',
+      }),
+    },
+    onSite: (site: string) => say('options_where_on_site', site),
+  },
+);
+
+export const PATTERNS = words(
+  {
+    field: 'options_patterns_field',
+    add: 'options_patterns_add',
+    remove: 'options_patterns_remove',
+    there: 'options_patterns_there',
+    help: 'options_patterns_help',
+  },
+  {
+    titles: words({
+      'all-but': 'options_patterns_titles_all_but',
+      only: 'options_patterns_titles_only',
+    }),
+    empty: words({
+      'all-but': 'options_patterns_empty_all_but',
+      only: 'options_patterns_empty_only',
+    }),
+    removeWhich: (pattern: string) => say('options_patterns_remove_which', pattern),
+    full: (most: number) => say('options_patterns_full', most),
+    use: (pattern: string) => say('options_patterns_use', pattern),
+    useWide: (pattern: string) => say('options_patterns_use_wide', pattern),
+    /** Patterns with what each means. */
+    examples: [
+      words({ meaning: 'options_patterns_example_site' }, { pattern: '*://*.example.org/*' }),
+      words({ meaning: 'options_patterns_example_path' }, { pattern: 'https://clinic.example/back/*' }),
+    ],
+  },
+);
+
+export const READING = words(
+  {
+    title: 'options_reader_title',
+    legend: 'options_reader_legend',
+  },
+  {
+    readers: words({
+      patient: 'options_reader_readers_patient',
+      student: 'options_reader_readers_student',
+      clinician: 'options_reader_readers_clinician',
+    }),
+  },
+);
+
+export const MARKING = words(
+  {
+    title: 'options_marking_title',
+    underline: 'options_marking_underline',
+    forced: 'options_marking_forced',
+    marks: 'options_marking_marks',
+    redFlags: 'options_marking_red_flags',
+    claims: 'options_marking_claims',
+    claimsHint: 'options_marking_claims_hint',
+    pause: 'options_marking_pause',
+    pauseHint: 'options_marking_pause_hint',
+    tryIt: 'options_marking_try_it',
+    tryOpen: 'options_marking_try_open',
+  },
+  {
+    underlines: {
+      standard: words({
+        label: 'options_marking_underlines_standard_label',
+        hint: 'options_marking_underlines_standard_hint',
+      }),
+      thin: words({
+        label: 'options_marking_underlines_thin_label',
+        hint: 'options_marking_underlines_thin_hint',
+      }),
+      tinted: words({
+        label: 'options_marking_underlines_tinted_label',
+        hint: 'options_marking_underlines_tinted_hint',
+      }),
+    },
+    each: words({
+      label: 'options_marking_each_label',
+      hint: 'options_marking_each_hint',
+    }),
+    first: words({
+      label: 'options_marking_first_label',
+      hint: 'options_marking_first_hint',
+    }),
+    seconds: (ms: number) => {
+      const seconds = Math.round(ms / 100) / 10;
+      return sayCounted('options_marking_seconds', seconds, inNumbers(seconds));
+    },
+    /** The same as short as can be, at the ends of a slider. */
+    short: (ms: number) => say('options_marking_short', inNumbers(ms / 1000)),
+  },
+);
+
+export const LOOK = words(
+  {
+    title: 'options_look_title',
+    theme: 'options_look_theme',
+    badge: 'options_look_badge',
+    badgeHint: 'options_look_badge_hint',
+  },
+  {
+    themes: {
+      system: words({
+        label: 'options_look_themes_system_label',
+        hint: 'options_look_themes_system_hint',
+      }),
+      light: words({ label: 'options_look_themes_light_label' }, { hint: '' }),
+      dark: words({ label: 'options_look_themes_dark_label' }, { hint: '' }),
     },
   },
-  notThere: 'Where Backbrief does not run it marks no red flags either.',
-  pause: 'Pause everywhere',
-  pauseHint: 'Nothing is marked on any page, red flags included, until you take the tick away.',
-  muted: 'Switched off from the card or the popup',
-  mutedHint: 'These sites are left alone, whatever is chosen above.',
-  mutedNone: 'No site is switched off.',
-  markAgain: 'Mark again',
-  onSite: (site: string) => ` on ${site}`,
-} as const;
+);
 
-export const PATTERNS = {
-  titles: { 'all-but': 'Not on these addresses', only: 'On these addresses' },
-  empty: {
-    'all-but': 'The list is empty: terms are marked on all sites.',
-    only: 'The list is empty: terms are marked nowhere.',
-  },
-  field: 'Add an address pattern',
-  add: 'Add',
-  remove: 'Remove',
-  removeWhich: (pattern: string) => ` ${pattern}`,
-  there: 'This pattern is in the list already.',
-  full: (most: number) =>
-    `The list is full: it has room for ${most} patterns. Remove one, then add this one.`,
-  use: (pattern: string) => `Use ${pattern}`,
-  useWide: (pattern: string) => `Use ${pattern}, with the sites under it`,
-  help: 'A pattern has three parts: how the page is fetched, the site, the path. A * stands for anything.',
-  examples: [
-    ['*://*.example.org/*', 'every page of example.org and of the sites under it, such as www.example.org'],
-    ['https://clinic.example/back/*', 'only what is under /back/ on clinic.example, and only over https'],
-  ],
-} as const;
+const keyRow = (keys: readonly string[], does: WordKey) => words({ does }, { keys });
 
-export const READING = {
-  title: 'Reader',
-  legend: 'Words for',
-  readers: {
-    patient: 'Everyday words in short sentences; doses are left out.',
-    student: 'Terms as they are taught, with what lies behind them, and doses with their cautions.',
-    clinician: 'The field’s terms, with comparators, certainty and doses with their cautions.',
+export const KEYS = words(
+  {
+    title: 'options_keys_title',
+    anywhere: 'options_keys_anywhere',
+    notSet: 'options_keys_not_set',
+    none: 'options_keys_none',
+    change: 'options_keys_change',
+    changeFailed: 'options_keys_change_failed',
+    inside: 'options_keys_inside',
+    fixed: 'options_keys_fixed',
+    key: 'options_keys_key',
+    does: 'options_keys_does',
   },
-} as const;
+  {
+    names: words({
+      _execute_action: 'options_keys_names_execute_action',
+      _execute_side_panel: 'options_keys_names_execute_side_panel',
+      _execute_sidebar_action: 'options_keys_names_execute_sidebar_action',
+    }),
+    byHand: words({
+      chromium: 'options_keys_by_hand_chromium',
+      firefox: 'options_keys_by_hand_firefox',
+    }),
+    /** Keys of our own with what they do. "Mod" is the command key on Apple’s systems, Ctrl elsewhere. */
+    rows: [
+      keyRow(['Esc'], 'options_keys_does_escape'),
+      keyRow(['↑', '↓'], 'options_keys_does_choose'),
+      keyRow(['Enter'], 'options_keys_does_enter'),
+      keyRow(['Mod', 'Enter'], 'options_keys_does_in_panel'),
+      keyRow(['←', '→'], 'options_keys_does_change'),
+      keyRow(['1 – 9'], 'options_keys_does_answer'),
+      keyRow(['Backspace'], 'options_keys_does_back'),
+      keyRow(['↑', '↓', '←', '→'], 'options_keys_does_map_go'),
+      keyRow(['Home', 'End'], 'options_keys_does_map_ends'),
+      keyRow(['+', '−', '0'], 'options_keys_does_map_size'),
+      keyRow(['Tab'], 'options_keys_does_tab'),
+    ],
+  },
+);
 
-export const MARKING = {
-  title: 'Marks and cards',
-  underline: 'Underline',
-  underlines: {
-    standard: { label: 'Standard', hint: 'Clear lines, easy to see while you read.' },
-    thin: { label: 'Thin', hint: 'Finer lines that stay in the background.' },
-    tinted: { label: 'Tinted', hint: 'Lines with a light colour behind the words.' },
+export const FILE = words(
+  {
+    title: 'options_file_title',
+    exportTitle: 'options_file_export_title',
+    exportHint: 'options_file_export_hint',
+    export: 'options_file_export',
+    exported: 'options_file_exported',
+    importTitle: 'options_file_import_title',
+    import: 'options_file_import',
+    importHint: 'options_file_import_hint',
+    unreadable: 'options_file_unreadable',
+    resetTitle: 'options_file_reset_title',
+    resetHint: 'options_file_reset_hint',
+    reset: 'options_file_reset',
+    resetDone: 'options_file_reset_done',
+    undo: 'options_file_undo',
+    undone: 'options_file_undone',
   },
-  forced: 'With the high contrast that this device has set all three look alike.',
-  marks: 'Which mentions',
-  each: { label: 'Each mention', hint: 'Every time a term is named.' },
-  first: {
-    label: 'The first in a section',
-    hint: 'A term that comes again before the next heading stays bare.',
+  {
+    imported: (file: string, names: string) => say('options_file_imported', file, names),
+    importedSame: (file: string) => say('options_file_imported_same', file),
+    ignored: (names: readonly string[]) => say('options_file_ignored', few(names)),
+    noSites: (entries: readonly string[]) => say('options_file_no_sites', few(entries)),
+    notTaken: (file: string) => say('options_file_not_taken', file),
   },
-  redFlags:
-    'Red flags are marked each time, whatever you choose. This cannot be switched off: a warning sign must not be ' +
-    'missed because it was named before.',
-  claims: 'Mark what pages claim',
-  claimsHint:
-    'Where an article or a shop says how well a treatment works, a second, thin line under the term tells how that stands to ' +
-    'the five documents. Cards, popup and panel say it in words in any case.',
-  pause: 'Pause before a card opens',
-  pauseHint: 'How long the pointer rests on a marked term. The keyboard opens a card at once.',
-  seconds: (ms: number) => {
-    const seconds = (ms / 1000).toFixed(1);
-    return seconds === '1.0' ? '1 second' : `${seconds.replace('.0', '')} seconds`;
-  },
-  short: '0.1 s',
-  long: '2 s',
-  tryIt: 'Rest the pointer here',
-  tryOpen: 'Now the card opens',
-} as const;
-
-export const LOOK = {
-  title: 'Appearance',
-  theme: 'Theme',
-  themes: {
-    system: { label: 'As the system', hint: 'Light or dark, as this device is set.' },
-    light: { label: 'Light', hint: '' },
-    dark: { label: 'Dark', hint: '' },
-  },
-  badge: 'Number on the toolbar button',
-  badgeHint:
-    'How many marks the page has. Where a red flag is among them, an exclamation mark stands before the number.',
-} as const;
-
-export const KEYS = {
-  title: 'Shortcuts',
-  anywhere: 'On any page',
-  names: {
-    _execute_action: 'Open the popup',
-    _execute_side_panel: 'Open the panel',
-    _execute_sidebar_action: 'Open the panel',
-  } as Readonly<Record<string, string>>,
-  notSet: 'not set',
-  none: 'This browser names no shortcuts.',
-  change: 'Change these keys',
-  byHand: {
-    chromium: 'The browser’s own page for this is chrome://extensions/shortcuts. It opens in a new tab.',
-    firefox:
-      'By hand: open Add-ons and themes (about:addons), press the cog, and choose Manage Extension Shortcuts.',
-  },
-  changeFailed: 'The browser did not open it. Go there by hand.',
-  inside: 'Inside Backbrief',
-  fixed: 'These keys are fixed.',
-  key: 'Key',
-  does: 'What it does',
-  /** "Mod" is the command key on Apple’s systems, Ctrl elsewhere. */
-  rows: [
-    [['Esc'], 'Closes the card; in the search, clears the field, then closes the popup'],
-    [['↑', '↓'], 'Chooses a result in the search'],
-    [['Enter'], 'Opens the result, or what has the focus'],
-    [['Mod', 'Enter'], 'Opens the result in the panel'],
-    [['←', '→'], 'Changes the choice where one of several is chosen, such as the reader'],
-    [['1 – 9'], 'In the pathway: chooses the answer with this number'],
-    [['Backspace'], 'In the pathway: goes one step back'],
-    [['↑', '↓', '←', '→'], 'In the whole map: goes to the step that lies there'],
-    [['Home', 'End'], 'In the whole map: goes to the start, or to where you are'],
-    [['+', '−', '0'], 'In the whole map: larger, smaller, all of it'],
-    [['Tab'], 'Goes on to the next button, link or field'],
-  ] as readonly (readonly [readonly string[], string])[],
-} as const;
-
-export const FILE = {
-  title: 'Export, import, reset',
-  exportTitle: 'Export',
-  exportHint: 'All settings in one file, to keep or to take to another browser.',
-  export: 'Save settings as a file',
-  exported: 'The settings went to the browser’s downloads.',
-  importTitle: 'Import',
-  import: 'Take settings from a file',
-  importHint:
-    'What the file holds replaces all settings here, once the whole file has proved to be in order.',
-  imported: (file: string, names: string) => `The settings of ${file} are in use. Changed: ${names}.`,
-  importedSame: (file: string) => `The settings of ${file} are in use. They are the same as before.`,
-  ignored: (names: readonly string[]) => `Left out, because this version does not know them: ${few(names)}.`,
-  noSites: (entries: readonly string[]) =>
-    `Left out of the sites switched off, because they are not names of sites: ${few(entries)}.`,
-  notTaken: (file: string) => `${file} was not imported.`,
-  unreadable:
-    'The browser could not read this file, so nothing was changed. Check that it is still there, and choose it again.',
-  resetTitle: 'Reset',
-  resetHint: 'Everything on this page goes back to how it was at first, with empty lists. You can undo it.',
-  reset: 'Reset to defaults',
-  resetDone: 'All settings are back to their defaults.',
-  undo: 'Undo',
-  undone: 'Undone: the settings are as they were before.',
-} as const;
+);
 
 /** Names of settings, as a message lists what an import has changed. */
-export const SETTING_NAMES = {
-  reader: 'reader',
-  paused: 'pause everywhere',
-  mutedSites: 'sites switched off',
-  where: 'where it runs',
-  allBut: 'addresses without marks',
-  only: 'addresses with marks',
-  underline: 'underline',
-  marks: 'which mentions',
-  claims: 'marks for claims',
-  hoverPause: 'pause before a card opens',
-  theme: 'theme',
-  badge: 'number on the toolbar button',
-} as const;
+export const SETTING_NAMES = words({
+  reader: 'options_setting_reader',
+  paused: 'options_setting_paused',
+  mutedSites: 'options_setting_muted_sites',
+  where: 'options_setting_where',
+  allBut: 'options_setting_all_but',
+  only: 'options_setting_only',
+  underline: 'options_setting_underline',
+  marks: 'options_setting_marks',
+  claims: 'options_setting_claims',
+  hoverPause: 'options_setting_hover_pause',
+  theme: 'options_setting_theme',
+  badge: 'options_setting_badge',
+});
 
-export const BROKEN = {
-  title: 'The saved settings could not be read',
-  text:
-    'They are damaged, or a later version of Backbrief has written them. What could not be read has its default for ' +
-    'now. The settings as they were saved are kept on this device until you discard them.',
-  save: 'Save the unreadable settings as a file',
-  discard: 'Discard them',
-  discarded: 'The unreadable settings are discarded.',
-  discardFailed: 'They could not be discarded. Try again.',
-} as const;
+export const BROKEN = words({
+  title: 'options_broken_title',
+  text: 'options_broken_text',
+  save: 'options_broken_save',
+  discard: 'options_broken_discard',
+  discarded: 'options_broken_discarded',
+  discardFailed: 'options_broken_discard_failed',
+});

@@ -2,10 +2,12 @@
  * What a page says, read in context, as popup and panel list it: what happened to a treatment, claims and how they
  * stand to the documents, signs of selling, cautions that fit. The page's words stand in quotation marks.
  */
+
 import type { ClaimOutcome } from '../data/claim-check.ts';
 import type { CautionHere } from '../data/page-cautions.ts';
 import type { StatusCount } from '../data/page-frames.ts';
 import type { ClaimHere, PageView } from '../data/page-view.ts';
+import { contentLang } from './content.tsx';
 import { Icon, OutcomeIcon, outcomeTone } from './icons.tsx';
 import { SELLING_SHORT, THIS_PAGE } from './panel-strings.ts';
 import { ASSERTS, type MentionType, OUTCOMES, READING, SELLING, statusWord } from './reading-strings.ts';
@@ -73,7 +75,7 @@ function Documents({ rows }: { rows: ClaimHere['documents'] }) {
       {[...Map.groupBy(rows, ({ label }) => label)].map(([label, same], at) => {
         const whom = same.flatMap(({ forWhom }) => forWhom ?? []);
         return (
-          <span key={label}>
+          <span key={label} lang={contentLang()}>
             {at > 0 && ' · '}
             {whom.length > 0 ? <b>{label}</b> : label}
             {whom.length > 0 && ` (${whom.join('; ')})`}
@@ -95,7 +97,8 @@ function ClaimRow({ claim, at, onGo }: { claim: ClaimHere } & Omit<ClaimsProps, 
           <b>{OUTCOMES[outcome].name}</b>
         </span>
         <span class="words">
-          <b>{words === null ? name : `${name}:`}</b> {words !== null && READING.quoted(words)}
+          <b lang={contentLang()}>{words === null ? name : `${name}:`}</b>{' '}
+          {words !== null && READING.quoted(words)}
         </span>
         <span class="said-by">
           {ASSERTS[asserts]}
@@ -152,9 +155,9 @@ function CautionRow({ caution }: { caution: CautionHere }) {
   const { id, severity, treatments, text, words, from } = caution;
   return (
     <li data-caution={id} data-severity={severity}>
-      <b>{treatments.join(', ')}</b>
+      <b lang={contentLang()}>{treatments.join(', ')}</b>
       {words !== null && <span class="raised"> {READING.raised(words)}</span>}
-      <span class="text">
+      <span class="text" lang={contentLang()}>
         {text} <From names={from} />
       </span>
     </li>

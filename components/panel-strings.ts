@@ -1,87 +1,95 @@
 /** What the panel says by itself: its tabs and foot, the views of the page and of the calculator. */
+
 import type { SellingKind } from '../data/reading.ts';
-import { COPY } from './strings.ts';
+import { say, sayCounted, words } from './words.ts';
 
 /** Names of tabs and views. */
-export const TAB_NAMES = {
-  page: 'This page',
-  pathway: 'Pathway',
-  walk: 'One step at a time',
-  map: 'Whole map',
-  'start-back': 'STarT Back',
-  evidence: 'Evidence',
-  documents: 'Documents',
-} as const;
+export const TAB_NAMES = words({
+  page: 'panel_tab_page',
+  pathway: 'panel_tab_pathway',
+  walk: 'panel_tab_walk',
+  map: 'panel_tab_map',
+  'start-back': 'panel_tab_start_back',
+  evidence: 'panel_tab_evidence',
+  documents: 'panel_tab_documents',
+});
 
 /** The bar at the foot of a view. */
-export const FOOT = {
-  note: COPY.note.button,
-  noteCopied: COPY.note.done,
-  cited: COPY.cited.button,
-  citedCopied: COPY.cited.done,
-  print: 'Print',
-} as const;
+export const FOOT = words({
+  note: 'copy_note_button',
+  noteCopied: 'copy_note_done',
+  cited: 'copy_cited_button',
+  citedCopied: 'copy_cited_done',
+  print: 'panel_foot_print',
+});
 
-export const THIS_PAGE = {
-  title: 'This page',
-  looking: 'Reading the page…',
-  summary: (mentions: number, terms: number) =>
-    `${mentions === 1 ? '1 mention' : `${mentions} mentions`} of ${terms === 1 ? '1 term' : `${terms} terms`}`,
-  hint: 'Choose a term to see it in the page.',
-  terms: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
-  position: (index: number, count: number) => `${index + 1} of ${count}`,
-  shown: (name: string, index: number, count: number) => `${name}: mention ${index + 1} of ${count}`,
-  next: 'Next',
-  previous: 'Previous',
-  ofName: (name: string) => ` mention of ${name}`,
-  entry: 'Full entry',
-  entryOf: (name: string) => `: ${name}`,
-  gone: (name: string) => `This mention of ${name} is no longer on the page.`,
-  /** Beside a status that several mentions have. */
-  times: (count: number) => `×${count}`,
-  /** Over warning signs of which no more is known than that they are named. */
-  named: 'Named',
-  claims: 'What this page says of treatments',
-  claimsCount: (count: number) => (count === 1 ? '1 claim' : `${count} claims`),
-  fair: 'What is judged is the claim, not who makes it.',
-  /** Before what the documents say to a claim. */
-  documents: 'The documents:',
-  wider: (name: string) => `They do cover ${name}.`,
-  moreClaims: (count: number) => (count === 1 ? '1 more claim' : `${count} more claims`),
-  selling: 'Signs of selling',
-  sellingCount: (count: number) => (count === 1 ? '1 sign' : `${count} signs`),
-  sellingLine: (count: number, kinds: string) =>
-    `${count === 1 ? '1 sign of selling' : `${count} signs of selling`}: ${kinds}`,
-  cautionsCount: (count: number) => (count === 1 ? '1 caution' : `${count} cautions`),
-} as const;
+export const THIS_PAGE = words(
+  {
+    title: 'page_title',
+    looking: 'page_looking',
+    hint: 'page_hint',
+    next: 'page_next',
+    previous: 'page_previous',
+    entry: 'page_entry',
+    /** Over warning signs of which no more is known than that they are named. */
+    named: 'page_named',
+    claims: 'page_claims',
+    fair: 'page_fair',
+    /** Before what the documents say to a claim. */
+    documents: 'page_documents',
+    selling: 'page_selling',
+  },
+  {
+    summary: (mentions: number, terms: number) =>
+      say('page_summary', sayCounted('page_mentions', mentions), sayCounted('page_terms', terms)),
+    terms: (count: number) => sayCounted('page_terms', count),
+    position: (index: number, count: number) => say('page_position', index + 1, count),
+    shown: (name: string, index: number, count: number) => say('page_shown', name, index + 1, count),
+    ofName: (name: string) => say('page_of_name', name),
+    entryOf: (name: string) => say('page_entry_of', name),
+    gone: (name: string) => say('page_gone', name),
+    /** Beside a status that several mentions have. */
+    times: (count: number) => say('page_times', count),
+    claimsCount: (count: number) => sayCounted('page_claims_count', count),
+    wider: (name: string) => say('page_wider', name),
+    moreClaims: (count: number) => sayCounted('page_more_claims', count),
+    sellingCount: (count: number) => sayCounted('page_selling_count', count),
+    sellingLine: (count: number, kinds: string) => sayCounted('page_selling_line', count, kinds),
+    cautionsCount: (count: number) => sayCounted('page_cautions_count', count),
+  },
+);
 
 /** Signs of selling in a line that counts them. */
-export const SELLING_SHORT: Record<SellingKind, string> = {
-  booking: 'booking',
-  'free offer': 'free offer',
-  urgency: 'urgency',
-  price: 'price',
-  discount: 'discount',
-  guarantee: 'guarantee',
-  testimonials: 'testimonials',
-  rating: 'ratings',
-  'success rate': 'success rate',
-  patented: 'patent',
-  proven: 'called proven',
-  commission: 'commission',
-};
+export const SELLING_SHORT: Record<SellingKind, string> = words({
+  booking: 'selling_short_booking',
+  'free offer': 'selling_short_free_offer',
+  urgency: 'selling_short_urgency',
+  price: 'selling_short_price',
+  discount: 'selling_short_discount',
+  guarantee: 'selling_short_guarantee',
+  testimonials: 'selling_short_testimonials',
+  rating: 'selling_short_rating',
+  'success rate': 'selling_short_success_rate',
+  patented: 'selling_short_patented',
+  proven: 'selling_short_proven',
+  commission: 'selling_short_commission',
+});
 
-export const START_BACK = {
-  title: 'STarT Back',
-  physical: 'Physical',
-  psychosocial: 'Psychosocial',
-  number: (index: number) => `${index + 1}.`,
-  notComplete: (answered: number, all: number) => `Not complete: ${answered} of ${all} answered`,
-  reset: 'Reset',
-  groups: 'What each group leads to',
-  reached: 'These answers',
-  review: 'Look again',
-  when: 'When to use it',
-  kept: 'Answers are not saved: they are gone when you leave this view.',
-  entry: 'Everything on STarT Back, with sources',
-} as const;
+export const START_BACK = words(
+  {
+    title: 'start_back_title',
+    physical: 'start_back_physical',
+    psychosocial: 'start_back_psychosocial',
+    reset: 'start_back_reset',
+    groups: 'start_back_groups',
+    reached: 'start_back_reached',
+    review: 'start_back_review',
+    when: 'start_back_when',
+    kept: 'start_back_kept',
+    entry: 'start_back_entry',
+  },
+  {
+    number: (index: number) => say('start_back_number', index + 1),
+    notComplete: (answered: number, all: number) => say('start_back_not_complete', answered, all),
+  },
+);

@@ -3,8 +3,10 @@
  * there, how a claim stands to the documents, signs of selling. It tells what the page says and judges claims, never
  * people; of a warning sign it never diagnoses and never takes the worry away.
  */
+
 import type { ClaimOutcome } from '../data/claim-check.ts';
 import type { Claim, SellingKind, Status } from '../data/reading.ts';
+import { say, sayCounted, words } from './words.ts';
 
 /** What a mention is of, as cards call it. */
 export type MentionType = 'treatment' | 'red flag';
@@ -16,48 +18,112 @@ interface Told {
 }
 
 const TREATMENT: Record<Status, Told> = {
-  current: { word: 'in use now', line: 'in use now.' },
-  planned: { word: 'planned or considered', line: 'planned, advised or being considered.' },
-  past: { word: 'used before', line: 'used before.' },
-  helped: { word: 'said to have helped', line: 'used, and said to have helped.' },
-  failed: {
-    word: 'tried without success',
-    line: 'tried, and said not to have helped or not to have been tolerated.',
-  },
-  declined: { word: 'declined', line: 'declined.' },
-  allergy: {
-    word: 'allergy or not suitable',
-    line: 'an allergy or intolerance, or said not to suit this person.',
-  },
-  negated: { word: 'not used or not done', line: 'said not to be used, or not to have been done.' },
-  family: { word: 'about someone else', line: 'about someone else.' },
-  hypothetical: {
-    word: 'only if something happens',
-    line: 'named only for the case that something happens.',
-  },
-  present: { word: 'named', line: 'named.' },
-  general: { word: 'in general', line: null },
+  current: words({
+    word: 'status_current_word',
+    line: 'status_current_line',
+  }),
+  planned: words({
+    word: 'status_planned_word',
+    line: 'status_planned_line',
+  }),
+  past: words({
+    word: 'status_past_word',
+    line: 'status_past_line',
+  }),
+  helped: words({
+    word: 'status_helped_word',
+    line: 'status_helped_line',
+  }),
+  failed: words({
+    word: 'status_failed_word',
+    line: 'status_failed_line',
+  }),
+  declined: words({
+    word: 'status_declined_word',
+    line: 'status_declined_line',
+  }),
+  allergy: words({
+    word: 'status_allergy_word',
+    line: 'status_allergy_line',
+  }),
+  negated: words({
+    word: 'status_negated_word',
+    line: 'status_negated_line',
+  }),
+  family: words({
+    word: 'status_family_word',
+    line: 'status_family_line',
+  }),
+  hypothetical: words({
+    word: 'status_hypothetical_word',
+    line: 'status_hypothetical_line',
+  }),
+  present: words({
+    word: 'status_present_word',
+    line: 'status_present_line',
+  }),
+  general: words(
+    {
+      word: 'status_general_word',
+    },
+    {
+      line: null,
+    },
+  ),
 };
 
-const NAMED: Told = { word: 'named', line: 'named.' };
+const NAMED = words({ word: 'sign_named_word', line: 'sign_named_line' }, { short: '' });
 
 /** A sign that was denied is shown all the same, and can come later. */
-const RED_FLAG: Record<Status, Told> = {
-  current: { word: 'named as present', line: 'named as present.' },
-  present: { word: 'named as present', line: 'named as present.' },
-  past: { word: 'named as past', line: 'named as past.' },
-  planned: { word: 'named as something to look into', line: 'named as something to look into.' },
-  hypothetical: { word: 'named as something to watch for', line: 'named as something to watch for.' },
-  negated: {
-    word: 'named as denied',
-    line: 'named as denied or absent when this was written. That can change.',
-  },
-  family: { word: 'named of someone else', line: 'named of someone else.' },
+const RED_FLAG: Record<Status, Told & { short: string }> = {
+  current: words({
+    word: 'sign_current_word',
+    line: 'sign_current_line',
+    short: 'sign_current_short',
+  }),
+  present: words({
+    word: 'sign_present_word',
+    line: 'sign_present_line',
+    short: 'sign_present_short',
+  }),
+  past: words({
+    word: 'sign_past_word',
+    line: 'sign_past_line',
+    short: 'sign_past_short',
+  }),
+  planned: words({
+    word: 'sign_planned_word',
+    line: 'sign_planned_line',
+    short: 'sign_planned_short',
+  }),
+  hypothetical: words({
+    word: 'sign_hypothetical_word',
+    line: 'sign_hypothetical_line',
+    short: 'sign_hypothetical_short',
+  }),
+  negated: words({
+    word: 'sign_negated_word',
+    line: 'sign_negated_line',
+    short: 'sign_negated_short',
+  }),
+  family: words({
+    word: 'sign_family_word',
+    line: 'sign_family_line',
+    short: 'sign_family_short',
+  }),
   helped: NAMED,
   failed: NAMED,
   declined: NAMED,
   allergy: NAMED,
-  general: { word: 'mentioned in general', line: null },
+  general: words(
+    {
+      word: 'sign_general_word',
+      short: 'sign_general_short',
+    },
+    {
+      line: null,
+    },
+  ),
 };
 
 const TOLD: Record<MentionType, Record<Status, Told>> = { treatment: TREATMENT, 'red flag': RED_FLAG };
@@ -69,7 +135,7 @@ export function statusWord(type: MentionType, status: Status): string {
 
 /** What the page says of signs, short, to follow `READING.flags`: "as present"; empty where they are just named. */
 export function flagWord(status: Status): string {
-  return RED_FLAG[status].word.replace(/^named ?/, '').replace(/^as something /, '');
+  return RED_FLAG[status].short;
 }
 
 /** What the page says of a mention, to follow "On this page:"; null where it speaks of nobody in particular. */
@@ -82,98 +148,121 @@ export const OUTCOMES: Record<
   ClaimOutcome,
   { name: string; sentence: string; short: (count: number) => string }
 > = {
-  agrees: {
-    name: 'Agrees with the documents',
-    sentence: 'The documents say so too.',
-    short: (count) => (count === 1 ? '1 agrees' : `${count} agree`),
-  },
-  'says-more': {
-    name: 'Says more than the documents support',
-    sentence: 'The documents do not go that far.',
-    short: (count) => (count === 1 ? '1 says more' : `${count} say more`),
-  },
-  opposite: {
-    name: 'Says the opposite of the documents',
-    sentence: 'The documents say the opposite.',
-    short: (count) => (count === 1 ? '1 says the opposite' : `${count} say the opposite`),
-  },
-  silent: {
-    name: 'Not covered by the documents',
-    sentence: 'The documents say nothing on this. That makes it neither true nor false.',
-    short: (count) => `${count} not covered`,
-  },
-  disagree: {
-    name: 'The documents disagree',
-    sentence: 'The documents differ on this.',
-    short: (count) =>
-      count === 1 ? '1 where the documents disagree' : `${count} where the documents disagree`,
-  },
+  agrees: words(
+    {
+      name: 'outcome_agrees_name',
+      sentence: 'outcome_agrees_sentence',
+    },
+    {
+      short: (count: number) => sayCounted('outcome_agrees_short', count),
+    },
+  ),
+  'says-more': words(
+    {
+      name: 'outcome_says_more_name',
+      sentence: 'outcome_says_more_sentence',
+    },
+    {
+      short: (count: number) => sayCounted('outcome_says_more_short', count),
+    },
+  ),
+  opposite: words(
+    {
+      name: 'outcome_opposite_name',
+      sentence: 'outcome_opposite_sentence',
+    },
+    {
+      short: (count: number) => sayCounted('outcome_opposite_short', count),
+    },
+  ),
+  silent: words(
+    {
+      name: 'outcome_silent_name',
+      sentence: 'outcome_silent_sentence',
+    },
+    {
+      short: (count: number) => say('outcome_silent_short', count),
+    },
+  ),
+  disagree: words(
+    {
+      name: 'outcome_disagree_name',
+      sentence: 'outcome_disagree_sentence',
+    },
+    {
+      short: (count: number) => sayCounted('outcome_disagree_short', count),
+    },
+  ),
 };
 
 /** What a page asserts of a treatment, in our words. */
-export const ASSERTS: Record<Exclude<Claim, 'none'>, string> = {
-  benefit: 'The page says that it helps.',
-  strong: 'The page makes a strong promise.',
-  'no-benefit': 'The page says that it does not help.',
-  harm: 'The page names a risk or a side effect.',
-  against: 'The page advises against it.',
-};
+export const ASSERTS: Record<Exclude<Claim, 'none'>, string> = words({
+  benefit: 'asserts_benefit',
+  strong: 'asserts_strong',
+  'no-benefit': 'asserts_no_benefit',
+  harm: 'asserts_harm',
+  against: 'asserts_against',
+});
 
 /** Signs of selling, as what they are. */
-export const SELLING: Record<SellingKind, string> = {
-  booking: 'Asks to book or buy',
-  'free offer': 'Free offer',
-  urgency: 'Presses for time',
-  price: 'Price or way to pay',
-  discount: 'Discount',
-  guarantee: 'Guarantee',
-  testimonials: 'Testimonials',
-  rating: 'Ratings or awards',
-  'success rate': 'Success rate',
-  patented: 'Patent or own brand',
-  proven: 'Called proven or approved',
-  commission: 'Commission or paid content',
-};
+export const SELLING: Record<SellingKind, string> = words({
+  booking: 'selling_booking',
+  'free offer': 'selling_free_offer',
+  urgency: 'selling_urgency',
+  price: 'selling_price',
+  discount: 'selling_discount',
+  guarantee: 'selling_guarantee',
+  testimonials: 'selling_testimonials',
+  rating: 'selling_rating',
+  'success rate': 'selling_success_rate',
+  patented: 'selling_patented',
+  proven: 'selling_proven',
+  commission: 'selling_commission',
+});
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** "Bladder change and saddle numbness are both mentioned."; empty for fewer than two. */
 export function together(names: string[]): string {
   if (names.length < 2) return '';
-  const last = names.at(-1);
-  const first = names.slice(0, -1).join(', ');
-  return `${capital(`${first} and ${last}`)} are ${names.length === 2 ? 'both' : 'all'} mentioned.`;
+  const last = names.at(-1) ?? '';
+  const all = capital(say('list_and', names.slice(0, -1).join(', '), last));
+  return names.length === 2 ? say('reading_together_both', all) : say('reading_together_all', all);
 }
 
-export const READING = {
-  /** Before the status of a mention. */
-  here: 'On this page:',
-  /** Over the warning signs of a page where no two of them stand together. */
-  flags: 'Warning signs named on this page',
-  /** Before the signs that the page speaks of in one way. */
-  flagsOf: (word: string) => capital(`${word}:`),
-  /** Shows them all, each with the way to its place in the page. */
-  openFlags: 'Show in the panel',
-  /** Before the outcome, for those who hear the card. */
-  claim: 'A claim of this page:',
-  /** Who says what of a claim. */
-  page: 'This page:',
-  documents: 'The documents:',
-  /** Where the documents say so for some kinds of pain only. */
-  partly: 'The documents say so for some kinds of pain only.',
-  /** Before what the documents say of pain that the claim is not about. */
-  otherKinds: 'They do speak of other kinds of pain:',
-  /** Where the card shows the evidence of a class. */
-  wider: (name: string) => `What they say of ${name} stands below.`,
-  moreRows: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
-  quoted: (words: string) => `“${words}”`,
-  raisedTitle: 'Cautions that fit this page',
-  /** Why a caution comes first: the page's words, or where they stay in their own frame, or the mention itself. */
-  raised: (words: string) => `Because this page names “${words}”`,
-  raisedUnquoted: 'Because of what else this page names',
-  raisedItself: 'Because this page names it',
-  /** Rules read it, and rules err. */
-  check: 'Our rules can misread: check the text.',
-  /** The same beside a claim. */
-  fair: 'Our rules can misread. They judge words, not people.',
-} as const;
+export const READING = words(
+  {
+    /** Before the status of a mention. */
+    here: 'reading_here',
+    /** Over the warning signs of a page where no two of them stand together. */
+    flags: 'reading_flags',
+    /** Shows them all, each with the way to its place in the page. */
+    openFlags: 'reading_open_flags',
+    /** Before the outcome, for those who hear the card. */
+    claim: 'reading_claim',
+    /** Who says what of a claim. */
+    page: 'reading_page',
+    documents: 'reading_documents',
+    /** Where the documents say so for some kinds of pain only. */
+    partly: 'reading_partly',
+    /** Before what the documents say of pain that the claim is not about. */
+    otherKinds: 'reading_other_kinds',
+    raisedTitle: 'reading_raised_title',
+    raisedUnquoted: 'reading_raised_unquoted',
+    raisedItself: 'reading_raised_itself',
+    /** Rules read it, and rules err. */
+    check: 'reading_check',
+    /** The same beside a claim. */
+    fair: 'reading_fair',
+  },
+  {
+    /** Before the signs that the page speaks of in one way. */
+    flagsOf: (word: string) => capital(say('reading_flags_of', word)),
+    /** Where the card shows the evidence of a class. */
+    wider: (name: string) => say('reading_wider', name),
+    moreRows: (count: number) => sayCounted('reading_more_rows', count),
+    quoted: (words: string) => say('reading_quoted', words),
+    /** Why a caution comes first: the page's words, or where they stay in their own frame, or the mention itself. */
+    raised: (words: string) => say('reading_raised', words),
+  },
+);

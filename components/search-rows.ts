@@ -5,7 +5,7 @@ import type { Reader, VerdictWord } from '../data/schema.ts';
 import type { Hit } from '../data/search.ts';
 import type { EntryKind, SearchEntry } from '../data/search-entries.ts';
 import { GROUP_NAMES, SEARCH } from './search-strings.ts';
-import { RED_FLAG_NAME } from './strings.ts';
+import { redFlagName } from './strings.ts';
 
 /** One result. */
 export interface ResultRow {
@@ -45,12 +45,13 @@ function wordsOf(entry: SearchEntry, reader: Reader, base: Evidence): Words {
   }
   if (kind === 'red flag') {
     const flag = byId(base.redFlags, id);
-    return { ...words, line: flag?.lead[reader].text ?? '', word: 'red flag', label: RED_FLAG_NAME };
+    return { ...words, line: flag?.lead[reader].text ?? '', word: 'red flag', label: redFlagName() };
   }
   const caution = kind === 'caution' ? treatment?.cautions[Number(id.split('-').at(-1)) - 1] : undefined;
   if (treatment && caution) {
     const line = reader === 'patient' ? caution.patient : caution.clinician;
-    return { ...words, title: `${treatment.name}: ${SEARCH.caution[caution.severity].toLowerCase()}`, line };
+    const title = SEARCH.cautionOf(treatment.name, SEARCH.caution[caution.severity].toLowerCase());
+    return { ...words, title, line };
   }
   const term = kind === 'glossary' && byId(base.glossary, id);
   if (term) return { ...words, line: reader === 'patient' ? term.patient : term.clinician };

@@ -1,29 +1,40 @@
 /** What the search says by itself. */
-import type { EntryKind } from '../data/search-entries.ts';
 
-export const SEARCH = {
-  label: 'Search treatments, brand names, signs and terms',
-  placeholder: 'Search: TENS, Flexeril, numb legs…',
-  clear: 'Clear the search',
-  results: 'Results',
-  count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
-  none: 'Nothing found here. That says nothing about whether it helps: this searches five documents only.',
-  move: 'choose',
-  open: 'open',
-  inPanel: 'in panel',
-  back: 'Back to the results',
-  also: 'Also called',
-  limits: 'Limits',
-  wholePathway: 'One step of the care pathway. The panel has what comes before and after it.',
-  caution: { serious: 'Serious caution', important: 'Caution', minor: 'Minor caution' },
-} as const;
+import type { EntryKind } from '../data/search-entries.ts';
+import { say, sayCounted, words } from './words.ts';
+
+export const SEARCH = words(
+  {
+    label: 'search_label',
+    placeholder: 'search_placeholder',
+    clear: 'search_clear',
+    results: 'search_results',
+    none: 'search_none',
+    move: 'search_move',
+    open: 'search_open',
+    inPanel: 'search_in_panel',
+    back: 'search_back',
+    also: 'search_also',
+    limits: 'search_limits',
+    wholePathway: 'search_whole_pathway',
+  },
+  {
+    cautionOf: (name: string, severity: string) => say('search_caution_title', name, severity),
+    count: (count: number) => sayCounted('search_count', count),
+    caution: words({
+      serious: 'search_caution_serious',
+      important: 'search_caution_important',
+      minor: 'search_caution_minor',
+    }),
+  },
+);
 
 /** Names of groups of results. */
-export const GROUP_NAMES: Record<EntryKind, string> = {
-  treatment: 'Treatments',
-  'red flag': 'Red flags',
-  caution: 'Cautions',
-  pathway: 'Care pathway',
-  document: 'Documents',
-  glossary: 'Words explained',
-};
+export const GROUP_NAMES: Record<EntryKind, string> = words({
+  treatment: 'group_treatment',
+  'red flag': 'group_red_flag',
+  caution: 'group_caution',
+  pathway: 'group_pathway',
+  document: 'group_document',
+  glossary: 'group_glossary',
+});

@@ -1,7 +1,9 @@
 /** A search field with its results: a combobox that opens a list of options, in groups. */
+
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pieces } from '../data/search.ts';
 import type { SearchEntry } from '../data/search-entries.ts';
+import { contentLang } from './content.tsx';
 import { Scoped } from './found.tsx';
 import { Icon } from './icons.tsx';
 import type { ResultGroup, ResultRow } from './search-rows.ts';
@@ -45,13 +47,17 @@ function Option({ row, at, active, open }: { row: ResultRow; at: number; active:
       onClick={(event) => open(row.entry, event.ctrlKey || event.metaKey)}
     >
       <span class="result-head">
-        <span class="result-title">
+        <span
+          class="result-title"
+          // That of a caution is half ours.
+          lang={row.entry.kind === 'caution' ? undefined : contentLang()}
+        >
           <Marked text={title} found={found} />
         </span>
         {word && <Chip word={word} label={label} />}
       </span>
       {scoped.length > 0 && <Scoped verdicts={scoped} />}
-      <span class="result-line">
+      <span class="result-line" lang={contentLang()}>
         {via && (
           <span class="via">
             <Marked text={via} found={found} />

@@ -1,17 +1,22 @@
 import type { DisagreementView, GuidanceView, SourceView } from '../data/card-view.ts';
+import { contentLang, wordsLang } from './content.tsx';
 import { Icon } from './icons.tsx';
 import { CARD } from './strings.ts';
 
 /** Names after a claim. */
 export function From({ names }: { names: string[] }) {
-  return names.length > 0 ? <span class="from">{names.join(' · ')}</span> : null;
+  return names.length > 0 ? (
+    <span class="from" lang={contentLang()}>
+      {names.join(' · ')}
+    </span>
+  ) : null;
 }
 
 /** What the badges of a document mean. */
 export function Meanings({ badges }: { badges: readonly { label: string; meaning: string }[] }) {
   if (badges.length === 0) return null;
   return (
-    <dl class="meanings">
+    <dl class="meanings" lang={contentLang()}>
       {badges.map((badge) => (
         <div key={badge.label}>
           <dt>{badge.label}</dt> <dd>{badge.meaning}</dd>
@@ -32,9 +37,9 @@ export function Sources({ sources, expanded }: { sources: SourceView[]; expanded
             <summary>
               <Icon name="down" />
               <span class="source">
-                <b>{source.name}</b>
+                <b lang={contentLang()}>{source.name}</b>
                 {source.badges.map((badge) => (
-                  <span key={badge.label} class="badge" title={badge.meaning}>
+                  <span key={badge.label} class="badge" title={badge.meaning} lang={contentLang()}>
                     {badge.label}
                   </span>
                 ))}
@@ -44,9 +49,9 @@ export function Sources({ sources, expanded }: { sources: SourceView[]; expanded
             <Meanings badges={source.badges} />
             <ul class="statements">
               {source.statements.map((statement) => (
-                <li key={statement.id}>
+                <li key={statement.id} lang={contentLang()}>
                   {statement.text}{' '}
-                  <span class="from">
+                  <span class="from" lang={wordsLang()}>
                     {statement.id}, {CARD.line(statement.line)}
                   </span>
                 </li>
@@ -67,13 +72,13 @@ export function Disagreements({ rows, expanded }: { rows: DisagreementView[]; ex
         <details key={row.id} open={expanded || index === 0}>
           <summary>
             <Icon name="down" />
-            <b>{row.topic}</b>
+            <b lang={contentLang()}>{row.topic}</b>
             {row.sides.some(({ ids }) => ids.length > 0) && <span class="from">{row.id}</span>}
           </summary>
-          <p>{row.text}</p>
+          <p lang={contentLang()}>{row.text}</p>
           <ul class="sides" aria-label={CARD.sides}>
             {row.sides.map((side) => (
-              <li key={side.says}>
+              <li key={side.says} lang={contentLang()}>
                 {side.says} <From names={side.from} />
                 {side.ids.length > 0 && <span class="from">{` (${side.ids.join(', ')})`}</span>}
               </li>
@@ -93,7 +98,7 @@ export function LaterGuidance({ rows, expanded }: { rows: GuidanceView[]; expand
         <Icon name="down" />
         <span class="source">
           {rows.map((row) => (
-            <span key={row.id} class="badge later">
+            <span key={row.id} class="badge later" lang={contentLang()}>
               {row.badge}
             </span>
           ))}
@@ -101,7 +106,7 @@ export function LaterGuidance({ rows, expanded }: { rows: GuidanceView[]; expand
       </summary>
       <ul class="guidance">
         {rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} lang={contentLang()}>
             {rows.length > 1 && <b>{row.badge}: </b>}
             {row.text}
             {row.caveat && <span class="caveat">{row.caveat}</span>}

@@ -1,12 +1,18 @@
 import type { VerdictView } from '../data/card-view.ts';
 import type { VerdictWord } from '../data/schema.ts';
+import { contentLang } from './content.tsx';
 import { Icon, tone } from './icons.tsx';
 import { CARD } from './strings.ts';
 
 /** A verdict in words with its shape. */
 export function Chip({ word, label }: { word: VerdictWord | 'red flag'; label: string }) {
   return (
-    <span class={`chip ${tone(word)}`} data-verdict={word}>
+    <span
+      class={`chip ${tone(word)}`}
+      data-verdict={word}
+      // Of a red flag the chip says so in our own words.
+      lang={word === 'red flag' ? undefined : contentLang()}
+    >
       <Icon name={word} />
       {label}
     </span>
@@ -53,7 +59,7 @@ function Scope({ row, sources, own }: { row: VerdictView; sources: boolean; own:
   const scope = [row.comparator && CARD.comparedWith(row.comparator), row.time].filter(Boolean);
   const foot = [...scope, ...(sources ? row.documents : [])].join(' · ');
   return (
-    <span class={own ? 'scope own' : 'scope'}>
+    <span class={own ? 'scope own' : 'scope'} lang={contentLang()}>
       <span class="who">{row.forWhom}</span>
       {foot && <span class="from">{`\u00a0· ${foot}`}</span>}
     </span>

@@ -1,4 +1,5 @@
 /** What was found on a page, for a terminal. */
+import './english.ts';
 import { OUTCOMES, READING, SELLING, together } from '../components/reading-strings.ts';
 import type { ClaimOutcome } from '../data/reading.ts';
 import type { SeenMention } from './eyes.ts';

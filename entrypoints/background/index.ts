@@ -3,6 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '../../browser/messaging.ts';
 import { readSession, writeSession } from '../../browser/session.ts';
 import { bringOver, watchSettings } from '../../browser/settings.ts';
+import { messageHere } from '../../browser/words.ts';
+import { speakWith } from '../../components/words.ts';
 import { answers } from './answers.ts';
 import { forgetTab, redraw, tabStarts } from './badge.ts';
 import { forgetSteps, onCommand } from './commands.ts';
@@ -31,6 +33,7 @@ async function begin(): Promise<void> {
 
 /** Runs on events only, and keeps nothing in memory: the browser may end it at any moment. */
 export default defineBackground(() => {
+  speakWith(messageHere);
   answer(answers, isSound);
   browser.commands.onCommand.addListener((command, tab) => void quietly(onCommand(command, tab?.id)));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {

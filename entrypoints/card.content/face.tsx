@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { PageWords } from '../../browser/card-door.ts';
 import { CARD_NAME_ID } from '../../components/card.tsx';
 import { CARD } from '../../components/strings.ts';
+import { say } from '../../components/words.ts';
 import type { CardView, CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { Sheet } from './sheet.tsx';
@@ -55,7 +56,7 @@ export function drawFace(face: Face, frame: HTMLElement, act: (act: Act, event: 
   }
   frame.setAttribute('role', 'dialog');
   if (face.view) frame.setAttribute('aria-labelledby', CARD_NAME_ID);
-  else frame.setAttribute('aria-label', 'Backbrief');
+  else frame.setAttribute('aria-label', say('extension_name'));
   render(
     <Sheet
       view={face.view}

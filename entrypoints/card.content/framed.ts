@@ -3,6 +3,7 @@ import { isAlive } from '../../browser/api.ts';
 import { copyPlainText } from '../../browser/clipboard.ts';
 import { takePlace } from '../../browser/spotter-door.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { language } from '../../components/words.ts';
 import { drawFace, startOf } from './face.tsx';
 import { applyStyles } from './styles.ts';
 import { type FromFrame, partsOf, type ToFrame, Wire } from './wire.ts';
@@ -20,7 +21,7 @@ function makeFrame(): HTMLElement {
   document.body.style.margin = '0';
   const frame = document.createElement('div');
   frame.dir = 'ltr';
-  frame.lang = 'en';
+  frame.lang = language();
   frame.popover = 'manual';
   return frame;
 }

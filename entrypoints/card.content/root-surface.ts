@@ -5,6 +5,7 @@
 import { copyPlainText } from '../../browser/clipboard.ts';
 import { type Settings, watchSettings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { language } from '../../components/words.ts';
 import { letClicksThrough } from './clicks.ts';
 import { drawFace, eraseFace, startOf } from './face.tsx';
 import { applyStyles } from './styles.ts';
@@ -21,7 +22,7 @@ export function makeRootSurface(className: string, theme: Settings['theme'], { o
   const frame = document.createElementNS(XHTML, 'div') as HTMLElement;
   frame.className = `bb frame ${className}`;
   frame.dir = 'ltr';
-  frame.lang = 'en';
+  frame.lang = language();
   frame.popover = 'manual';
   showTheme(frame, theme);
   const end = new AbortController();

@@ -1,7 +1,10 @@
 import { render } from 'preact';
+import { messageHere } from '../../browser/words.ts';
+import { speakOnPage } from '../../components/page-words.ts';
 import { datePrints } from '../../components/print.ts';
 import { Options } from './options.tsx';
 
+speakOnPage(messageHere, 'options_title');
 const root = document.getElementById('options');
 if (root) render(<Options />, root);
 datePrints();

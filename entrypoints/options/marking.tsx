@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../browser/settings.ts';
 import { MARKING } from '../../components/options-strings.ts';
-import { RED_FLAG_NAME, VERDICT_NAMES } from '../../components/strings.ts';
+import { redFlagName, VERDICT_NAMES } from '../../components/strings.ts';
 import type { VerdictWord } from '../../data/schema.ts';
 import { Choices, Section, Tick } from './fields.tsx';
 import type { Save } from './store.ts';
@@ -70,7 +70,7 @@ function Sample({ underline }: { underline: Settings['underline'] }) {
   return (
     <span class={`sample look ${underline}`} aria-hidden="true">
       <span>
-        <span class="red-flag">{RED_FLAG_NAME}</span>
+        <span class="red-flag">{redFlagName()}</span>
       </span>
       {SHOWN.map((word) => (
         <span key={word}>
@@ -128,7 +128,7 @@ function HoverPause({ underline, value, onChange }: HoverPauseProps) {
         {MARKING.pauseHint}
       </p>
       <div class="line range">
-        <span aria-hidden="true">{MARKING.short}</span>
+        <span aria-hidden="true">{MARKING.short(PAUSE.min)}</span>
         <input
           id={id}
           type="range"
@@ -140,7 +140,7 @@ function HoverPause({ underline, value, onChange }: HoverPauseProps) {
           onInput={(event) => setMoving(Number(event.currentTarget.value))}
           onBlur={save}
         />
-        <span aria-hidden="true">{MARKING.long}</span>
+        <span aria-hidden="true">{MARKING.short(PAUSE.max)}</span>
         <output for={id}>{words}</output>
       </div>
       <Trial underline={underline} pause={now} />

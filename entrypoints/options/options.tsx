@@ -12,12 +12,12 @@ import { useStore } from './store.ts';
 import { Where } from './where.tsx';
 
 const SECTIONS = [
-  ['where', WHERE.title],
-  ['reading', READING.title],
-  ['marking', MARKING.title],
-  ['look', LOOK.title],
-  ['keys', KEYS.title],
-  ['file', FILE.title],
+  ['where', WHERE],
+  ['reading', READING],
+  ['marking', MARKING],
+  ['look', LOOK],
+  ['keys', KEYS],
+  ['file', FILE],
 ] as const;
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -45,7 +45,7 @@ export function Options() {
         </h1>
         <p class="hint">{OPTIONS.intro}</p>
         <nav aria-label={OPTIONS.sections}>
-          {SECTIONS.map(([id, name]) => (
+          {SECTIONS.map(([id, { title: name }]) => (
             <a key={id} href={`#${id}`}>
               {name}
             </a>

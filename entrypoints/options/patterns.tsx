@@ -121,7 +121,7 @@ export function Patterns({ mode, patterns: stored, onAdd, onRemove }: Props) {
       <div class="hint" id={`${id}-help`}>
         <p>{PATTERNS.help}</p>
         <dl>
-          {PATTERNS.examples.map(([pattern, meaning]) => (
+          {PATTERNS.examples.map(({ pattern, meaning }) => (
             <div key={pattern}>
               <dt>
                 <code>{pattern}</code>

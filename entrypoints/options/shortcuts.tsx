@@ -17,6 +17,10 @@ async function openShortcutPage(): Promise<void> {
   else await api().tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
+/** What a command is called that has no description of ours. */
+const nameOf = (command: string) =>
+  Object.hasOwn(KEYS.names, command) ? KEYS.names[command as keyof typeof KEYS.names] : command;
+
 /** "Alt" and "B" of "Alt+B"; the modifier signs of Apple's systems stay together. */
 const keysOf = (shortcut: string) => shortcut.split('+').map((key) => key.trim());
 
@@ -45,11 +49,11 @@ export function Shortcuts() {
       <div class="setting">
         <h3 id="keys-anywhere">{KEYS.anywhere}</h3>
         {commands && commands.length > 0 && (
-          <KeyTable label="keys-anywhere">
+          <KeyTable labelledBy="keys-anywhere">
             {commands.map(({ name = '', description, shortcut }) => (
               <tr key={name} data-command={name}>
                 <th scope="row">{shortcut ? <Keys keys={keysOf(shortcut)} /> : KEYS.notSet}</th>
-                <td>{description || (KEYS.names[name] ?? name)}</td>
+                <td>{description || nameOf(name)}</td>
               </tr>
             ))}
           </KeyTable>
@@ -76,8 +80,8 @@ export function Shortcuts() {
       <div class="setting">
         <h3 id="keys-inside">{KEYS.inside}</h3>
         <p class="hint">{KEYS.fixed}</p>
-        <KeyTable label="keys-inside">
-          {KEYS.rows.map(([keys, does]) => (
+        <KeyTable labelledBy="keys-inside">
+          {KEYS.rows.map(({ keys, does }) => (
             <tr key={does}>
               <th scope="row">
                 <Keys keys={keys.map((key) => (key === 'Mod' ? MOD : key))} />
@@ -91,9 +95,9 @@ export function Shortcuts() {
   );
 }
 
-function KeyTable({ label, children }: { label: string; children: ComponentChildren }) {
+function KeyTable({ labelledBy, children }: { labelledBy: string; children: ComponentChildren }) {
   return (
-    <table class="key-table" aria-labelledby={label}>
+    <table class="key-table" aria-labelledby={labelledBy}>
       <thead class="unseen">
         <tr>
           <th scope="col">{KEYS.key}</th>

@@ -1,7 +1,8 @@
+import { contentLang } from '../../components/content.tsx';
 import { GroupIcon, groupName, groupTone, Scoped } from '../../components/found.tsx';
 import { ClaimTally, Statuses, sellingLine } from '../../components/page-reading.tsx';
 import { READING, statusWord } from '../../components/reading-strings.ts';
-import { COUNTED, POPUP, RED_FLAG_NAME } from '../../components/strings.ts';
+import { countedNote, POPUP, redFlagName } from '../../components/strings.ts';
 import { Chip } from '../../components/verdicts.tsx';
 import type { FoundWord } from '../../data/found.ts';
 import type { FoundHere, PageView } from '../../data/page-view.ts';
@@ -18,13 +19,17 @@ function Row({ row, word, onOpen }: { row: FoundHere; word: FoundWord; onOpen: P
   const [first] = statuses;
   const isFlag = word === 'red flag';
   // A sign says on its chip what the page says of it.
-  const said = isFlag && first ? POPUP.flagSaid(statusWord(word, first.status)) : RED_FLAG_NAME;
+  const said = isFlag && first ? POPUP.flagSaid(statusWord(word, first.status)) : redFlagName();
   return (
     <li>
       <button type="button" id={`found-${concept}`} onClick={() => onOpen(concept)}>
         <span class="found-name">
-          {name} <small>{POPUP.times(count)}</small>
-          {plainName && <span class="plain">{plainName}</span>}
+          <span lang={contentLang()}>{name}</span> <small>{POPUP.times(count)}</small>
+          {plainName && (
+            <span class="plain" lang={contentLang()}>
+              {plainName}
+            </span>
+          )}
           {isFlag && statuses.length > 1 && (
             <span class="also">
               {POPUP.also}
@@ -71,7 +76,7 @@ export function FoundList({ view, onOpen, onMore }: Props) {
           <span class="unseen">{POPUP.more}</span>
         </button>
       )}
-      <p class="counted">{COUNTED}</p>
+      <p class="counted">{countedNote()}</p>
       {isRead && <p class="checked">{READING.check}</p>}
       <ul class="rows">
         {flags.flatMap(({ found }) =>

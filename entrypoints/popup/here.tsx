@@ -1,4 +1,5 @@
 /** What this page has, and the switches: what the popup shows while nothing is searched. */
+
 import { useMemo } from 'preact/hooks';
 import { pageFrames, type ReadFinds } from '../../browser/readings.ts';
 import type { Settings } from '../../browser/settings.ts';
@@ -10,6 +11,7 @@ import {
   siteChange,
   siteOf,
 } from '../../browser/site-switch.ts';
+import { ContentNote } from '../../components/content.tsx';
 import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { Scroller } from '../../components/scroller.tsx';
 import { POPUP } from '../../components/strings.ts';
@@ -75,6 +77,7 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
           />
         )}
         <Switch label={POPUP.everywhere} on={paused} onSwitch={(on) => onSave({ paused: on })} />
+        <ContentNote />
       </footer>
     </>
   );

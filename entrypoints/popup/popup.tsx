@@ -16,6 +16,7 @@ import { warmUp } from '../../browser/warm.ts';
 import { BrokenNotice } from '../../components/broken-notice.tsx';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
+import { ContentNote } from '../../components/content.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ReaderSwitch } from '../../components/reader-switch.tsx';
@@ -147,6 +148,7 @@ export function Popup() {
                 <Icon name="panel" />
                 {POPUP.openPanel}
               </button>
+              <ContentNote />
             </div>
           </>
         )}

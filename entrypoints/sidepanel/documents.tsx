@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { contentLang, wordsLang } from '../../components/content.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
 import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
@@ -9,22 +10,23 @@ import type { ViewProps } from './panel.tsx';
 function Facts({ view, reader }: { view: DocumentView; reader: Reader }) {
   const words = DOCUMENT_WORDS[reader];
   const { document: of, publisherFrom, siblings } = view;
-  const facts: [string, string | null][] = [
-    [words.publisher, of.publisher ?? PANEL.notStated],
-    [words.author, of.author ?? PANEL.notStated],
-    [words.date, of.date ? dayInWords(of.date) : PANEL.notStated],
-    [words.audience, of.audience],
-    [words.review, of.review],
-    [words.sells, of.sells],
-    [words.samePublisher, siblings.join(', ') || null],
+  /** Name, words, and whether these are the document’s. */
+  const facts: [string, string | null, boolean][] = [
+    [words.publisher, of.publisher ?? PANEL.notStated, of.publisher !== null],
+    [words.author, of.author ?? PANEL.notStated, of.author !== null],
+    [words.date, of.date ? dayInWords(of.date) : PANEL.notStated, false],
+    [words.audience, of.audience, true],
+    [words.review, of.review, true],
+    [words.sells, of.sells, true],
+    [words.samePublisher, siblings.join(', ') || null, false],
   ];
   return (
     <dl class="facts">
-      {facts.map(([name, value]) =>
+      {facts.map(([name, value, isContent]) =>
         value ? (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
+            <dd lang={isContent ? contentLang() : undefined}>
               {value}
               {name === words.publisher && publisherFrom && <span class="from">{publisherFrom}</span>}
             </dd>
@@ -39,10 +41,10 @@ function Facts({ view, reader }: { view: DocumentView; reader: Reader }) {
 function Bearings({ to, reader }: { to: readonly Bearing[]; reader: Reader }) {
   if (to.length === 0) return null;
   return (
-    <span class="bears-on">
+    <span class="bears-on" lang={wordsLang()}>
       {DOCUMENT_WORDS[reader].bearsOn}{' '}
       {to.map(({ name, plainName, address }, at) => (
-        <span key={address}>
+        <span key={address} lang={contentLang()}>
           {at > 0 && ' · '}
           <a href={address}>{name}</a>
           {plainName && ` (${plainName})`}
@@ -81,9 +83,9 @@ function Statements({ statements, open, reader }: StatementsProps) {
       </summary>
       <ol class="statements">
         {statements.map((row) => (
-          <li key={row.id} id={row.id}>
+          <li key={row.id} id={row.id} lang={contentLang()}>
             {row.text}{' '}
-            <span class="from">
+            <span class="from" lang={wordsLang()}>
               {row.id}, {CARD.line(row.line)}
             </span>
             {row.reach && <Reached of={row.reach} reader={reader} />}
@@ -116,12 +118,14 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
           return (
             <article key={id} id={id} aria-labelledby={`document-${id}`}>
               <h2 id={`document-${id}`} tabIndex={-1}>
-                <span class="id">{id}</span> {shortName}
+                <span class="id">{id}</span> <span lang={contentLang()}>{shortName}</span>
               </h2>
-              <p class="title">{title ?? kind}</p>
+              <p class="title" lang={contentLang()}>
+                {title ?? kind}
+              </p>
               <ul class="badges">
                 {badges.map((badge) => (
-                  <li key={badge.label}>
+                  <li key={badge.label} lang={contentLang()}>
                     <span class="badge">{badge.label}</span> {badge.meaning}
                   </li>
                 ))}
@@ -132,7 +136,9 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
                   <h3>{DOCUMENT_WORDS[reader].limits}</h3>
                   <ul class="limits">
                     {limits.map((limit) => (
-                      <li key={limit}>{limit}</li>
+                      <li key={limit} lang={contentLang()}>
+                        {limit}
+                      </li>
                     ))}
                   </ul>
                 </>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { copyPlainText } from '../../browser/clipboard.ts';
+import { ContentNote } from '../../components/content.tsx';
 import { FOOT } from '../../components/panel-strings.ts';
 import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { CARD } from '../../components/strings.ts';
@@ -57,6 +58,7 @@ export function Foot({ reader, onReader, note, cited, children }: Props) {
           {FOOT.print}
         </button>
       </div>
+      <ContentNote />
     </footer>
   );
 }

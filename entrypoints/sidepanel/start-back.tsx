@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { contentLang } from '../../components/content.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { START_BACK } from '../../components/panel-strings.ts';
 import { Disagreements, From, LaterGuidance } from '../../components/sources.tsx';
@@ -20,7 +21,7 @@ import type { ViewProps } from './panel.tsx';
 /** Words with what they rest on. */
 function Says({ cited }: { cited: Cited }) {
   return (
-    <p>
+    <p lang={contentLang()}>
       {cited.text} <From names={namesOf(cited)} />
     </p>
   );
@@ -39,7 +40,7 @@ function Item({ item, index, answer, onAnswer }: ItemProps) {
   return (
     <fieldset class="item" data-item={item.id}>
       <legend>
-        <span class="number">{START_BACK.number(index)}</span> {item.topic}
+        <span class="number">{START_BACK.number(index)}</span> <span lang={contentLang()}>{item.topic}</span>
       </legend>
       <div class="choices">
         {[true, false].map((counts) => (
@@ -51,7 +52,7 @@ function Item({ item, index, answer, onAnswer }: ItemProps) {
               checked={answer === counts}
               onChange={() => onAnswer(counts)}
             />
-            <span>{counts ? item.counts : item.other}</span>
+            <span lang={contentLang()}>{counts ? item.counts : item.other}</span>
           </label>
         ))}
       </div>
@@ -68,10 +69,10 @@ function Groups({ reader, reached }: { reader: Reader; reached: StartBackScore['
         {startBack.groups.map((group) => (
           <li key={group.id} data-group={group.id} aria-current={group.id === reached ? 'true' : undefined}>
             <h4>
-              {group.name}
+              <span lang={contentLang()}>{group.name}</span>
               {group.id === reached && <span class="badge later">{START_BACK.reached}</span>}
             </h4>
-            <p class="scores">
+            <p class="scores" lang={contentLang()}>
               {group.scores.text} <From names={namesOf(group.scores)} />
             </p>
             <Says cited={group.leadsTo[reader]} />
@@ -103,7 +104,7 @@ export function StartBack({ reader, onReader }: ViewProps) {
         {entry?.cautions.map((caution) => (
           <p key={caution.text} class="caution">
             <Icon name="caution" />
-            <span>
+            <span lang={contentLang()}>
               {caution.text} <From names={caution.from} />
             </span>
           </p>
@@ -156,9 +157,9 @@ export function StartBack({ reader, onReader }: ViewProps) {
         <div class="result">
           <p role="status" data-group={group?.id}>
             {score && group ? (
-              <>
+              <span lang={contentLang()}>
                 <b>{group.name}</b> {scoreLine(score)}
-              </>
+              </span>
             ) : (
               START_BACK.notComplete(startBackAnswered(answers), startBack.items.length)
             )}

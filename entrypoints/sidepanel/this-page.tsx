@@ -5,6 +5,7 @@ import { pageFrames, type ReadFinds, watchReadFinds } from '../../browser/readin
 import type { Settings } from '../../browser/settings.ts';
 import { excluding, silenceOf, siteOf } from '../../browser/site-switch.ts';
 import { switchOn } from '../../browser/switch-on.ts';
+import { contentLang } from '../../components/content.tsx';
 import { GroupIcon, groupName, groupTone, Scoped } from '../../components/found.tsx';
 import { Icon } from '../../components/icons.tsx';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../../components/page-reading.tsx';
 import { THIS_PAGE } from '../../components/panel-strings.ts';
 import { type MentionType, READING, statusWord, together } from '../../components/reading-strings.ts';
-import { COUNTED, POPUP } from '../../components/strings.ts';
+import { countedNote, POPUP } from '../../components/strings.ts';
 import { type FlagGroup, type FoundHere, type PageView, pageView } from '../../data/page-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
@@ -54,12 +55,19 @@ function Row({
       <div class="row">
         <button type="button" class="go prints" onClick={() => onGo(row, index ?? 0)}>
           <span>
-            <span class="found-name">{name}</span> <small class="count">{POPUP.times(count)}</small>
+            <span class="found-name" lang={contentLang()}>
+              {name}
+            </span>{' '}
+            <small class="count">{POPUP.times(count)}</small>
           </span>
-          {plainName && <span class="plain">{plainName}</span>}
+          {plainName && (
+            <span class="plain" lang={contentLang()}>
+              {plainName}
+            </span>
+          )}
           {!told && <Statuses type={type} statuses={statuses} />}
           {scoped.length > 0 && <Scoped verdicts={scoped} />}
-          {label && <small>{label}</small>}
+          {label && <small lang={contentLang()}>{label}</small>}
         </button>
         <a href={`#/treatment/${concept}`}>
           {THIS_PAGE.entry}
@@ -214,7 +222,7 @@ function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
           </>
         )}
       </p>
-      {!why && <p class="counted">{COUNTED}</p>}
+      {!why && <p class="counted">{countedNote()}</p>}
       {!why && view.isRead && <p class="checked">{READING.check}</p>}
       {!why && view.claims.length > 0 && (
         <p class="claims-told">

@@ -343,7 +343,9 @@ test('shortcuts are listed as the browser has them, with the way to change them'
     expect(await row.locator('th').textContent()).toBe(
       shortcut ? shortcut.replaceAll('+', ' ') : KEYS.notSet,
     );
-    expect(await row.locator('td').textContent()).toBe(description || KEYS.names[name]);
+    expect(await row.locator('td').textContent()).toBe(
+      description || KEYS.names[name as keyof typeof KEYS.names],
+    );
   }
   const [tab] = await Promise.all([
     browser.context.waitForEvent('page'),

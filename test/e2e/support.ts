@@ -23,15 +23,23 @@ export interface TestBrowser {
 
 interface BrowserOptions {
   hasTouch?: boolean;
+  /** The browser's own language: English, whatever this machine speaks. */
+  language?: string;
   args?: string[];
 }
 
 /** Starts the same browser without the extension. Close it when done. */
-export async function openPlain({ args = [], ...options }: BrowserOptions = {}): Promise<BrowserContext> {
+export async function openPlain({
+  args = [],
+  language = 'en-US',
+  ...options
+}: BrowserOptions = {}): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext('', {
     executablePath: CHROMIUM,
     headless: true,
     viewport: { width: 1100, height: 800 },
+    // Chromium on Linux takes it from here, elsewhere from its arguments.
+    env: { ...process.env, LANGUAGE: language } as Record<string, string>,
     ...options,
     args: [
       '--headless=new',
@@ -43,6 +51,7 @@ export async function openPlain({ args = [], ...options }: BrowserOptions = {}):
       '--disable-quic',
       // Pages of one site share a process, which the tab that the browser began with keeps: to start one costs more than a page.
       '--renderer-process-limit=1',
+      `--lang=${language}`,
       ...args,
     ],
   });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { CARD, COUNTED, DOCUMENT_WORDS, PANEL, POPUP } from '../../components/strings.ts';
+import { CARD, countedNote, DOCUMENT_WORDS, PANEL, POPUP } from '../../components/strings.ts';
 import { evidence } from '../../data/evidence.ts';
 import type { Reader } from '../../data/schema.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
@@ -100,7 +100,7 @@ test('the words of the lists and documents follow the reader, and no procedure s
   expect(await popup.locator('#found-epidural-steroid-injection .chip').count()).toBe(0);
   expect(await row()).toContain(epidural?.plainName);
   expect(await popup.textContent('#found-cauda-equina-syndrome')).toContain(flag?.plainName);
-  expect(await popup.textContent('.counted')).toBe(COUNTED);
+  expect(await popup.textContent('.counted')).toBe(countedNote());
   await setSettings(browser.worker, { reader: 'clinician' });
   await until(row, (text) => !text?.includes(epidural?.plainName ?? ''));
 
@@ -116,7 +116,7 @@ test('the words of the lists and documents follow the reader, and no procedure s
   for (const { label, forWhom } of epidural?.verdicts ?? [])
     expect(await panel.textContent(entry)).toContain(`${label}: ${forWhom}`);
   expect(await panel.textContent(entry)).not.toContain(epidural?.plainName);
-  expect(await panel.textContent('.counted')).toBe(COUNTED);
+  expect(await panel.textContent('.counted')).toBe(countedNote());
   const choose = (reader: Reader) =>
     panel.locator(`.readers input[value=${reader}]`).evaluate((input) => (input as HTMLInputElement).click());
   await choose('patient');

@@ -1,3 +1,4 @@
+import { contentLang, wordsLang } from '../../../components/content.tsx';
 import { CertaintyBars, MarkIcon } from '../../../components/direction.tsx';
 import {
   documentName,
@@ -54,7 +55,7 @@ function Facts({ of, reader }: { of: MatrixStatement; reader: Reader }) {
             <dt>{name}</dt>
             <dd>
               {name === sure && <CertaintyBars certainty={certaintyOf(certainty)} />}
-              {value}
+              <span lang={contentLang()}>{value}</span>
             </dd>
           </div>
         ),
@@ -74,7 +75,7 @@ function Statement({ of, name, reader }: { of: MatrixStatement; name: string; re
           {statement.id}, {CARD.line(statement.line)}
         </span>
       </p>
-      <p>{seen(statement.text, reader)}</p>
+      <p lang={contentLang()}>{seen(statement.text, reader)}</p>
       {role !== 'subject' && <p class="note">{ROLE_NOTES[role](name)}</p>}
       {!named && <p class="note">{EVIDENCE.saidOf(statement.interventions.join(', '))}</p>}
       <Facts of={of} reader={reader} />
@@ -98,26 +99,26 @@ export function OpenCell({ id, of, row, source, statements, title, reader, onClo
       data-stop
     >
       <div class="opened-head">
-        <p class="opened-title">
+        <p class="opened-title" lang={contentLang()}>
           {of.name}
-          <span>{situationName(row.key, reader)}</span>
+          <span lang={wordsLang()}>{situationName(row.key, reader)}</span>
         </p>
         <button type="button" class="close" aria-label={EVIDENCE.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </div>
       <p class="badges">
-        <a class="source-link" href={`#/documents/${source.id}`}>
+        <a class="source-link" href={`#/documents/${source.id}`} lang={contentLang()}>
           {documentName(source)}
         </a>
         {source.badges.map((badge) => (
-          <span key={badge.label} class="badge" title={badge.meaning}>
+          <span key={badge.label} class="badge" title={badge.meaning} lang={contentLang()}>
             {badge.label}
           </span>
         ))}
       </p>
       {row.verdicts.map((verdict) => (
-        <p key={verdict.forWhom} class="opened-verdict">
+        <p key={verdict.forWhom} class="opened-verdict" lang={contentLang()}>
           <Chip word={verdict.verdict} label={verdict.label} /> {verdict.forWhom}
         </p>
       ))}
@@ -128,7 +129,7 @@ export function OpenCell({ id, of, row, source, statements, title, reader, onClo
           </p>
           <ul>
             {cautions.map((caution) => (
-              <li key={caution.text}>
+              <li key={caution.text} lang={contentLang()}>
                 {caution.text} <From names={caution.from} />
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { contentLang, wordsLang } from '../../../components/content.tsx';
 import { COMPARE, problemText, situationName } from '../../../components/evidence-strings.ts';
 import { Icon } from '../../../components/icons.tsx';
 import { Disagreements, From } from '../../../components/sources.tsx';
@@ -61,7 +62,9 @@ function VerdictCell({ views, reader }: { views: readonly VerdictView[] | undefi
       {views.map((view) => (
         <p key={view.forWhom} class="verdict">
           <Chip word={view.word} label={view.label} />
-          <span class="who">{view.forWhom}</span>
+          <span class="who" lang={contentLang()}>
+            {view.forWhom}
+          </span>
           {reader !== 'patient' && <From names={view.documents} />}
         </p>
       ))}
@@ -95,7 +98,7 @@ function Serious({ column }: { column: Compared }) {
       {serious.length > 0 && (
         <ul class="serious-list">
           {serious.map((caution) => (
-            <li key={caution.text}>
+            <li key={caution.text} lang={contentLang()}>
               <Icon name="caution" />
               <span>
                 {caution.text} <From names={caution.from} />
@@ -109,7 +112,7 @@ function Serious({ column }: { column: Compared }) {
           <p class="who">{COMPARE.withDose}</p>
           <ul>
             {withDose.map((caution) => (
-              <li key={caution.text}>
+              <li key={caution.text} lang={contentLang()}>
                 {caution.text} <From names={caution.from} />
               </li>
             ))}
@@ -135,9 +138,11 @@ function Sources({ column }: { column: Compared }) {
     <ul class="who-says">
       {sources.map((source) => (
         <li key={source.id}>
-          <a href={`#/documents/${source.id}`}>{source.name}</a>
+          <a href={`#/documents/${source.id}`} lang={contentLang()}>
+            {source.name}
+          </a>
           {source.badges.map((badge) => (
-            <span key={badge.label} class="badge" title={badge.meaning}>
+            <span key={badge.label} class="badge" title={badge.meaning} lang={contentLang()}>
               {badge.label}
             </span>
           ))}
@@ -156,7 +161,7 @@ function Uncovered({ column }: { column: Compared }) {
       {fromClass && (
         <div class="from-class">
           <p>
-            {COMPARE.fromClass(fromClass.name)} {fromClass.lead}
+            {COMPARE.fromClass(fromClass.name)} <span lang={contentLang()}>{fromClass.lead}</span>
           </p>
           <Verdicts
             verdicts={fromClass.verdicts}
@@ -173,8 +178,14 @@ function Uncovered({ column }: { column: Compared }) {
 function Name({ treatment, reader }: { treatment: Compared['treatment']; reader: Reader }) {
   return (
     <>
-      <a href={`#/treatment/${treatment.id}`}>{treatment.name}</a>
-      {reader !== 'clinician' && <span class="gloss">{treatment.plainName}</span>}
+      <a href={`#/treatment/${treatment.id}`} lang={contentLang()}>
+        {treatment.name}
+      </a>
+      {reader !== 'clinician' && (
+        <span class="gloss" lang={contentLang()}>
+          {treatment.plainName}
+        </span>
+      )}
     </>
   );
 }
@@ -215,10 +226,14 @@ function Table({ columns, situations, reader, named }: TableProps) {
       </caption>
       <Head columns={columns} reader={reader} named={named} />
       <Row name={COMPARE.what} kind="what" columns={columns}>
-        {(column) => column.card.kind}
+        {(column) => <span lang={contentLang()}>{column.card.kind}</span>}
       </Row>
       <Row name={COMPARE.lead} kind="lead" columns={columns}>
-        {(column) => <p class="lead">{column.card.lead}</p>}
+        {(column) => (
+          <p class="lead" lang={contentLang()}>
+            {column.card.lead}
+          </p>
+        )}
       </Row>
       {situations.map((key) => (
         <Row
@@ -242,7 +257,7 @@ function Table({ columns, situations, reader, named }: TableProps) {
         </Row>
       )}
       <Row name={COMPARE.sure} kind="sure" columns={columns}>
-        {(column) => <p>{column.card.certainty}</p>}
+        {(column) => <p lang={contentLang()}>{column.card.certainty}</p>}
       </Row>
       <Row name={COMPARE.against} kind="against" columns={columns}>
         {(column) => <Against column={column} reader={reader} />}
@@ -270,7 +285,7 @@ function Problem({ problem }: { problem: CompareProblem }) {
 }
 
 const on = ({ on: names }: Shared<unknown>) => (
-  <p class="on">
+  <p class="on" lang={wordsLang()}>
     {COMPARE.on} {names.join(', ')}
   </p>
 );
@@ -299,7 +314,7 @@ function Later({ rows }: { rows: readonly Shared<GuidanceView>[] }) {
       <h3 id="later-title">{COMPARE.later}</h3>
       <ul class="guidance">
         {rows.map((shared) => (
-          <li key={shared.row.id}>
+          <li key={shared.row.id} lang={contentLang()}>
             <span class="badge later">{shared.row.badge}</span> {shared.row.text}
             {shared.row.caveat && <span class="caveat">{shared.row.caveat}</span>}
             {on(shared)}

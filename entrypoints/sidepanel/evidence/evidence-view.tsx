@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { warmUp } from '../../../browser/warm.ts';
+import { contentLang } from '../../../components/content.tsx';
 import { CertaintyBars, MarkIcon } from '../../../components/direction.tsx';
 import {
   CERTAINTY_NAMES,
   documentName,
   EVIDENCE,
-  KIND_NAMES,
+  kindNames,
   markName,
   POPULATIONS,
   populationName,
@@ -47,7 +48,7 @@ function RedFlags({ reader, folded }: { reader: Reader; folded: boolean }) {
         <ul data-glossed={reader !== 'clinician'}>
           {flags.map((flag) => (
             <li key={flag.id}>
-              <a href={`#/treatment/${flag.id}`}>
+              <a href={`#/treatment/${flag.id}`} lang={contentLang()}>
                 {flag.name}
                 {reader !== 'clinician' && <span class="gloss">{flag.plainName}</span>}
               </a>
@@ -117,7 +118,7 @@ function Filters({ filter, reader, onFilter }: FiltersProps) {
       <Choice
         name={EVIDENCE.kind}
         value={filter.kind}
-        options={KIND_NAMES}
+        options={kindNames()}
         onChange={(kind) => onFilter({ ...filter, kind })}
       />
       <Choice
@@ -165,7 +166,7 @@ function Legend({ reader }: { reader: Reader }) {
         {evidence.documents.map((row) => (
           <li key={row.id}>
             <a href={`#/documents/${row.id}`}>
-              <b>{row.id}</b> {row.shortName}
+              <b>{row.id}</b> <span lang={contentLang()}>{row.shortName}</span>
             </a>
           </li>
         ))}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { contentLang } from '../../../components/content.tsx';
 import { CellSymbol } from '../../../components/direction.tsx';
 import {
   CERTAINTY_NAMES,
   documentName,
   EVIDENCE,
-  KIND_NAMES,
+  kindNames,
   markName,
   situationName,
 } from '../../../components/evidence-strings.ts';
@@ -38,7 +39,10 @@ function Head({ documents }: { documents: readonly Document[] }) {
     <th key={row.id} scope="col" rowSpan={rows}>
       <a class="column" href={`#/documents/${row.id}`} title={row.shortName} data-stop tabIndex={-1}>
         {row.id}
-        <span class={documents.length > 1 ? 'unseen' : undefined}> {row.shortName}</span>
+        <span class={documents.length > 1 ? 'unseen' : undefined} lang={contentLang()}>
+          {' '}
+          {row.shortName}
+        </span>
       </a>
     </th>
   );
@@ -153,7 +157,7 @@ function SituationRow(props: Omit<EntryProps, 'ticked' | 'onTick'> & { row: Matr
             <span key={verdict.forWhom} class={`row-verdict ${tone(verdict.verdict)}`}>
               <Icon name={verdict.verdict} />
               <span class="unseen">{EVIDENCE.verdictOf}: </span>
-              {verdict.label}
+              <span lang={contentLang()}>{verdict.label}</span>
             </span>
           ))}
         </th>
@@ -215,12 +219,16 @@ function Entry(props: EntryProps) {
               checked={ticked}
               onChange={(event) => onTick(treatment.id, event.currentTarget)}
             />
-            <a href={`#/treatment/${treatment.id}`} data-stop tabIndex={-1}>
+            <a href={`#/treatment/${treatment.id}`} data-stop tabIndex={-1} lang={contentLang()}>
               {treatment.name}
             </a>
             {sole && <Chip word={sole.verdict} label={sole.label} />}
           </span>
-          {gloss && <span class="gloss">{gloss}</span>}
+          {gloss && (
+            <span class="gloss" lang={contentLang()}>
+              {gloss}
+            </span>
+          )}
         </th>
       </tr>
       {rows.map((row) => (
@@ -233,7 +241,7 @@ function Entry(props: EntryProps) {
             {fromClass && (
               <>
                 {EVIDENCE.classCovered}
-                <a href={`#/treatment/${fromClass.id}`} data-stop tabIndex={-1}>
+                <a href={`#/treatment/${fromClass.id}`} data-stop tabIndex={-1} lang={contentLang()}>
                   {fromClass.name}
                 </a>
               </>
@@ -261,7 +269,7 @@ function byName(one: MatrixEntry, other: MatrixEntry): number {
 
 /** As they stand in the table: by kind, then by name. */
 export function inOrder(entries: readonly MatrixEntry[]): MatrixEntry[] {
-  return KIND_NAMES.flatMap(([kind]) =>
+  return kindNames().flatMap(([kind]) =>
     entries.filter(({ treatment }) => treatment.kind === kind).sort(byName),
   );
 }
@@ -299,7 +307,7 @@ export function EvidenceTable({ entries, documents, reader, ticked, onTick }: Pr
         {EVIDENCE.caption}. {EVIDENCE.keys}
       </caption>
       <Head documents={documents} />
-      {KIND_NAMES.map(([kind, heading]) => {
+      {kindNames().map(([kind, heading]) => {
         const own = entries.filter(({ treatment }) => treatment.kind === kind);
         if (own.length === 0) return null;
         return (

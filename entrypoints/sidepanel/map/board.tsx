@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { contentLang } from '../../../components/content.tsx';
 import { Icon } from '../../../components/icons.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
@@ -179,7 +180,7 @@ export function Board({ map, reader, trail, onLook, onOpen, wordsId, children }:
                   }}
                   onDblClick={() => onOpen(box.id)}
                 >
-                  <g transform={`translate(${box.x} ${box.y})`}>
+                  <g transform={`translate(${box.x} ${box.y})`} lang={contentLang()}>
                     <StepBody
                       node={node}
                       box={box}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { readTrail, readWalk, watchTrail, writeWalk } from '../../../browser/trail.ts';
+import { contentLang } from '../../../components/content.tsx';
 import { Icon } from '../../../components/icons.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
@@ -50,7 +51,7 @@ function Words({ id, reader, wordsId }: { id: string; reader: Reader; wordsId: s
   const cited = node.wording[reader];
   return (
     <section class="words" aria-label={MAP.looking}>
-      <h3>{titleFor(node, reader)}</h3>
+      <h3 lang={contentLang()}>{titleFor(node, reader)}</h3>
       <p id={wordsId}>
         <span class="kind">{PATHWAY.types[node.type]}</span> {cited.text} <From names={namesOf(cited)} />
       </p>
@@ -112,7 +113,10 @@ export function MapView({ reader, onReader }: ViewProps) {
             <p class="always">
               <Icon name="red flag" />
               <span>
-                {MAP.everyStep} <a href={`#/pathway/${always.id}`}>{titleFor(always, reader)}</a>
+                {MAP.everyStep}{' '}
+                <a href={`#/pathway/${always.id}`} lang={contentLang()}>
+                  {titleFor(always, reader)}
+                </a>
               </span>
             </p>
           )}

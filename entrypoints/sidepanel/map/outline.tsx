@@ -1,3 +1,4 @@
+import { contentLang } from '../../../components/content.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { evidence } from '../../../data/evidence.ts';
@@ -44,7 +45,12 @@ function Items({ items, ...props }: Props & { items: readonly ListItem[] }) {
         const current = trail.at(-1) === node.id;
         return (
           <li key={node.id} class={trail.includes(node.id) ? 'lit' : undefined}>
-            <a {...link(node)} data-step={node.id} aria-current={current ? 'step' : undefined}>
+            <a
+              {...link(node)}
+              data-step={node.id}
+              aria-current={current ? 'step' : undefined}
+              lang={contentLang()}
+            >
               {titleFor(node, reader)}
             </a>
             <span class="kind">
@@ -56,13 +62,19 @@ function Items({ items, ...props }: Props & { items: readonly ListItem[] }) {
               <ul>
                 {branches.map(({ edge, to, items: inside }) => (
                   <li key={to.id}>
-                    {edge.label && <span class="answer">{labelFor(edge, reader)}</span>}{' '}
+                    {edge.label && (
+                      <span class="answer" lang={contentLang()}>
+                        {labelFor(edge, reader)}
+                      </span>
+                    )}{' '}
                     {inside.length > 0 ? (
                       <Items items={inside} {...props} />
                     ) : (
                       <span class="elsewhere">
                         {ORDER.indexOf(to.id) <= ORDER.indexOf(node.id) ? MAP.above : MAP.below}{' '}
-                        <a {...link(to)}>{titleFor(to, reader)}</a>
+                        <a {...link(to)} lang={contentLang()}>
+                          {titleFor(to, reader)}
+                        </a>
                       </span>
                     )}
                   </li>

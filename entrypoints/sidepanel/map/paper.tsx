@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { contentLang } from '../../../components/content.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { evidence } from '../../../data/evidence.ts';
@@ -77,7 +78,12 @@ export function Paper({ trail, reader }: { trail: Trail; reader: Reader }) {
           const node = STEPS.get(box.id);
           return (
             node && (
-              <g key={box.id} class={stepClass(node, trail)} transform={`translate(${box.x} ${box.y})`}>
+              <g
+                key={box.id}
+                lang={contentLang()}
+                class={stepClass(node, trail)}
+                transform={`translate(${box.x} ${box.y})`}
+              >
                 <StepBody
                   node={node}
                   box={box}
@@ -99,7 +105,7 @@ export function Paper({ trail, reader }: { trail: Trail; reader: Reader }) {
         )}
         {always && (
           <li>
-            {MAP.everyStep} {titleFor(always, reader)}
+            {MAP.everyStep} <span lang={contentLang()}>{titleFor(always, reader)}</span>
           </li>
         )}
       </Legend>

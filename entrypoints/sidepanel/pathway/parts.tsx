@@ -1,9 +1,11 @@
 /** Parts of the pathway's view: the sort of a step, what sources say of it, and the way walked so far. */
+
 import { Fragment } from 'preact';
+import { contentLang } from '../../../components/content.tsx';
 import { Icon } from '../../../components/icons.tsx';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { From } from '../../../components/sources.tsx';
-import { CARD, RED_FLAG_NAME } from '../../../components/strings.ts';
+import { CARD, redFlagName } from '../../../components/strings.ts';
 import { Chip } from '../../../components/verdicts.tsx';
 import type { EntryLink, NodeView, SaidView } from '../../../data/node-view.ts';
 import { labelFor, titleFor } from '../../../data/pathway.ts';
@@ -67,7 +69,7 @@ export function SaidRows({ title, kind, rows, reader }: RowsProps) {
       </h3>
       <ul class={kind === 'differing' ? 'sides' : undefined}>
         {rows.map((row) => (
-          <li key={row.text}>
+          <li key={row.text} lang={contentLang()}>
             {row.text} <Rests said={row} reader={reader} />
           </li>
         ))}
@@ -90,7 +92,7 @@ export function NodeCautions({ cautions, reader }: { cautions: NodeView['caution
           </h3>
           <ul>
             {serious.map((row) => (
-              <li key={row.text}>
+              <li key={row.text} lang={contentLang()}>
                 {row.text} <Rests said={row} reader={reader} />
               </li>
             ))}
@@ -111,11 +113,16 @@ export function Entries({ entries }: { entries: EntryLink[] }) {
       <ul class="list">
         {entries.map(({ concept, name, verdicts }) => (
           <li key={concept}>
-            <a href={`#/treatment/${concept}`}>{name}</a>
-            {verdicts.length === 0 && <Chip word="red flag" label={RED_FLAG_NAME} />}
+            <a href={`#/treatment/${concept}`} lang={contentLang()}>
+              {name}
+            </a>
+            {verdicts.length === 0 && <Chip word="red flag" label={redFlagName()} />}
             {verdicts.map(({ verdict, label, forWhom }) => (
               <span key={forWhom} class="verdict">
-                <Chip word={verdict} label={label} /> <span class="from">{forWhom}</span>
+                <Chip word={verdict} label={label} />{' '}
+                <span class="from" lang={contentLang()}>
+                  {forWhom}
+                </span>
               </span>
             ))}
           </li>
@@ -160,11 +167,11 @@ export function WhereAmI({ stops, reader, onCut }: WhereProps) {
           <li key={place}>
             {place === last ? (
               <span class="stop" aria-current="step">
-                {titleFor(stop.node, reader)} <small>{PATHWAY.here}</small>
+                <span lang={contentLang()}>{titleFor(stop.node, reader)}</span> <small>{PATHWAY.here}</small>
               </span>
             ) : (
               <button type="button" class="stop" onClick={() => onCut(place)}>
-                {titleFor(stop.node, reader)}{' '}
+                <span lang={contentLang()}>{titleFor(stop.node, reader)}</span>{' '}
                 <small class={stop.assumed ? 'assumed' : undefined}>{answeredAt(stop, reader)}</small>
               </button>
             )}
@@ -204,7 +211,7 @@ export function WalkedOnPaper({ stops, reader }: Omit<WhereProps, 'onCut'>) {
               </i>
             ) : (
               <>
-                {titleFor(stop.node, reader)}{' '}
+                <span lang={contentLang()}>{titleFor(stop.node, reader)}</span>{' '}
                 <small>{place === stops.length - 1 ? PATHWAY.here : answeredAt(stop, reader)}</small>
               </>
             )}

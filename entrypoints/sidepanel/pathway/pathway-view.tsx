@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { contentLang } from '../../../components/content.tsx';
 import { Icon } from '../../../components/icons.tsx';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
 import { Disagreements, LaterGuidance, Sources } from '../../../components/sources.tsx';
@@ -169,7 +170,11 @@ function Answers({ steps, walk, reader, onAnswer }: AnswersProps) {
                 {index + 1}
               </span>
               <span class="label">
-                {labelFor(step, reader) ?? PATHWAY.goTo(titleOf(step.to, reader))}
+                {labelFor(step, reader) ? (
+                  <span lang={contentLang()}>{labelFor(step, reader)}</span>
+                ) : (
+                  PATHWAY.goTo(titleOf(step.to, reader))
+                )}
                 {remark && <span class="remark">{remark}</span>}
               </span>
             </button>
@@ -181,7 +186,9 @@ function Answers({ steps, walk, reader, onAnswer }: AnswersProps) {
           <h3>{PATHWAY.possible}</h3>
           <ul>
             {steps.map((step) => (
-              <li key={step.to}>{labelFor(step, reader)}</li>
+              <li key={step.to} lang={contentLang()}>
+                {labelFor(step, reader)}
+              </li>
             ))}
           </ul>
         </section>
@@ -280,11 +287,11 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
         {!urgent && aside}
         <header class="step">
           <NodeType type={node.type} />
-          <h2 id={TITLE_ID} tabIndex={-1}>
+          <h2 id={TITLE_ID} tabIndex={-1} lang={contentLang()}>
             {view.title}
           </h2>
         </header>
-        <p class="words">
+        <p class="words" lang={contentLang()}>
           {view.words.text} <Rests said={view.words} reader={reader} />
         </p>
         {urgent && aside}
@@ -328,7 +335,7 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
           {warning && (
             <a class="warning" href={`#/pathway/${warning.to}`} onClick={inPlace(onSigns)}>
               <Icon name="red flag" />
-              {labelFor(warning, reader)}
+              <span lang={contentLang()}>{labelFor(warning, reader)}</span>
             </a>
           )}
         </div>
