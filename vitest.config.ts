@@ -17,6 +17,14 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // `npm run coverage`; the end-to-end tests run a build in a browser, which is not counted.
+    coverage: {
+      include: ['{browser,components,data,entrypoints,spotting,scripts}/**/*.{ts,tsx}'],
+      exclude: ['**/*.d.ts'],
+      reporter: ['text-summary', 'html'],
+      reportOnFailure: true,
+      reportsDirectory: 'out/coverage',
+    },
     setupFiles: ['test/words.ts'],
     // No test of code is a test of speed: a busy machine takes several times as long.
     testTimeout: 20_000,

@@ -8,6 +8,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** A tool of node_modules as a program for Node, with its arguments. */
 export const TOOLS = {
+  addonsLinter: 'node_modules/addons-linter/bin/addons-linter',
   biome: 'node_modules/@biomejs/biome/bin/biome',
   knip: 'node_modules/knip/bin/knip.js',
   tsc: 'node_modules/typescript/bin/tsc',

@@ -75,12 +75,26 @@ async function endToEnd(): Promise<Outcome> {
   return vitest(['e2e'], { BACKBRIEF_CHROMIUM: browser });
 }
 
+/** Mozilla's own check of the build for Firefox; its warnings are explained in docs/store/README.md. */
+async function store(): Promise<Outcome> {
+  if (!built) return whole({ ok: false, output: 'Not run: there is no build.' });
+  if (!installedFirefox())
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: [{ name: 'store', reason: 'there is no Firefox here, so its build was not made' }],
+      output: '',
+    };
+  return whole(await runNode([TOOLS.addonsLinter, '--output=text', '--boring', '.output/firefox-mv3']));
+}
+
 const CHECKS: Check[] = [
   {
     name: 'lint',
     run: async () => whole(await runNode([TOOLS.biome, 'ci', '--colors=off', '--max-diagnostics=50'])),
   },
   { name: 'unused', run: async () => whole(await runNode([TOOLS.knip, '--no-progress'])) },
+  { name: 'imports', run: async () => whole(await runNode(['scripts/imports.ts'])) },
   { name: 'types', run: types },
   { name: 'unit', run: () => vitest(['unit', 'unit-mocked']) },
   { name: 'content', run: () => vitest(['content']) },
@@ -93,6 +107,7 @@ const CHECKS: Check[] = [
         ? whole(await runNode(['scripts/size.ts']))
         : whole({ ok: false, output: 'Not run: there is no build.' }),
   },
+  { name: 'store', run: store },
   { name: 'e2e', run: endToEnd },
 ];
 
