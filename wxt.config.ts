@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { pdfParts } from './scripts/pdf-parts.ts';
 
 /** Fewer values than this are written as they are. */
 const FEW = 64;
@@ -60,11 +61,13 @@ function highlightsEverywhere(): Plugin {
 
 /**
  * What the extension's own pages and its background may do: run its own scripts, show its own styles and pictures. Nothing
- * goes out, nothing comes in, and no text is ever turned into markup or code, not even by mistake.
+ * goes out, nothing comes in, and no text is ever turned into markup or code, not even by mistake. One address in the package
+ * may become a worker, which reads PDFs (entrypoints/reader/pdf.ts).
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'none'",
@@ -73,7 +76,7 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types backbrief-worker',
 ].join('; ');
 
 /** One code base for Chromium and Firefox, both Manifest V3. */
@@ -81,7 +84,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ browser }) => ({
-    plugins: [computed(), preact(), ascii(), ...(browser === 'firefox' ? [highlightsEverywhere()] : [])],
+    plugins: [
+      computed(),
+      preact(),
+      pdfParts(),
+      ascii(),
+      ...(browser === 'firefox' ? [highlightsEverywhere()] : []),
+    ],
     // Its polyfill would fetch: the extension makes no request at all.
     build: { modulePreload: { polyfill: false } },
     // WXT's own context tells the page that a script has started; ours does not (see the file).

@@ -16,8 +16,10 @@ export function addressHere(): { url: string; whole: boolean } {
   return { url: origin && URL.canParse(origin) ? new URL(origin).href : location.href, whole: false };
 }
 
-/** Name of the site in the address bar; empty where there is none (files). All frames of a page are muted together. */
+/** Name of the site in the address bar; empty where there is none (files, our own pages). All frames of a page are muted together. */
 export function siteHere(): string {
   const { url } = addressHere();
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  if (!URL.canParse(url)) return '';
+  const { protocol, hostname } = new URL(url);
+  return protocol.endsWith('-extension:') ? '' : hostname;
 }

@@ -12,6 +12,14 @@ import { hung } from './world.ts';
 const SWITCHED = '__backbriefSwitchedOn';
 const world = globalThis as Record<string, unknown>;
 
+/**
+ * Has terms marked in this frame whatever the settings say of where, if they are not paused: for a page of our own, into which the
+ * reader has put a text by hand. Called before there is a spotter.
+ */
+export function markHere(): void {
+  world[SWITCHED] = true;
+}
+
 /** True where terms are to be marked in this frame, as far as the settings and the page around it go. */
 async function isOnHere(settings: Settings): Promise<boolean> {
   const { url, whole } = addressHere();

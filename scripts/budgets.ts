@@ -66,7 +66,11 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
 
 /** Ways to reach the network. Addresses in strings are no requests: namespaces, licences, references. */
 const REQUESTS: [RegExp, string][] = [
-  [/(?<![\w$.])(?:(?:window|self|globalThis)\.)?fetch\s*\(/, 'fetch()'],
+  // What asks the browser's cache alone never goes out (browser/reader-tab.ts).
+  [
+    /(?<![\w$.])(?:(?:window|self|globalThis)\.)?fetch\s*\((?!location\.href,\{cache:[`"']only-if-cached[`"'],mode:[`"']same-origin[`"']\}\))/,
+    'fetch()',
+  ],
   [/\bXMLHttpRequest\b/, 'XMLHttpRequest'],
   [/\bWebSocket\b/, 'WebSocket'],
   [/\bWebTransport\b/, 'WebTransport'],
@@ -79,7 +83,7 @@ const REQUESTS: [RegExp, string][] = [
   [/<(?:script|img|iframe|source)\b[^>]*\bsrc\s*=\s*["']?(?:https?:)?\/\//i, 'a resource from elsewhere'],
   [/<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?\/\//i, 'a stylesheet from elsewhere'],
   [/@import\s+(?:url\()?\s*["']?(?:https?:)?\/\//i, 'a stylesheet from elsewhere'],
-  [/\burl\(\s*["']?(?:https?:)?\/\//i, 'an image or font from elsewhere'],
+  [/(?<!\bnew )\burl\(\s*["']?(?:https?:)?\/\//i, 'an image or font from elsewhere'],
 ];
 /** Ways to turn text into code, or to show where code came from. */
 const CODE: [RegExp, string][] = [
@@ -99,12 +103,15 @@ const INLINE: [RegExp, string][] = [
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "connect-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // One address, of the worker that reads PDFs.
+  'trusted-types backbrief-worker',
 ];
 const POLYFILL = /webextension-polyfill|The message port closed before a response was received/;
 

@@ -1,16 +1,26 @@
 /** The entries in the browser's context menus. */
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { openPanel } from '../../browser/panel.ts';
+import { openReader } from '../../browser/reader-open.ts';
 import { readSettings, type Settings } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
 import { MENU } from '../../components/door-strings.ts';
+import { say } from '../../components/words.ts';
 import { addressForText } from './look-up.ts';
 
 const LOOK_UP = 'look-up';
 const SWITCH_ON = 'switch-on';
+const READ_PDF = 'read-pdf';
+const READ = 'read';
 
 /** Pages that a script of ours may run in. */
 const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
+
+/** Addresses that most PDFs have. A menu cannot know what a page is. */
+const PDFS = ['http', 'https', 'file'].flatMap((scheme) => {
+  const any = scheme === 'file' ? 'file:///*' : `${scheme}://*/*`;
+  return [`${any}.pdf`, `${any}.PDF`, `${any}.pdf?*`];
+});
 
 /** Terms can be marked by hand where they are marked only then. */
 const offersSwitch = ({ where, paused }: Settings) => where === 'click' && !paused;
@@ -31,6 +41,13 @@ export async function makeMenus(): Promise<void> {
     documentUrlPatterns: PAGES,
     visible: offersSwitch(settings),
   });
+  make({
+    id: READ_PDF,
+    title: say('reader_menu_pdf'),
+    contexts: ['page', 'frame'],
+    documentUrlPatterns: PDFS,
+  });
+  make({ id: READ, title: say('reader_menu_open'), contexts: ['action'] });
   await gone;
 }
 
@@ -52,5 +69,7 @@ export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<v
     await openPanel(address, tab?.windowId === undefined ? {} : { windowId: tab.windowId });
   } else if (info.menuItemId === SWITCH_ON && tab?.id !== undefined) {
     await switchOn(tab.id);
+  } else if (info.menuItemId === READ_PDF || info.menuItemId === READ) {
+    await openReader(info.menuItemId === READ_PDF && tab ? tab : null);
   }
 }

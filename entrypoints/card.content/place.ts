@@ -58,9 +58,13 @@ function inFrame(act: () => void): void {
   setTimeout(once, LATE);
 }
 
+/** True for a frame of our own, which Firefox needs in pages (surfaces.ts). */
+const isFrame = ({ localName }: HTMLElement) => import.meta.env.FIREFOX && localName === 'iframe';
+
 /** By a transform: for the page's own measurements `left` and `top` would be a shift of its layout. Firefox measures none. */
-function moveTo({ style }: HTMLElement, x: number, y: number): void {
-  if (import.meta.env.FIREFOX) Object.assign(style, { left: `${x}px`, top: `${y}px` });
+function moveTo(frame: HTMLElement, x: number, y: number): void {
+  const { style } = frame;
+  if (isFrame(frame)) Object.assign(style, { left: `${x}px`, top: `${y}px` });
   else style.transform = `translate(${x}px, ${y}px)`;
 }
 
@@ -165,7 +169,7 @@ export function follow(
 
   if (first) resize(first);
   // A frame of our own is laid out already.
-  const begin = import.meta.env.FIREFOX ? (act: () => void) => act() : inFrame;
+  const begin = isFrame(frame) ? (act: () => void) => act() : inFrame;
   begin(async () => {
     await place();
     known = null;

@@ -13,6 +13,9 @@ const LONGEST = 60_000;
 /** So often it may say that it could not: a browser keeps scripts out of some frames, but says so of others in passing as well. */
 const REFUSALS = 3;
 
+/** False for what has no text for us: pictures, other XML, and the page that Chromium makes around its PDF viewer. */
+const hasText = () => isHtml() && document.contentType !== 'application/pdf';
+
 /** Kept for as long as the extension lives: a gate that has done its work is not begun again where it is injected twice. */
 const place = {
   get isValid() {
@@ -47,8 +50,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     // A page that was loading when the extension came gets this script from the browser, and from our background.
-    if (!isHtml()) letMovesGo();
-    if (!isHtml() || !takePlace(place, 'gate')) return;
+    if (!hasText()) letMovesGo();
+    if (!hasText() || !takePlace(place, 'gate')) return;
     let isOn = false;
     await whileOn(context.signal, (signal) => {
       isOn = true;

@@ -19,6 +19,7 @@ import { Switch } from '../../components/switch.tsx';
 import { pageView } from '../../data/page-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { FoundList } from './found-list.tsx';
+import { PdfHere, ToReader } from './to-reader.tsx';
 
 interface Props {
   settings: Settings;
@@ -52,6 +53,7 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
               {POPUP.toSettings}
             </button>
           )}
+          {why === 'unreachable' && <PdfHere finds={finds} />}
           {why === 'click' && (
             <button type="button" class="mark-here" onClick={props.onMarkHere}>
               {POPUP.markHere}
@@ -77,6 +79,7 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
           />
         )}
         <Switch label={POPUP.everywhere} on={paused} onSwitch={(on) => onSave({ paused: on })} />
+        <ToReader />
         <ContentNote />
       </footer>
     </>

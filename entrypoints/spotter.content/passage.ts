@@ -104,22 +104,21 @@ export class Sight {
 
   /** True where the line of text runs on from one text node to the next, as the page is styled. */
   runsOn(from: Node, to: Node): boolean {
-    const above = new Set<Node>();
-    for (let at = from.parentNode; at; at = at.parentNode) above.add(at);
-    let shared: Node | null = to.parentNode;
-    for (; shared && !above.has(shared); shared = shared.parentNode) if (!this.#flows(shared)) return false;
-    for (let at = from.parentNode; at && at !== shared; at = at.parentNode)
+    return this.#opensTo(from, to) && this.#opensTo(to, from);
+  }
+
+  /** True where nothing around one node, up to what is around both, ends the line. */
+  #opensTo(from: Node, to: Node): boolean {
+    for (let at = from.parentNode; at && !Node.prototype.contains.call(at, to); at = at.parentNode)
       if (!this.#flows(at)) return false;
     return true;
   }
 
   #flows(node: Node): boolean {
     if (!(node instanceof Element)) return true;
-    let flows = this.#inline.get(node);
-    if (flows === undefined) {
-      flows = flowsInline(node);
-      this.#inline.set(node, flows);
-    }
+    // A line that pdf.js has put in its place: the text runs on to the next.
+    const flows = this.#inline.get(node) ?? (node.role === 'presentation' || flowsInline(node));
+    this.#inline.set(node, flows);
     return flows;
   }
 }

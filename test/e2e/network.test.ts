@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CARD } from '../../components/strings.ts';
+import { lines, madePdf } from '../made-pdf.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
 import { openBrowser, openSite, texts, until } from './support.ts';
 
@@ -94,6 +95,18 @@ test('no surface asks for anything: page, card, popup, panel, settings, backgrou
     await panel.fill('#bb-search', 'tens');
     await panel.keyboard.press('Enter');
     await panel.waitForSelector('.card[data-concept=tens]');
+    // A file with addresses in it, and a PDF.
+    await panel.goto(`${base}/reader.html`);
+    const give = (name: string, content: string | Buffer) =>
+      panel.locator('input[name=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+    await give(
+      'saved.html',
+      '<p>Back pain: TENS.<img src="https://elsewhere.example/i.png"><link rel=stylesheet href="https://elsewhere.example/s.css">',
+    );
+    await panel.waitForSelector('.paper');
+    await panel.click('.bar .close');
+    await give('leaflet.pdf', madePdf([lines('Back pain: TENS.')]));
+    await panel.waitForSelector('.text-layer');
     // Not even on purpose: the policy of the package stops what code would begin.
     const tries = () =>
       Promise.all(

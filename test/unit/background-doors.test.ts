@@ -55,10 +55,16 @@ describe('menus', () => {
     expect(callsOf('create').map(([menu]) => menu)).toMatchObject([
       { id: 'look-up', contexts: ['selection'], title: expect.stringContaining('%s') },
       { id: 'switch-on', contexts: ['page', 'action'], visible: false },
+      {
+        id: 'read-pdf',
+        contexts: ['page', 'frame'],
+        documentUrlPatterns: expect.arrayContaining(['file:///*.pdf']),
+      },
+      { id: 'read', contexts: ['action'] },
     ]);
     settings = { ...DEFAULTS, where: 'click' };
     await makeMenus();
-    expect(callsOf('create').at(-1)?.[0]).toMatchObject({ id: 'switch-on', visible: true });
+    expect(callsOf('create').at(5)?.[0]).toMatchObject({ id: 'switch-on', visible: true });
   });
 
   test('follow the settings', async () => {
@@ -90,6 +96,16 @@ describe('menus', () => {
     await onMenu(select('kubernetes deployment'), tab);
     expect(callsOf('set')).toEqual([[{ 'panel-address': { address: '#/none', at: expect.any(Number) } }]]);
     expect(JSON.stringify(asked)).not.toMatch(/kubernetes/);
+  });
+
+  test('open the page that reads files, beside the tab with the PDF and with that PDF, or empty', async () => {
+    const pdf = { id: 5, index: 3, windowId: 2 } as Parameters<typeof onMenu>[1];
+    await onMenu({ menuItemId: 'read-pdf' } as Parameters<typeof onMenu>[0], pdf);
+    await onMenu({ menuItemId: 'read' } as Parameters<typeof onMenu>[0], pdf);
+    expect(callsOf('tab')).toEqual([
+      [{ url: 'ours/reader.html#tab=5', index: 4, windowId: 2 }],
+      [{ url: 'ours/reader.html' }],
+    ]);
   });
 
   test('have a page marked in all its frames', async () => {

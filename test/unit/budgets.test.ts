@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { faults, type Manifest, weights } from '../../scripts/budgets.ts';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types backbrief-worker";
 const MANIFEST: Manifest = {
   permissions: ['storage'],
   content_security_policy: { extension_pages: POLICY },

@@ -1,0 +1,68 @@
+/** The bar over an open document: what it is, how far it is read, how large it is shown, what was found, the way out. */
+import { Icon } from '../../components/icons.tsx';
+import { say, sayCounted } from '../../components/words.ts';
+import type { PdfState, PdfView } from './pdf-view.ts';
+import { FileName } from './wait.tsx';
+
+interface Props {
+  name: string;
+  view: PdfView | null;
+  pdf: PdfState | null;
+  /** Mentions in the document; null before that is known. */
+  mentions: number | null;
+  onFound: () => void;
+  onClose: () => void;
+}
+
+/** Page, zoom and reading of a PDF. */
+function PdfTools({ view, pdf }: { view: PdfView; pdf: PdfState }) {
+  const { pages, read, page, zoom, isReading } = pdf;
+  const isDone = read >= pages;
+  return (
+    <>
+      <span class="place">{say('reader_page_of', page, pages)}</span>
+      <fieldset class="zoom" aria-label={say('reader_zoom')}>
+        <button type="button" class="key" aria-label={say('reader_smaller')} onClick={() => view.zoom('out')}>
+          <Icon name="minus" />
+        </button>
+        <span class="percent">{say('reader_percent', Math.round(zoom * 100))}</span>
+        <button type="button" class="key" aria-label={say('reader_larger')} onClick={() => view.zoom('in')}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" class="key" aria-label={say('reader_fit')} onClick={() => view.zoom('fit')}>
+          <Icon name="fit" />
+        </button>
+      </fieldset>
+      {!isDone && (
+        <span class="progress">
+          <progress max={pages} value={read} aria-label={say('reader_reading')} />
+          <span class="how-far">{say('reader_progress', read, pages)}</span>
+          <button type="button" class="plain-button" onClick={() => (isReading ? view.stop() : view.goOn())}>
+            {isReading ? say('reader_stop') : say('reader_go_on')}
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
+
+export function Bar({ name, view, pdf, mentions, onFound, onClose }: Props) {
+  return (
+    <header class="bar">
+      <h1>
+        <FileName name={name} />
+      </h1>
+      {view && pdf && <PdfTools view={view} pdf={pdf} />}
+      <span class="ends">
+        <button type="button" class="plain-button found" onClick={onFound}>
+          <Icon name="panel" />
+          {mentions === null ? say('reader_found_list') : sayCounted('reader_found', mentions)}
+        </button>
+        <button type="button" class="plain-button close" onClick={onClose}>
+          <Icon name="close" />
+          {say('reader_close')}
+        </button>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,152 @@
+/** The page that reads files and pasted text. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { openPanel } from '../../browser/panel.ts';
+import { tabAsked } from '../../browser/reader-address.ts';
+import { watchOwnMentions } from '../../browser/reader-finds.ts';
+import { fileOfTab } from '../../browser/reader-tab.ts';
+import { changeSettings, readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
+import { showTheme } from '../../browser/theme.ts';
+import { say } from '../../components/words.ts';
+import { Bar } from './bar.tsx';
+import { Notices } from './notices.tsx';
+import type { Opened } from './opening.ts';
+import { type Source, sourceOfBytes, sourceOfTransfer } from './sources.ts';
+import { Start } from './start.tsx';
+import { NotShown } from './trouble.ts';
+import { useDocument } from './use-document.ts';
+import { Opening, Password } from './wait.tsx';
+
+/** The document itself, which is put in by hand. */
+function Shown({ opened }: { opened: Opened }) {
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { element, pdf } = opened;
+    place.current?.replaceChildren(element);
+    scrollTo({ top: 0, behavior: 'instant' });
+    place.current?.focus({ preventScroll: true });
+    pdf?.start().catch(() => {});
+    return () => place.current?.replaceChildren();
+  }, [opened]);
+  return <main ref={place} class="document" tabIndex={-1} aria-label={opened.name} />;
+}
+
+/** The PDF that another tab shows. */
+async function fromTab(tab: number, signal: AbortSignal): Promise<Source> {
+  const file = await fileOfTab(tab, signal);
+  if (!file) throw new NotShown('tab');
+  return sourceOfBytes(file.name, file.bytes);
+}
+
+/** The settings, as they are now; null before they have been read. */
+function useSettings(): Settings | null {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    readSettings().then(setSettings);
+    watchSettings(setSettings, end.signal);
+    return () => end.abort();
+  }, []);
+  useEffect(() => {
+    if (settings) showTheme(document.documentElement, settings.theme);
+  }, [settings]);
+  return settings;
+}
+
+/** Has everything that is dropped on the page or pasted into it opened, but for what goes into a field. */
+function useTransfers(onOpen: (source: Source | null) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+  useEffect(() => {
+    const end = new AbortController();
+    const { signal } = end;
+    const drag = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    addEventListener('dragover', drag, { signal });
+    addEventListener('dragleave', ({ relatedTarget }) => relatedTarget ?? setOver(false), { signal });
+    const take = (event: DragEvent | ClipboardEvent, data: DataTransfer | null) => {
+      const isInField =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null;
+      // Text goes into a field as anywhere else; a file is opened.
+      if (isInField && (data?.files.length ?? 0) === 0) return;
+      event.preventDefault();
+      open.current(sourceOfTransfer(data));
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      take(event, event.dataTransfer);
+    };
+    addEventListener('drop', drop, { signal });
+    addEventListener('paste', (event) => take(event, event.clipboardData), { signal });
+    return () => end.abort();
+  }, []);
+  return isOver;
+}
+
+export function Reader() {
+  const settings = useSettings();
+  const { showing, pdf, show, close } = useDocument();
+  const [mentions, setMentions] = useState<number | null>(null);
+  const windowId = useRef<number | undefined>(undefined);
+  const isOver = useTransfers((source) => show(source));
+
+  useEffect(() => {
+    const end = new AbortController();
+    watchOwnMentions(setMentions, end.signal);
+    browser.tabs.getCurrent().then((own) => {
+      windowId.current = own?.windowId;
+    });
+    const tab = tabAsked(location.hash);
+    // Loaded again it is empty: the tab may show something else by then.
+    history.replaceState(null, '', location.pathname);
+    if (tab !== null) show((signal) => fromTab(tab, signal));
+    return () => end.abort();
+  }, []);
+
+  const name = showing.kind === 'open' ? showing.opened.name : '';
+  useEffect(() => {
+    document.title = name ? say('reader_window', name) : say('reader_title');
+  }, [name]);
+
+  // Nothing is awaited before the panel opens: the browser wants the reader's own click.
+  const toFinds = () =>
+    openPanel('#/page', windowId.current === undefined ? {} : { windowId: windowId.current });
+  return (
+    <div class={isOver ? 'reader over' : 'reader'}>
+      {showing.kind === 'start' && (
+        <Start isBack={showing.isBack} trouble={showing.trouble} name={showing.name} onOpen={show} />
+      )}
+      {showing.kind === 'opening' && <Opening name={showing.name} onCancel={close} />}
+      {showing.kind === 'password' && (
+        <Password
+          key={String(showing.wrong)}
+          name={showing.name}
+          wrong={showing.wrong}
+          onGive={showing.give}
+          onCancel={close}
+        />
+      )}
+      {showing.kind === 'open' && (
+        <>
+          <Bar
+            name={name}
+            view={showing.opened.pdf}
+            pdf={pdf}
+            mentions={mentions}
+            onFound={toFinds}
+            onClose={close}
+          />
+          <Notices
+            pdf={pdf}
+            paused={settings?.paused ?? false}
+            onResume={() => changeSettings({ paused: false }).catch(() => {})}
+          />
+          <Shown opened={showing.opened} />
+        </>
+      )}
+    </div>
+  );
+}

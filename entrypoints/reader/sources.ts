@@ -1,0 +1,41 @@
+/** Where a document comes from: a file that was chosen, dropped or pasted, or text. */
+import { NotShown } from './trouble.ts';
+
+/** Something to be opened. */
+export type Source =
+  | { kind: 'file'; name: string; size: number; read: () => Promise<ArrayBuffer> }
+  /** Text or markup from the clipboard, or from the field. */
+  | { kind: 'text'; text: string; isHtml: boolean };
+
+/** A file of the reader's. */
+export function sourceOfFile(file: File): Source {
+  const read = () =>
+    file.arrayBuffer().catch((error: unknown) => {
+      throw new NotShown('unread', error);
+    });
+  return { kind: 'file', name: file.name, size: file.size, read };
+}
+
+/** Bytes that are there already. */
+export function sourceOfBytes(name: string, bytes: Uint8Array<ArrayBuffer>): Source {
+  return { kind: 'file', name, size: bytes.length, read: async () => bytes.buffer };
+}
+
+/** True where markup says more than its text: programs put a wrapper round plain text as well. */
+const HAS_SHAPE = /<(h[1-6]|li|td|th|p|div|blockquote|dt)[\s>]/i;
+
+/**
+ * What was dropped or pasted: a file, else text with its headings and lists, else plain text. An address alone is left where it
+ * is, for nothing is fetched.
+ * @returns null where there is nothing of that
+ */
+export function sourceOfTransfer(data: DataTransfer | null): Source | null {
+  const [file] = data?.files ?? [];
+  const html = data?.getData('text/html') ?? '';
+  const text = data?.getData('text/plain') ?? '';
+  // A picture is pasted with the markup of where it came from, words with a picture of them.
+  if (file && !text.trim()) return sourceOfFile(file);
+  if (html && HAS_SHAPE.test(html)) return { kind: 'text', text: html, isHtml: true };
+  if (text.trim()) return { kind: 'text', text, isHtml: false };
+  return file ? sourceOfFile(file) : null;
+}

@@ -1,0 +1,277 @@
+/** The page that reads files and pasted text, in a real Chromium, with PDFs and hostile HTML. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { say, sayCounted } from '../../components/words.ts';
+import { lines, madePdf } from '../made-pdf.ts';
+import { faultsInBoth } from './axe-support.ts';
+import { cardText, hover } from './card-support.ts';
+import { openBrowser, openSite, painted, type Site, type TestBrowser, texts, until } from './support.ts';
+
+const LEAFLET = madePdf([
+  [
+    { text: 'Low back pain: what helps', y: 740, size: 20 },
+    ...lines(
+      '',
+      '',
+      'For low back pain TENS was no better than sham. In a trial of low',
+      'back pain acetamin-',
+      'ophen was no better than placebo.',
+    ),
+  ],
+  'picture',
+  lines('Numbness between the legs is an emergency.'),
+]);
+
+let browser: TestBrowser;
+let site: Site;
+let root: string;
+const opened: Page[] = [];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+  root = new URL('/', browser.worker.url()).href;
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), site?.close()]);
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((page) => page.close()));
+  // The browser tells a page's own console that its cache did not have something.
+  expect(browser.errors.splice(0).filter((error) => !/ERR_CACHE_MISS/.test(error))).toEqual([]);
+});
+
+async function open(path = 'reader.html'): Promise<Page> {
+  const page = await browser.open(root + path);
+  opened.push(page);
+  return page;
+}
+
+/** Hands a file in by the button. */
+const give = (page: Page, name: string, content: string | Buffer) =>
+  page.locator('input[name=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+
+/** Pastes into the page, as the browser would tell of it. */
+const paste = (page: Page, data: Record<string, string>) =>
+  page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, data);
+
+const has = (page: Page, ...words: string[]) =>
+  until(
+    () => texts(page),
+    (all) => words.every((word) => all.includes(word)),
+    10_000,
+  );
+const trouble = (page: Page) => page.locator('.trouble span').textContent();
+
+test('a PDF is drawn, its words are marked, explained and listed, and closing it lets all go', async () => {
+  const page = await open();
+  expect(await faultsInBoth(page)).toEqual([]);
+  await give(page, 'opioids.pdf', LEAFLET);
+  // A word that was cut at the end of its line is one word.
+  const marks = await has(page, 'TENS', 'acetamin\u00adophen');
+  expect(marks).not.toContain('opioids');
+  await page.getByText(sayCounted('reader_found', 3)).waitFor();
+  await page.getByText(sayCounted('reader_scanned', 1, '2')).waitFor();
+  expect(await page.locator('.bar h1').textContent()).toBe('opioids.pdf');
+  expect(await page.locator('.text-layer h2').textContent()).toBe('Low back pain: what helps');
+  await until(
+    () => page.locator('.page canvas').count(),
+    (count) => count === 3,
+  );
+  // Where the words are drawn there the mark is.
+  const [line] = await page.locator('.text-layer span', { hasText: 'TENS' }).all();
+  const [box, sheet] = await Promise.all([line?.boundingBox(), page.locator('.page').first().boundingBox()]);
+  expect(((box?.x ?? 0) - (sheet?.x ?? 0)) / (sheet?.width ?? 1)).toBeCloseTo(72 / 612, 2);
+  expect(await faultsInBoth(page, ['light'])).toEqual([]);
+
+  await hover(page, 'TENS');
+  await until(
+    () => cardText(page),
+    (card) => card?.includes('No better than sham') ?? false,
+  );
+  await page.keyboard.press('Escape');
+
+  // The panel lists what the tab has, and goes there.
+  const panel = await open('sidepanel.html#/page');
+  await panel.getByText('TENS').first().waitFor();
+  const tab = await browser.worker.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find(({ url }) => url?.includes('/reader.html'))?.id;
+  });
+  const ask = (message: object) =>
+    panel.evaluate(([tab, message]) => chrome.tabs.sendMessage(tab as number, message), [
+      tab,
+      message,
+    ] as const);
+  await page.bringToFront();
+  expect(await ask({ type: 'step', direction: 'next' })).toBe(true);
+  expect(await ask({ type: 'go-to', concept: 'cauda-equina-syndrome', index: 0 })).toEqual({
+    index: 0,
+    count: 1,
+  });
+  await until(
+    () => page.evaluate(() => scrollY),
+    (top) => top > 1000,
+  );
+
+  await page.getByRole('button', { name: say('reader_close') }).click();
+  await page.waitForSelector('.start');
+  await until(
+    () => painted(page),
+    (left) => Object.keys(left).length === 0,
+  );
+  expect(await page.evaluate(() => document.querySelectorAll('canvas, .page, .text-layer').length)).toBe(0);
+  expect(page.workers()).toEqual([]);
+  const kept = () =>
+    browser.worker.evaluate(async () => {
+      const { local, sync, session } = chrome.storage;
+      return JSON.stringify(await Promise.all([local?.get(), sync?.get(), session?.get()]));
+    });
+  await until(kept, (all) => !all.includes('counts:'));
+  expect(await kept()).not.toMatch(/opioids\.pdf|sham|Numbness/);
+});
+
+test('hostile HTML is words and nothing else; text and pasted text are read as well', async () => {
+  const page = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await give(
+    page,
+    'saved.html',
+    `<!doctype html><title>Saved</title><meta http-equiv=refresh content="0;url=${site.url}/gone">
+     <link rel=stylesheet href="${site.url}/a.css"><base href="${site.url}/">
+     <script>document.title = 'run'</script><body onload="document.title = 'run'" style="display:none">
+     <h2>Low back pain</h2><img src="${site.url}/a.png" onerror="document.title = 'run'"><svg onload="document.title = 'run'"><script>document.title = 'run'</script></svg>
+     <p onclick="document.title = 'run'">Back pain, and <a href="javascript:document.title = 'run'">massage</a> for it.</p>
+     <iframe src="${site.url}/b"></iframe><form action="${site.url}/c"><input value="yoga"></form>`,
+  );
+  await has(page, 'massage');
+  expect(await page.title()).toBe(say('reader_window', 'saved.html'));
+  const left = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('.paper, .paper *')];
+    return {
+      names: [...new Set(all.map((one) => one.localName))],
+      attributes: all.flatMap((one) => one.getAttributeNames()),
+    };
+  });
+  expect(left.names.sort()).toEqual(['article', 'div', 'h2', 'p']);
+  expect([...new Set(left.attributes)].sort()).toEqual(['class', 'dir']);
+  expect(asked.filter((url) => !url.startsWith(root))).toEqual([]);
+
+  await paste(page, { 'text/html': '<h1>Back pain</h1><ul><li>TENS<li>heat</ul>', 'text/plain': 'no' });
+  await has(page, 'TENS');
+  expect(await page.locator('.paper li').allInnerTexts()).toEqual(['TENS', 'heat']);
+  await page.getByRole('button', { name: say('reader_close') }).click();
+  await page.getByLabel(say('reader_paste')).fill('Low back pain.\n\nTakes <b>ibuprofen</b>.');
+  await page.getByRole('button', { name: say('reader_read_text') }).click();
+  await has(page, 'ibuprofen');
+  expect(await page.locator('.paper p').allInnerTexts()).toEqual([
+    'Low back pain.',
+    'Takes <b>ibuprofen</b>.',
+  ]);
+});
+
+test('what cannot be opened says why, and what to do', async () => {
+  const page = await open();
+  const says = async (name: string, content: string | Buffer) => {
+    await give(page, name, content);
+    return until(
+      () => trouble(page).catch(() => ''),
+      (text) => text?.includes(`“${name}”`) ?? false,
+    );
+  };
+  const words = (key: Parameters<typeof say>[0], name: string) => say(key, say('reader_quoted', name));
+  expect(await says('a.docx', 'PK\x03\x04')).toBe(words('reader_trouble_office', 'a.docx'));
+  expect(await says('b.pdf', '%PDF-1.4\nnothing of the kind')).toBe(words('reader_trouble_broken', 'b.pdf'));
+  expect(await says('c.txt', '')).toBe(words('reader_trouble_empty', 'c.txt'));
+  expect(await says('d.png', Buffer.from('\x89PNG\r\n', 'latin1'))).toBe(
+    words('reader_trouble_picture', 'd.png'),
+  );
+  expect(await says('e.html', '<script>1</script>')).toBe(words('reader_trouble_empty', 'e.html'));
+  await paste(page, {});
+  await page.getByText(say('reader_trouble_nothing')).waitFor();
+
+  // All of it scanned.
+  await give(page, 'scan.pdf', madePdf(['picture', 'picture']));
+  await page.getByText(say('reader_scanned_all')).waitFor();
+  await page.getByText(sayCounted('reader_found', 0)).waitFor();
+});
+
+test('a password is asked for, a wrong one is told, the right one opens', async () => {
+  const page = await open();
+  await give(page, 'locked.pdf', madePdf([lines('Low back pain, and yoga for it.')], 'secret'));
+  const field = page.getByLabel(say('reader_password'), { exact: true });
+  await field.fill('wrong');
+  await field.press('Enter');
+  await page.getByText(say('reader_password_wrong')).waitFor();
+  expect(await faultsInBoth(page, ['light'])).toEqual([]);
+  await field.fill('secret');
+  await field.press('Enter');
+  await has(page, 'yoga');
+  await page.getByRole('button', { name: say('reader_close') }).click();
+  await give(page, 'locked.pdf', madePdf([lines('Back pain.')], 'secret'));
+  await page.getByRole('button', { name: say('reader_cancel') }).click();
+  await page.waitForSelector('.start');
+  expect(await page.locator('.trouble').textContent()).toBe('');
+});
+
+test('a thousand pages: pictures of a few, steady progress, stopped and taken up again', async () => {
+  const page = await open();
+  const text = lines(
+    'Low back pain and what is done for it.',
+    'Some people take ibuprofen, others have massage.',
+  );
+  await give(page, 'long.pdf', madePdf(Array.from({ length: 1000 }, () => text)));
+  await has(page, 'massage');
+  await page.getByRole('button', { name: say('reader_stop') }).click();
+  const stopped = page.locator('.notices p');
+  await stopped.waitFor();
+  const read = Number(/^\d+/.exec((await stopped.textContent()) ?? '')?.[0]);
+  expect(read).toBeLessThan(1000);
+  expect(await page.locator('.page').count()).toBe(1000);
+  // Another page is read when it comes into view.
+  await page.locator('[data-page="900"]').scrollIntoViewIfNeeded();
+  await page.locator('[data-page="900"] .text-layer').waitFor();
+  await page.locator('[data-page="900"] canvas').waitFor();
+  expect(await page.locator('.page canvas').count()).toBeLessThan(9);
+  await page.getByRole('button', { name: say('reader_go_on') }).click();
+  await page.getByRole('button', { name: say('reader_close') }).click();
+  await page.waitForSelector('.start');
+});
+
+test("the PDF of a tab is opened out of the browser's own memory", async () => {
+  site.pages.set('/a%20leaflet.pdf', {
+    body: LEAFLET as unknown as string,
+    type: 'application/pdf',
+    headers: { 'cache-control': 'max-age=600' },
+  });
+  const tab = await browser.context.newPage();
+  opened.push(tab);
+  await tab.goto(`${site.url}/a%20leaflet.pdf`);
+  const id = await browser.worker.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find(({ url }) => url?.includes('.pdf'))?.id;
+  });
+  // The popup offers it.
+  const popup = await open('popup.html');
+  const [page] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    popup.getByRole('button', { name: say('reader_open_pdf') }).click(),
+  ]);
+  opened.push(page);
+  await has(page, 'TENS');
+  expect(await page.locator('.bar .file-name').textContent()).toBe('a leaflet.pdf');
+  expect(new URL(page.url()).hash).toBe('');
+
+  site.pages.set('/secret.pdf', {
+    body: LEAFLET as unknown as string,
+    type: 'application/pdf',
+    headers: { 'cache-control': 'no-store' },
+  });
+  await tab.goto(`${site.url}/secret.pdf`);
+  const other = await open(`reader.html#tab=${id}`);
+  await other.getByText(say('reader_trouble_tab')).waitFor();
+});

@@ -1,0 +1,129 @@
+/** What the reader's page makes of files before they are in the page: sort, letters, markup. */
+import { expect, test } from 'vitest';
+import { fileNameOf, looksLikePdf, pageFor, tabAsked } from '../../browser/reader-address.ts';
+import { decode } from '../../entrypoints/reader/decode.ts';
+import { kindOf, LARGEST } from '../../entrypoints/reader/kinds.ts';
+import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
+import { type Plain, sanitise } from '../../entrypoints/reader/sanitise.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const kind = (text: string, name = '', size = text.length) => kindOf(bytes(text), size, name);
+
+test.each([
+  ['%PDF-1.7\n', '', 'pdf'],
+  ['\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4', 'x.txt', 'pdf'],
+  ['<!DOCTYPE html><p>a', '', 'html'],
+  ['\xef\xbb\xbf  <!-- saved --><html lang=en>', '', 'html'],
+  ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', '', 'html'],
+  ['Back pain', 'leaflet.html', 'html'],
+  ['<5 mg of it, and <b>', 'note.txt', 'text'],
+  ['\xff\xfeB\0a\0c\0k\0', '', 'text'],
+  ['\xff\xfe<\0p\0>\0', '', 'html'],
+  ['Visit note\nBack pain', 'note', 'text'],
+  ['', 'a.pdf', 'empty'],
+  [' \n\n ', '', 'empty'],
+  ['PK\x03\x04', 'a.docx', 'office'],
+  ['\xd0\xcf\x11\xe0\xa1', 'a.doc', 'office'],
+  ['{\\rtf1', 'a.rtf', 'rtf'],
+  ['From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n', 'a.mhtml', 'whole-page'],
+  ['\x89PNG\r\n\x1a\n', 'scan.pdf', 'picture'],
+  ['\xff\xd8\xff\xe0', '', 'picture'],
+  ['\0\x01\x02', 'a.txt', 'unknown'],
+])('%j called "%s" is %s', (text, name, expected) => {
+  expect(kind(text, name)).toBe(expected);
+});
+
+test('what no tab could hold is not begun', () => {
+  expect(kind('%PDF-1.7', '', LARGEST.pdf + 1)).toBe('large');
+  expect(kind('Back pain', '', LARGEST.text + 1)).toBe('large');
+  expect(kind('Back pain', '', LARGEST.text)).toBe('text');
+});
+
+test.each([
+  [[0xc3, 0xa9], false, 'é'],
+  [[0xef, 0xbb, 0xbf, 0x61], false, 'a'],
+  [[0xff, 0xfe, 0x61, 0], false, 'a'],
+  [[0xfe, 0xff, 0, 0x61], false, 'a'],
+  [[0x93, 0xe9, 0x94], false, '“é”'],
+])('%j is read in its own letters', (codes, isHtml, expected) => {
+  expect(decode(Uint8Array.from(codes), isHtml)).toBe(expected);
+});
+
+test('an HTML file that is not UTF-8 says itself what it is', () => {
+  const page = (charset: string) => bytes(`<meta charset=${charset}>\xe6`);
+  expect(decode(page('iso-8859-5'), true)).toContain('ц');
+  expect(decode(page('made-up'), true)).toContain('æ');
+  expect(decode(page('iso-8859-5'), false)).toContain('æ');
+});
+
+test('empty lines and form feeds part paragraphs, other lines stay', () => {
+  expect(paragraphsOf('One\r\ntwo\r\n \r\n\r\n  Three\n- four\fFive\n\n\n')).toEqual([
+    'One\ntwo',
+    '  Three\n- four',
+    'Five',
+  ]);
+  expect(plainText(' \n ').children).toEqual([]);
+});
+
+/** A tree in one line. */
+const told = (all: readonly Plain[]): string =>
+  all
+    .map((plain) =>
+      typeof plain === 'string'
+        ? plain.trim()
+        : `<${[plain.tag, ...Object.entries(plain.attributes).map(([name, value]) => `${name}=${value}`)].join(' ')}>${told(plain.children)}`,
+    )
+    .join('|');
+
+test('of HTML headings, lists, tables and words are left', () => {
+  const { title, lang, children } = sanitise(
+    '<html lang="en"><title> Low back\n pain </title><body class=x style="color:red"><h1 id=a onclick="x()">Back</h1>' +
+      '<ul><li>TENS<li><a href="javascript:x()">heat</a></ul><table><tr><td colspan=2 width=9>1</table><center>c</center></body>',
+  );
+  expect({ title, lang }).toEqual({ title: 'Low back pain', lang: 'en' });
+  expect(told(children)).toBe('<h1>Back|<ul><li>TENS|<li>heat|<table><tbody><tr><td colspan=2>1|<div>c');
+});
+
+test.each([
+  '<script>x()</script>',
+  '<img src=x onerror=x()>',
+  '<svg><script>x()</script><foreignObject><p onclick=x()>in</p></foreignObject></svg>',
+  '<math><mtext><style><img src=x onerror=x()></style></mtext></math>',
+  '<iframe src="https://a.example" srcdoc="<p>x"></iframe>',
+  '<object data=a></object><embed src=a><link rel=stylesheet href=a><base href=a><meta http-equiv=refresh content="0;url=a">',
+  '<template><p>in</p></template><noscript><p>in</p></noscript><style>p{}</style>',
+  '<form action=a><input value=v><button formaction=a>b</button><select><option>o</select><textarea>t</textarea></form>',
+  '<p hidden>in</p><p style="display:/**/none">in</p>',
+  '<video poster=a><source src=a></video><audio src=a></audio>',
+])('nothing is left of %s', (html) => {
+  expect(
+    told(sanitise(`a${html}b`).children)
+      .replace(/<(div|p)>/g, '')
+      .replaceAll('|', ''),
+  ).toBe('ab');
+});
+
+test('a file nested without end is read, and stays shallow', () => {
+  const { children } = sanitise(`${'<div>'.repeat(50_000)}deep`);
+  let depth = 0;
+  for (let at: Plain | undefined = children[0]; at && typeof at !== 'string'; at = at.children[0]) depth++;
+  expect(depth).toBeLessThan(101);
+  expect(told(children)).toContain('deep');
+});
+
+test('files of tabs have the name of their address, and the page takes no other words for a tab', () => {
+  expect(fileNameOf('https://a.example/b/low%20back.pdf?x#y')).toBe('low back.pdf');
+  expect(fileNameOf('https://a.example/%E0%A4%A')).toBe('%E0%A4%A');
+  expect(fileNameOf('no address')).toBe('');
+  expect(pageFor(12)).toBe('reader.html#tab=12');
+  expect([looksLikePdf('https://a.example/B.PDF#page=2'), looksLikePdf('https://a.example/?a.pdf')]).toEqual([
+    true,
+    false,
+  ]);
+  expect([tabAsked('#tab=12'), tabAsked('#tab=1x'), tabAsked('#tab='), tabAsked('')]).toEqual([
+    12,
+    null,
+    null,
+    null,
+  ]);
+});
