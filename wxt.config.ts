@@ -127,6 +127,10 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '140' }),
+      : {
+          minimum_chrome_version: '140',
+          // Firefox takes policies without a schema. docs/deployment.md
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
 });

@@ -35,7 +35,7 @@ function silentHere(): Set<string> {
 /**
  * The answer of one of the browser's storages.
  * @param area its name
- * @returns rejects where it refuses at once, refuses later, or has said nothing for too long
+ * @returns rejects where it refuses at once, refuses later, or has said nothing for too long (then with its name)
  */
 export function answered<T>(area: string, call: () => Promise<T>): Promise<T> {
   const silent = silentHere();
@@ -43,7 +43,7 @@ export function answered<T>(area: string, call: () => Promise<T>): Promise<T> {
     const wait = silent.has(area) ? NO_PATIENCE : PATIENCE;
     const timer = setTimeout(() => {
       silent.add(area);
-      reject(new Error(`The storage ${area} did not answer.`));
+      reject(new Error(area));
     }, wait);
     // Begun in here: what throws at once rejects as well.
     Promise.resolve(call())

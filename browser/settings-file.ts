@@ -94,7 +94,7 @@ export function importText(text: string): Imported | { error: string } {
 }
 
 /** The entries of a list of muted sites that name one, as browsers write it, and the others. */
-function sitesOf(value: unknown): { sites: unknown; noSites: string[] } {
+export function sitesOf(value: unknown): { sites: unknown; noSites: string[] } {
   if (!Array.isArray(value)) return { sites: value, noSites: [] };
   const named = value.map((entry) => ({ entry, site: typeof entry === 'string' ? siteOf(entry) : null }));
   return {

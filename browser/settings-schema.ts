@@ -74,16 +74,14 @@ const listOf =
   (value) =>
     Array.isArray(value) &&
     value.length <= most &&
-    value.every(
-      (entry) => typeof entry === 'string' && entry !== '' && entry.length <= LONGEST && check(entry),
-    );
+    value.every((entry) => typeof entry === 'string' && entry.length <= LONGEST && check(entry));
 
 /** Names without an escape, whose last part has letters only, are as the browser writes them: no need to ask it. */
 const PLAIN = /^(?!.*xn--)([a-z\d-]+\.)+[a-z]+$/;
 
 /** True for the name of a site as the browser writes it in `location.hostname`; never for an address. */
 export function isHostname(text: string): boolean {
-  return PLAIN.test(text) || (URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text);
+  return PLAIN.test(text) || URL.parse(`http://${text}`)?.hostname === text;
 }
 
 /** The check of each field, for what is stored, changed and imported alike. */
@@ -145,9 +143,11 @@ function fieldOf<K extends keyof Settings>(
   // A field that the store does not have is no fault: it came later than the store.
   if (value === undefined) return { value: otherwise[name], spoilt: false };
   if (fits(name, value)) return { value: value as Settings[K], spoilt: false };
-  const list = Array.isArray(value) && Array.isArray(DEFAULTS[name]);
   const most = name === 'mutedSites' ? MOST_SITES : MOST_PATTERNS;
-  const kept = list ? value.filter((entry) => fits(name, [entry])).slice(0, most) : otherwise[name];
+  const kept =
+    Array.isArray(value) && Array.isArray(DEFAULTS[name])
+      ? value.filter((entry) => fits(name, [entry])).slice(0, most)
+      : otherwise[name];
   return { value: kept as Settings[K], spoilt: true };
 }
 
@@ -162,8 +162,7 @@ export function readStored(
   otherwise: Settings = structuredClone(DEFAULTS),
 ): { settings: Settings; broken: boolean } {
   if (stored === undefined) return { settings: otherwise, broken: false };
-  const version = isRecord(stored) ? versionOf(stored) : null;
-  if (!isRecord(stored) || version === null || version > VERSION)
+  if (!isRecord(stored) || (versionOf(stored) ?? Number.POSITIVE_INFINITY) > VERSION)
     return { settings: otherwise, broken: true };
   const now = migrate(stored);
   const fields = NAMES.map((name) => ({ name, ...fieldOf(now, name, otherwise) }));

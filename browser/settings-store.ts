@@ -4,6 +4,7 @@
  * wins, as far as it can be read, until sync takes a change again.
  */
 import { answered, api } from './api.ts';
+import { force, ownAfter, policyIn } from './policy.ts';
 import {
   fits,
   isRecord,
@@ -19,6 +20,8 @@ import {
 const KEY = 'settings';
 /** Keys of version 1, in this browser's storage. */
 const FLAT = ['reader', 'paused', 'mutedSites'];
+/** The key of what is kept of a policy, in this browser's storage. */
+const POLICY = 'policy';
 /** Where values are kept that could not be read, in this browser's storage. */
 const BROKEN = 'settings-broken';
 
@@ -31,8 +34,10 @@ interface Held {
   flat: unknown;
   sync: unknown;
   local: unknown;
-  /** Storages that could not be read: what they hold is not known, and must not be written over. */
-  unread: readonly ('sync' | 'local')[];
+  /** What an organisation has set, which stands before all of them and is never part of them. */
+  policy: unknown;
+  /** True for a storage that could not be read: what it holds is not known, and must not be written over. */
+  unread: { sync: boolean; local: boolean };
 }
 
 /** Storages that were too slow once and have answered since, which is told once. */
@@ -59,18 +64,19 @@ async function get(area: 'sync' | 'local', keys: string[]): Promise<Record<strin
 }
 
 async function hold(): Promise<Held> {
-  const [here, synced] = await Promise.all([get('local', [KEY, ...FLAT]), get('sync', [KEY])]);
-  const { [KEY]: local, ...flat } = here ?? {};
+  const [here, synced] = await Promise.all([get('local', [KEY, POLICY, ...FLAT]), get('sync', [KEY])]);
+  const { [KEY]: local, [POLICY]: policy, ...flat } = here ?? {};
   return {
     flat: Object.keys(flat).length > 0 ? { version: 1, ...flat } : undefined,
     sync: synced?.[KEY],
     local,
-    unread: [...(here ? [] : ['local' as const]), ...(synced ? [] : ['sync' as const])],
+    policy,
+    unread: { local: !here, sync: !synced },
   };
 }
 
 /**
- * The settings that count. What one storage does not say, or says so that it cannot be read, is looked for in the next;
+ * The reader's own settings. What one storage does not say, or says so that it cannot be read, is looked for in the next;
  * of version 1 on a device that sync has reached before its update, pause and muted sites stay beside what is synced.
  */
 function settingsOf({ flat, sync, local }: Held): Settings {
@@ -80,9 +86,23 @@ function settingsOf({ flat, sync, local }: Held): Settings {
   return { ...now, paused: now.paused || old.paused, mutedSites };
 }
 
-/** The settings as they are stored; the default in place of each that cannot be read. Never rejects. */
-export async function load(): Promise<Settings> {
-  return settingsOf(await hold());
+/** The settings that count now: what is stored, or the default where it cannot be read, under the policy. Never rejects. */
+export async function readSettings(): Promise<Settings> {
+  const held = await hold();
+  return force(held.policy, settingsOf(held));
+}
+
+/** What is kept of a policy, unchecked. Rejects where the storage refuses. */
+export async function keptPolicy(): Promise<unknown> {
+  return (await answered('local', () => api().storage.local.get([POLICY])))?.[POLICY];
+}
+
+/** Keeps what could be read of a policy, or nothing. Rejects where the storage refuses. */
+export async function keepPolicy(kept: object | null): Promise<void> {
+  // Nobody is told of a change that is none.
+  if (lineOf(await keptPolicy()) === lineOf(kept ?? undefined)) return;
+  const { local } = api().storage;
+  await answered('local', () => (kept ? local.set({ [POLICY]: kept }) : local.remove(POLICY)));
 }
 
 /** Values that could not be read, each as one line of JSON. */
@@ -144,7 +164,7 @@ async function save(settings: Settings, held: Held): Promise<void> {
   const value = Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
   const stored = { version: VERSION, ...value };
   const { storage } = api();
-  if (unread.includes('sync')) {
+  if (unread.sync) {
     // What is synced counts again when it can be read: only what is changed now stands before it.
     const before = settingsOf(held);
     const changed = NAMES.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
@@ -189,15 +209,18 @@ function isOwnPage(): boolean {
 }
 
 /**
- * Changes the settings by what they are at that moment, so that what was changed elsewhere meanwhile stays. A value that
- * cannot be read is kept first; where that fails the change is not made.
+ * Changes the reader's own settings by what they are at that moment, so that what was changed elsewhere meanwhile stays. A
+ * value that cannot be read is kept first; where that fails the change is not made. What a policy has is not changed.
+ * @param whole also what a policy has, for when it is gone
  */
-export function update(change: (settings: Settings) => Settings): Promise<void> {
+export function update(change: (settings: Settings) => Settings, whole = false): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
-    if (held.unread.includes('local')) throw new Error('The settings cannot be read, so none is changed.');
+    if (held.unread.local) throw new Error('The settings cannot be read, so none is changed.');
     await keepBroken(held);
-    await save(change(settingsOf(held)), held);
+    const own = settingsOf(held);
+    const changed = change(own);
+    await save(whole ? changed : ownAfter(policyIn(held.policy), own, changed), held);
   });
 }
 
@@ -208,7 +231,7 @@ export function update(change: (settings: Settings) => Settings): Promise<void> 
 export function bringOver(): Promise<void> {
   return inTurn(async () => {
     const held = await hold();
-    if (held.flat === undefined || held.unread.length > 0) return;
+    if (held.flat === undefined || held.unread.local || held.unread.sync) return;
     await keepBroken(held);
     await save(settingsOf(held), held);
   });
@@ -239,9 +262,9 @@ export function discardBroken(): Promise<void> {
 
 /** Calls back whenever what is stored may have changed, until the signal aborts. */
 export function watchStore(callback: () => void, signal?: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>, area: string) => {
-    if (area !== 'sync' && area !== 'local') return;
-    if (KEY in changes || FLAT.some((key) => key in changes)) callback();
+  const listen = (changes: Record<string, unknown>) => {
+    // Whichever storage tells: no other has these keys but what an organisation sets, of which a reading too many does no harm.
+    if ([KEY, POLICY, ...FLAT].some((key) => key in changes)) callback();
   };
   followers.add(callback);
   signal?.addEventListener('abort', () => followers.delete(callback));

@@ -21,9 +21,8 @@ function partsOf(pattern: string): Pattern | null {
   const isFile = scheme.toLowerCase() === 'file:';
   // A file has no site; a star before a site has a dot between them.
   if (!scheme || isFile !== (star === '' && site === '') || (star === '*' && site !== '')) return null;
-  if (site && !URL.canParse(`http://${site}/`)) return null;
-  const host = site && new URL(`http://${site}/`).host;
-  if (/^\.|\.\./.test(host)) return null;
+  const host = site && URL.parse(`http://${site}/`)?.host;
+  if (host === undefined || /^\.|\.\./.test(host)) return null;
   return {
     scheme: scheme.toLowerCase(),
     star,
@@ -58,8 +57,9 @@ function isGlob(text: string, glob: string): boolean {
  * libraries make of patterns take "?" for their own, and minutes for a site with many dots, on every page.
  */
 export function isMeant(address: string, patterns: readonly string[]): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, host, hostname, pathname, search } = new URL(address);
+  const url = URL.parse(address);
+  if (!url) return false;
+  const { protocol, host, hostname, pathname, search } = url;
   return patterns.some((pattern) => {
     const parts = partsOf(pattern);
     if (!parts || !isGlob(pathname + search, parts.path)) return false;
@@ -73,7 +73,7 @@ export function isMeant(address: string, patterns: readonly string[]): boolean {
 
 /** Name of the site of an address; empty where it has none. */
 function siteOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
+  return URL.parse(address)?.hostname ?? '';
 }
 
 /**

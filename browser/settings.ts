@@ -1,24 +1,24 @@
 /** What the reader has chosen. Works in pages and in extension pages; nothing of it leaves the browser but by its own sync. */
 import { DEFAULTS, type Settings } from './settings-schema.ts';
-import { load, update, watchStore } from './settings-store.ts';
+import { readSettings, update, watchStore } from './settings-store.ts';
 
+export { has, isHeld, isSiteHeld, NO_POLICY, type Policy } from './policy.ts';
+export { readPolicy, watchPolicy } from './policy-store.ts';
 export { DEFAULTS, type Settings } from './settings-schema.ts';
-export { bringOver, discardBroken, readBroken } from './settings-store.ts';
+export { bringOver, discardBroken, readBroken, readSettings } from './settings-store.ts';
 export { isOn } from './settings-where.ts';
 
-/** The settings now; the default in place of each that cannot be read. Never rejects. */
-export function readSettings(): Promise<Settings> {
-  return load();
-}
-
-/** Changes some settings. Rejects where neither storage takes them, or the change is not valid. */
+/**
+ * Changes some settings; what a policy has stays as it is. Rejects where neither storage takes them, or the change is
+ * not valid.
+ */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return update((settings) => ({ ...settings, ...change }));
 }
 
 /** Brings all settings back to what they were before anything was chosen. Rejects like `changeSettings`. */
 export function resetSettings(): Promise<void> {
-  return update(() => DEFAULTS);
+  return update(() => DEFAULTS, true);
 }
 
 /** Mutes a site, or lets it be marked again. Rejects like `changeSettings`. */

@@ -1,5 +1,6 @@
 /** Whether terms are marked on a site, why not, and what its switch changes. Pure. */
 import type { Finds } from './finds.ts';
+import { isHeld, NO_POLICY, ownAfter, type Policy, under } from './policy.ts';
 import { isOn, type Settings } from './settings.ts';
 import { isMeant } from './settings-where.ts';
 
@@ -59,9 +60,14 @@ export function silenceOf(
 
 /**
  * What changes when a site is switched on or off, in each mode. A site that patterns cover beside its own
- * is switched off by its name, which counts in every mode.
+ * is switched off by its name, which counts in every mode; so is one on a list that the policy has.
  */
-export function siteChange(settings: Settings, url: string, on: boolean): Partial<Settings> {
+export function siteChange(
+  settings: Settings,
+  url: string,
+  on: boolean,
+  policy: Policy = NO_POLICY,
+): Partial<Settings> {
   const site = siteOf(url);
   const own = patternOf(site);
   const others = (list: readonly string[], left: string) => list.filter((entry) => entry !== left);
@@ -69,7 +75,7 @@ export function siteChange(settings: Settings, url: string, on: boolean): Partia
   const free = { mutedSites: others(mutedSites, site) };
   const off = { mutedSites: [...others(mutedSites, site), site] };
   if (where === 'all-but') return on ? { ...free, allBut: others(allBut, own) } : off;
-  if (where !== 'only') return on ? free : off;
+  if (where !== 'only' || isHeld(policy, 'only')) return on ? free : off;
   const covers = (list: string[]) => isOn({ ...settings, ...free, paused: false, only: list }, url);
   if (on) return covers(only) ? free : { ...free, only: [...only, own] };
   const rest = others(only, own);
@@ -80,6 +86,17 @@ export function siteChange(settings: Settings, url: string, on: boolean): Partia
 export function isSiteOn(settings: Settings, url: string): boolean {
   const off = whyOff({ ...settings, paused: false }, url);
   return off === null || off === 'click';
+}
+
+/** True where an organisation has it that the switch of a site stays as it is. */
+export function isSiteFixed(settings: Settings, url: string, policy: Policy): boolean {
+  const on = isSiteOn(settings, url);
+  const stays = (by: Policy) => {
+    const changed = { ...settings, ...siteChange(settings, url, !on, by) };
+    return isSiteOn(under(by, ownAfter(by, settings, changed)), url) === on;
+  };
+  // A pattern that is in the way without a policy as well is the reader's own, or the policy has that list.
+  return stays(policy) && (!stays(NO_POLICY) || isHeld(policy, 'allBut'));
 }
 
 /** Patterns of the mode "all sites but these" that cover an address. */

@@ -13,13 +13,11 @@ export function addressHere(): { url: string; whole: boolean } {
     // Of another site.
   }
   const origin = location.ancestorOrigins?.[location.ancestorOrigins.length - 1];
-  return { url: origin && URL.canParse(origin) ? new URL(origin).href : location.href, whole: false };
+  return { url: (origin && URL.parse(origin)?.href) || location.href, whole: false };
 }
 
 /** Name of the site in the address bar; empty where there is none (files, our own pages). All frames of a page are muted together. */
 export function siteHere(): string {
-  const { url } = addressHere();
-  if (!URL.canParse(url)) return '';
-  const { protocol, hostname } = new URL(url);
-  return protocol.endsWith('-extension:') ? '' : hostname;
+  const url = URL.parse(addressHere().url);
+  return !url || url.protocol.endsWith('-extension:') ? '' : url.hostname;
 }

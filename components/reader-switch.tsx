@@ -1,4 +1,6 @@
+import { useContext, useId } from 'preact/hooks';
 import type { Reader } from '../data/schema.ts';
+import { Held, ReaderHeld } from './held.tsx';
 import { CARD, READERS } from './strings.ts';
 
 interface Props {
@@ -11,8 +13,10 @@ interface Props {
 
 /** Patient, student or clinician: one of three, with the arrow keys or a click. */
 export function ReaderSwitch({ reader, name, onReader }: Props) {
-  return (
-    <fieldset class="readers">
+  const held = useContext(ReaderHeld);
+  const id = useId();
+  const keys = (
+    <fieldset class="readers" disabled={held} aria-describedby={held ? id : undefined}>
       <legend class="unseen">{CARD.reader}</legend>
       {READERS.map((option) => (
         <label key={option.reader}>
@@ -27,5 +31,12 @@ export function ReaderSwitch({ reader, name, onReader }: Props) {
         </label>
       ))}
     </fieldset>
+  );
+  if (!held) return keys;
+  return (
+    <div class="is-held">
+      {keys}
+      <Held id={id} />
+    </div>
   );
 }

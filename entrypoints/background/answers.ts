@@ -2,7 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { askPage, type BackgroundAnswers } from '../../browser/messaging.ts';
 import { openPanel } from '../../browser/panel.ts';
-import { isOn, readSettings } from '../../browser/settings.ts';
+import { has, isOn, readPolicy, readSettings } from '../../browser/settings.ts';
 import { FACE_KEY } from '../../browser/world.ts';
 import { cardView } from '../../data/card.ts';
 import { cardOnPage } from '../../data/card-here.ts';
@@ -72,7 +72,8 @@ export const answers: BackgroundAnswers = {
 
   'load-spotter': (_, sender) => inject(SPOTTER, targetOf(sender)),
 
-  'load-reading': (_, sender) => inject(READING, targetOf(sender)),
+  'load-reading': async (_, sender) =>
+    has(await readPolicy(), 'pageReading') && inject(READING, targetOf(sender)),
 
   'load-card': (_, sender) => inject(CARD, targetOf(sender)),
 

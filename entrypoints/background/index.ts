@@ -10,6 +10,7 @@ import { forgetTab, redraw, tabStarts } from './badge.ts';
 import { forgetSteps, onCommand } from './commands.ts';
 import { fitMenus, makeMenus, onMenu } from './menus.ts';
 import { onInputChanged, onInputEntered, onInputStarted } from './omnibox.ts';
+import { takePolicy, watchManaged } from './policy.ts';
 import { reachOpenPages } from './reach.ts';
 import { isSound } from './sound.ts';
 
@@ -24,6 +25,8 @@ const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => {
  * tells). The browser may end the background in the middle: then it is done when the background starts next.
  */
 async function begin(): Promise<void> {
+  // Each time: a change that came while the background was ended is told to nobody.
+  await takePolicy();
   if (BEGUN in (await readSession())) return;
   // Settings may have come from another device, or from an older version.
   await quietly(bringOver());
@@ -54,5 +57,6 @@ export default defineBackground(() => {
     quietly(redraw());
     quietly(fitMenus(settings));
   });
+  watchManaged();
   begin();
 });

@@ -2,7 +2,7 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { openPanel } from '../../browser/panel.ts';
 import { openReader } from '../../browser/reader-open.ts';
-import { readSettings, type Settings } from '../../browser/settings.ts';
+import { has, readPolicy, readSettings, type Settings } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
 import { MENU } from '../../components/door-strings.ts';
 import { say } from '../../components/words.ts';
@@ -27,13 +27,13 @@ const offersSwitch = ({ where, paused }: Settings) => where === 'click' && !paus
 
 /** Makes the menus anew. The browser keeps them, so that this is done only when it or the extension starts. */
 export async function makeMenus(): Promise<void> {
-  const settings = await readSettings();
+  const [settings, policy] = await Promise.all([readSettings(), readPolicy()]);
   // Asked for in one go with what comes after: a background that is ended in between would leave none.
   const gone = browser.contextMenus.removeAll();
   const make = (menu: Menus.CreateCreatePropertiesType) =>
     // Read, so that the browser does not report it: start and update may come at once, with the same menus.
     browser.contextMenus.create(menu, () => browser.runtime.lastError);
-  make({ id: LOOK_UP, title: MENU.lookUp, contexts: ['selection'] });
+  make({ id: LOOK_UP, title: MENU.lookUp, contexts: ['selection'], visible: has(policy, 'search') });
   make({
     id: SWITCH_ON,
     title: MENU.switchOn,
@@ -55,6 +55,7 @@ export async function makeMenus(): Promise<void> {
 export async function fitMenus(settings: Settings): Promise<void> {
   try {
     await browser.contextMenus.update(SWITCH_ON, { visible: offersSwitch(settings) });
+    await browser.contextMenus.update(LOOK_UP, { visible: has(await readPolicy(), 'search') });
   } catch {
     // They are not there: the browser has lost them.
     await makeMenus();

@@ -1,21 +1,33 @@
 /** The keyword in the address bar: suggestions as one types, and the panel on Enter. Nothing of it is kept. */
 import browser, { type Omnibox } from 'webextension-polyfill';
 import { openPanel, openPanelTab } from '../../browser/panel.ts';
+import { has, readPolicy } from '../../browser/settings.ts';
 import { OMNIBOX } from '../../components/door-strings.ts';
+import { POLICY } from '../../components/policy-words.ts';
 import { searchBase } from '../../data/search.ts';
 import { addressForInput, suggestions, TEXT, XML } from './suggest.ts';
 
 /** Chromium wants XML in descriptions; Firefox shows them as they are. */
 const MARKUP = import.meta.env.FIREFOX ? TEXT : XML;
 
+/** True where an organisation has switched the search off. Known since the keyword was typed: Enter waits for nothing. */
+let isOff = false;
+
+async function lookForPolicy(): Promise<void> {
+  isOff = !has(await readPolicy(), 'search');
+  if (isOff) browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(POLICY.noSearch) });
+}
+
 /** The keyword was typed: what can be asked, and the index made before the first letter. */
 export function onInputStarted(): void {
+  lookForPolicy();
   browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(OMNIBOX.begin) });
   searchBase();
 }
 
 /** The words after the keyword changed. The first suggestion is what Enter opens. */
 export function onInputChanged(input: string, suggest: (list: Omnibox.SuggestResult[]) => void): void {
+  if (isOff) return;
   const asked = input.trim() !== '';
   const [first, ...others] = asked ? suggestions(input, MARKUP) : [];
   const description = first?.description ?? MARKUP.plain(asked ? OMNIBOX.none : OMNIBOX.begin);
@@ -28,6 +40,7 @@ export async function onInputEntered(
   input: string,
   disposition: Omnibox.OnInputEnteredDisposition,
 ): Promise<void> {
+  if (isOff) return;
   const address = addressForInput(input);
   if (disposition === 'currentTab') await openPanel(address, {});
   else await openPanelTab(address, disposition === 'newForegroundTab');

@@ -2,7 +2,7 @@
 import type { CardDoor } from '../../browser/card-door.ts';
 import { ask } from '../../browser/content-messaging.ts';
 import { listenFirst } from '../../browser/first-ear.ts';
-import { changeSettings, muteSite, readSettings } from '../../browser/settings.ts';
+import { changeSettings, isHeld, isSiteHeld, muteSite, readSettings } from '../../browser/settings.ts';
 import { siteHere } from '../../browser/site.ts';
 import { CARD, COPY } from '../../components/strings.ts';
 import type { CopyForm } from '../../data/card-view.ts';
@@ -58,7 +58,7 @@ export function makeDoor(): CardDoor {
   }
 
   function draw(of: Drawn): void {
-    const { surface, view, notice, short, request, steady } = of;
+    const { surface, view, policy, notice, short, request, steady } = of;
     steady?.settle();
     surface.draw({
       kind: 'card',
@@ -67,7 +67,8 @@ export function makeDoor(): CardDoor {
       notice,
       short,
       closable: request.via !== 'pointer',
-      mutable: Boolean(siteHere()),
+      mutable: Boolean(siteHere()) && !isSiteHeld(policy, siteHere()),
+      readerHeld: isHeld(policy, 'reader'),
     });
   }
 

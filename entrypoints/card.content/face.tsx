@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { PageWords } from '../../browser/card-door.ts';
 import { CARD_NAME_ID } from '../../components/card.tsx';
+import { ReaderHeld } from '../../components/held.tsx';
 import { CARD } from '../../components/strings.ts';
 import { say } from '../../components/words.ts';
 import type { CardView, CopyForm } from '../../data/card-view.ts';
@@ -23,6 +24,8 @@ interface CardFace {
   closable: boolean;
   /** True where there is a site to mute. */
   mutable: boolean;
+  /** True where an organisation has chosen the reader. */
+  readerHeld: boolean;
 }
 
 /** A few words with a way back. */
@@ -58,19 +61,21 @@ export function drawFace(face: Face, frame: HTMLElement, act: (act: Act, event: 
   if (face.view) frame.setAttribute('aria-labelledby', CARD_NAME_ID);
   else frame.setAttribute('aria-label', say('extension_name'));
   render(
-    <Sheet
-      view={face.view}
-      words={face.words}
-      notice={face.notice}
-      short={face.short}
-      closable={face.closable}
-      onReader={(reader, event) => act({ kind: 'reader', reader }, event)}
-      onCopy={(form, event) => act({ kind: 'copy', form }, event)}
-      onOpenPanel={tell('panel')}
-      onPage={tell('page')}
-      onMute={face.mutable ? tell('mute') : undefined}
-      onClose={tell('close')}
-    />,
+    <ReaderHeld.Provider value={face.readerHeld}>
+      <Sheet
+        view={face.view}
+        words={face.words}
+        notice={face.notice}
+        short={face.short}
+        closable={face.closable}
+        onReader={(reader, event) => act({ kind: 'reader', reader }, event)}
+        onCopy={(form, event) => act({ kind: 'copy', form }, event)}
+        onOpenPanel={tell('panel')}
+        onPage={tell('page')}
+        onMute={face.mutable ? tell('mute') : undefined}
+        onClose={tell('close')}
+      />
+    </ReaderHeld.Provider>,
     frame,
   );
 }

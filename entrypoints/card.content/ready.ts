@@ -2,7 +2,7 @@
 import type { CardRequest } from '../../browser/card-door.ts';
 import { ask } from '../../browser/content-messaging.ts';
 import { Slices } from '../../browser/dom/slices.ts';
-import { readSettings, watchSettings } from '../../browser/settings.ts';
+import { type Policy, readPolicy, readSettings, watchSettings } from '../../browser/settings.ts';
 import type { CardView } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { readyFonts } from './fonts.ts';
@@ -20,6 +20,8 @@ export interface Drawn {
   surface: Surface;
   /** Null where the background does not answer any more. */
   view: CardView | null;
+  /** What the reader may not change. */
+  policy: Policy;
   notice: string | null;
   /** True where there is little height: the foot scrolls with the rest. */
   short: boolean;
@@ -57,7 +59,7 @@ export function discard({ surface, end, stopFollowing }: Drawn): void {
 }
 
 async function fetchCard(request: CardRequest, tellOf: (of: Drawn) => Told): Promise<Drawn> {
-  const { reader, theme } = await readSettings();
+  const [{ reader, theme }, policy] = await Promise.all([readSettings(), readPolicy()]);
   const view = await getCard(request, reader);
   const told: Told = {
     onAct: (act) => tellOf(of).onAct(act),
@@ -68,6 +70,7 @@ async function fetchCard(request: CardRequest, tellOf: (of: Drawn) => Told): Pro
     request,
     surface: makeSurface('sheet', theme, told),
     view,
+    policy,
     notice: null,
     short: false,
     end: new AbortController(),

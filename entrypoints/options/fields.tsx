@@ -1,6 +1,7 @@
 /** Controls of the options page, each with its name and one line of explanation. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Held } from '../../components/held.tsx';
 
 interface Choice<Value extends string> {
   value: Value;
@@ -17,17 +18,20 @@ interface ChoicesProps<Value extends string> {
   name: string;
   value: Value;
   choices: readonly Choice<Value>[];
+  /** True where an organisation has set it. */
+  held?: boolean;
   onChoose: (value: Value) => void;
   children?: ComponentChildren;
 }
 
 /** One of several: radio buttons, each with a line that explains it. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { legend, name, value, choices, onChoose, children } = props;
+  const { legend, name, value, choices, held = false, onChoose, children } = props;
   const id = useId();
   return (
-    <fieldset class="setting one-of">
+    <fieldset class="setting one-of" disabled={held} aria-describedby={held ? `${id}-held` : undefined}>
       <legend>{legend}</legend>
+      {held && <Held id={`${id}-held`} />}
       {choices.map((choice) => (
         <label key={choice.value} class="choice">
           <input
@@ -60,11 +64,13 @@ interface TickProps {
   hint: string;
   name: string;
   on: boolean;
+  /** True where an organisation has set it. */
+  held?: boolean;
   onTick: (on: boolean) => void;
 }
 
 /** Something that is on or off. */
-export function Tick({ label, hint, name, on, onTick }: TickProps) {
+export function Tick({ label, hint, name, on, held = false, onTick }: TickProps) {
   const id = useId();
   return (
     <div class="setting">
@@ -74,8 +80,9 @@ export function Tick({ label, hint, name, on, onTick }: TickProps) {
           class="prints"
           name={name}
           checked={on}
+          disabled={held}
           aria-labelledby={id}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={held ? `${id}-hint ${id}-held` : `${id}-hint`}
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
         <span class="label" id={id}>
@@ -85,6 +92,7 @@ export function Tick({ label, hint, name, on, onTick }: TickProps) {
           {hint}
         </span>
       </label>
+      {held && <Held id={`${id}-held`} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../browser/settings.ts';
+import { Held } from '../../components/held.tsx';
 import { MARKING } from '../../components/options-strings.ts';
 import { redFlagName, VERDICT_NAMES } from '../../components/strings.ts';
 import type { VerdictWord } from '../../data/schema.ts';
@@ -16,11 +17,13 @@ const PAUSE = { min: 100, max: 2000, step: 100 };
 
 interface Props {
   settings: Settings;
+  /** True for a setting that an organisation has set. */
+  held: (name: keyof Settings) => boolean;
   onSave: Save;
 }
 
 /** How terms are marked, and when a card opens. */
-export function Marking({ settings, onSave }: Props) {
+export function Marking({ settings, held, onSave }: Props) {
   const { underline, marks, claims, hoverPause } = settings;
   return (
     <Section id="marking" title={MARKING.title}>
@@ -28,6 +31,7 @@ export function Marking({ settings, onSave }: Props) {
         legend={MARKING.underline}
         name="underline"
         value={underline}
+        held={held('underline')}
         choices={UNDERLINES.map((value) => ({
           value,
           ...MARKING.underlines[value],
@@ -41,6 +45,7 @@ export function Marking({ settings, onSave }: Props) {
         legend={MARKING.marks}
         name="marks"
         value={marks}
+        held={held('marks')}
         choices={[
           { value: 'each', ...MARKING.each },
           { value: 'first', ...MARKING.first },
@@ -54,11 +59,13 @@ export function Marking({ settings, onSave }: Props) {
         hint={MARKING.claimsHint}
         name="claims"
         on={claims}
+        held={held('claims')}
         onTick={(next) => onSave({ claims: next })}
       />
       <HoverPause
         underline={underline}
         value={hoverPause}
+        held={held('hoverPause')}
         onChange={(next) => onSave({ hoverPause: next })}
       />
     </Section>
@@ -88,10 +95,11 @@ interface HoverPauseProps {
   underline: Settings['underline'];
   /** Milliseconds. */
   value: number;
+  held: boolean;
   onChange: (value: number) => void;
 }
 
-function HoverPause({ underline, value, onChange }: HoverPauseProps) {
+function HoverPause({ underline, value, held, onChange }: HoverPauseProps) {
   const id = useId();
   /** A value that is not saved yet. */
   const [moving, setMoving] = useState<number | null>(null);
@@ -135,14 +143,16 @@ function HoverPause({ underline, value, onChange }: HoverPauseProps) {
           name="hover-pause"
           {...PAUSE}
           value={now}
+          disabled={held}
           aria-valuetext={words}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={held ? `${id}-hint ${id}-held` : `${id}-hint`}
           onInput={(event) => setMoving(Number(event.currentTarget.value))}
           onBlur={save}
         />
         <span aria-hidden="true">{MARKING.short(PAUSE.max)}</span>
         <output for={id}>{words}</output>
       </div>
+      {held && <Held id={`${id}-held`} />}
       <Trial underline={underline} pause={now} />
     </div>
   );

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../../browser/api.ts';
+import { isHeld, type Settings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
 import { FILE, KEYS, LOOK, MARKING, OPTIONS, READING, WHERE } from '../../components/options-strings.ts';
 import { READERS } from '../../components/strings.ts';
 import { Broken } from './broken.tsx';
 import { Choices, Section, Tick } from './fields.tsx';
 import { Marking } from './marking.tsx';
+import { Organisation } from './organisation.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useStore } from './store.ts';
@@ -23,13 +25,14 @@ const SECTIONS = [
 const THEMES = ['system', 'light', 'dark'] as const;
 
 export function Options() {
-  const { settings, broken, outcome, save, tell, lookForBroken } = useStore();
+  const { settings, policy, broken, outcome, save, tell, lookForBroken } = useStore();
   const title = useRef<HTMLHeadingElement>(null);
   const theme = settings?.theme;
   useEffect(() => {
     if (theme) showTheme(document.documentElement, theme);
   }, [theme]);
   if (!settings) return null;
+  const held = (name: keyof Settings) => isHeld(policy, name);
 
   const onDiscard = (words: string, gone: boolean) => {
     tell(words, !gone);
@@ -54,12 +57,14 @@ export function Options() {
       </header>
       <main>
         {broken !== null && <Broken value={broken} onDiscard={onDiscard} />}
-        <Where settings={settings} onSave={save} />
+        <Organisation policy={policy} />
+        <Where settings={settings} policy={policy} onSave={save} />
         <Section id="reading" title={READING.title}>
           <Choices
             legend={READING.legend}
             name="reader"
             value={settings.reader}
+            held={held('reader')}
             choices={READERS.map(({ reader, label }) => ({
               value: reader,
               label,
@@ -68,12 +73,13 @@ export function Options() {
             onChoose={(reader) => save({ reader })}
           />
         </Section>
-        <Marking settings={settings} onSave={save} />
+        <Marking settings={settings} held={held} onSave={save} />
         <Section id="look" title={LOOK.title}>
           <Choices
             legend={LOOK.theme}
             name="theme"
             value={settings.theme}
+            held={held('theme')}
             choices={THEMES.map((value) => ({ value, ...LOOK.themes[value] }))}
             onChoose={(next) => save({ theme: next })}
           />
@@ -82,11 +88,12 @@ export function Options() {
             hint={LOOK.badgeHint}
             name="badge"
             on={settings.badge}
+            held={held('badge')}
             onTick={(badge) => save({ badge })}
           />
         </Section>
         <Shortcuts />
-        <SettingsFiles settings={settings} onSave={save} />
+        <SettingsFiles settings={settings} policy={policy} onSave={save} />
       </main>
       <footer>
         <p>{OPTIONS.kept}</p>

@@ -1,11 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { patternProblem, proposals } from '../../browser/settings-pattern.ts';
 import { MOST_PATTERNS } from '../../browser/settings-schema.ts';
+import { Held } from '../../components/held.tsx';
 import { PATTERNS } from '../../components/options-strings.ts';
 
 interface Props {
   mode: 'all-but' | 'only';
   patterns: readonly string[];
+  /** True where an organisation has set the list. */
+  held: boolean;
   onAdd: (pattern: string) => void;
   onRemove: (pattern: string) => void;
 }
@@ -14,7 +17,7 @@ interface Props {
 const TYPING = 700;
 
 /** A list of match patterns. What is not valid stays in the field, with the reason, and is not saved. */
-export function Patterns({ mode, patterns: stored, onAdd, onRemove }: Props) {
+export function Patterns({ mode, patterns: stored, held, onAdd, onRemove }: Props) {
   const id = useId();
   // A list may have come with a pattern twice.
   const patterns = useMemo(() => [...new Set(stored)], [stored]);
@@ -65,6 +68,22 @@ export function Patterns({ mode, patterns: stored, onAdd, onRemove }: Props) {
     onRemove(pattern);
   };
 
+  if (held) {
+    return (
+      <div class="setting patterns">
+        <h3 id={`${id}-title`}>{PATTERNS.titles[mode]}</h3>
+        <Held />
+        {patterns.length === 0 && <p class="quiet">{PATTERNS.empty[mode]}</p>}
+        <ul class="rows" aria-labelledby={`${id}-title`}>
+          {patterns.map((pattern) => (
+            <li key={pattern}>
+              <code>{pattern}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
   return (
     <div class="setting patterns">
       <h3 id={`${id}-title`}>{PATTERNS.titles[mode]}</h3>

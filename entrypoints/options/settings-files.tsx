@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { DEFAULTS, resetSettings, type Settings } from '../../browser/settings.ts';
+import { DEFAULTS, isHeld, type Policy, resetSettings, type Settings } from '../../browser/settings.ts';
 import { exportText, importText } from '../../browser/settings-file.ts';
 import { FILE, OPTIONS, SETTING_NAMES } from '../../components/options-strings.ts';
+import { POLICY } from '../../components/policy-words.ts';
 import { Section } from './fields.tsx';
 import { saveAsFile } from './files.ts';
 import { differing, type Save } from './store.ts';
@@ -24,11 +25,12 @@ interface Outcome {
 
 interface Props {
   settings: Settings;
+  policy: Policy;
   onSave: Save;
 }
 
 /** All settings as a file, out and in, and back to the defaults. */
-export function SettingsFiles({ settings, onSave }: Props) {
+export function SettingsFiles({ settings, policy, onSave }: Props) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const message = useRef<HTMLParagraphElement>(null);
   const undo = outcome?.undo;
@@ -55,10 +57,14 @@ export function SettingsFiles({ settings, onSave }: Props) {
       setOutcome({ text: FILE.notTaken(file.name), more: [read.error], failed: true });
       return;
     }
-    const names = differing(settings, read.settings).map((name) => SETTING_NAMES[name]);
+    const nameOf = (name: keyof Settings) => SETTING_NAMES[name];
+    const differ = differing(settings, read.settings);
+    const names = differ.filter((name) => !isHeld(policy, name)).map(nameOf);
+    const left = differ.filter((name) => isHeld(policy, name)).map(nameOf);
     await replace(read.settings, {
       text: names.length ? FILE.imported(file.name, names.join(', ')) : FILE.importedSame(file.name),
       more: [
+        ...(left.length ? [POLICY.left(left.join(', '))] : []),
         ...(read.ignored.length ? [FILE.ignored(read.ignored)] : []),
         ...(read.noSites.length ? [FILE.noSites(read.noSites)] : []),
       ],

@@ -3,9 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import {
   changeSettings,
   DEFAULTS,
+  NO_POLICY,
+  type Policy,
   readBroken,
+  readPolicy,
   readSettings,
   type Settings,
+  watchPolicy,
   watchSettings,
 } from '../../browser/settings.ts';
 import { OPTIONS } from '../../components/options-strings.ts';
@@ -32,6 +36,7 @@ interface Outcome {
 interface Store {
   /** Null until they are read. */
   settings: Settings | null;
+  policy: Policy;
   /** A stored value that could not be read, as text. */
   broken: string | null;
   /** How the last thing went that the reader did. */
@@ -50,6 +55,7 @@ const EMPTY = 30;
 
 export function useStore(): Store {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [policy, setPolicy] = useState(NO_POLICY);
   const [broken, setBroken] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const queue = useRef(Promise.resolve());
@@ -70,7 +76,8 @@ export function useStore(): Store {
   useEffect(() => {
     const end = new AbortController();
     const { signal } = end;
-    readSettings().then((now) => {
+    Promise.all([readSettings(), readPolicy()]).then(([now, set]) => {
+      setPolicy(set);
       setSettings(now);
       lookForBroken();
     });
@@ -79,6 +86,7 @@ export function useStore(): Store {
       if (waiting.current === 0) setSettings(now);
       lookForBroken();
     }, signal);
+    watchPolicy(setPolicy, signal);
     // Another page may have discarded it.
     window.addEventListener('focus', lookForBroken, { signal });
     return () => end.abort();
@@ -102,5 +110,5 @@ export function useStore(): Store {
     return saving;
   }, []);
 
-  return { settings, broken, outcome, save, tell, lookForBroken };
+  return { settings, policy, broken, outcome, save, tell, lookForBroken };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { listPattern, muteSite, type Settings } from '../../browser/settings.ts';
+import { isHeld, listPattern, muteSite, type Policy, type Settings } from '../../browser/settings.ts';
+import { Held } from '../../components/held.tsx';
 import { WHERE } from '../../components/options-strings.ts';
 import { Choices, Section, Tick } from './fields.tsx';
 import { Patterns } from './patterns.tsx';
@@ -9,15 +10,17 @@ const MODES = ['all', 'all-but', 'only', 'click'] as const satisfies readonly Se
 
 interface Props {
   settings: Settings;
+  policy: Policy;
   onSave: Save;
 }
 
 /** On which pages terms are marked. */
-export function Where({ settings, onSave }: Props) {
+export function Where({ settings, policy, onSave }: Props) {
   const { where, paused, mutedSites } = settings;
   // Another window may have changed the list meanwhile: only this one pattern is put on it or taken off.
   const listOf = (list: 'allBut' | 'only') => ({
     patterns: settings[list],
+    held: isHeld(policy, list),
     onAdd: (pattern: string) =>
       onSave({ [list]: [...settings[list], pattern] }, () => listPattern(list, pattern, true)),
     onRemove: (pattern: string) =>
@@ -31,6 +34,7 @@ export function Where({ settings, onSave }: Props) {
         legend={WHERE.where}
         name="where"
         value={where}
+        held={isHeld(policy, 'where')}
         choices={MODES.map((value) => ({ value, ...WHERE.modes[value] }))}
         onChoose={(next) => onSave({ where: next })}
       >
@@ -40,6 +44,7 @@ export function Where({ settings, onSave }: Props) {
       {where === 'only' && <Patterns key="only" mode="only" {...listOf('only')} />}
       <Muted
         sites={mutedSites}
+        held={policy.held.mutedSites ?? []}
         onMark={(site) =>
           onSave({ mutedSites: mutedSites.filter((other) => other !== site) }, () => muteSite(site, false))
         }
@@ -49,14 +54,22 @@ export function Where({ settings, onSave }: Props) {
         hint={WHERE.pauseHint}
         name="paused"
         on={paused}
+        held={isHeld(policy, 'paused')}
         onTick={(on) => onSave({ paused: on })}
       />
     </Section>
   );
 }
 
+interface MutedProps {
+  sites: readonly string[];
+  /** Those of them that an organisation has switched off. */
+  held: readonly string[];
+  onMark: (site: string) => void;
+}
+
 /** The sites that were switched off one by one, each with the way back. */
-function Muted({ sites, onMark }: { sites: readonly string[]; onMark: (site: string) => void }) {
+function Muted({ sites, held, onMark }: MutedProps) {
   const title = useRef<HTMLHeadingElement>(null);
   /** Position whose row has to get the focus, since the one before it is gone. */
   const goTo = useRef<number | null>(null);
@@ -77,16 +90,21 @@ function Muted({ sites, onMark }: { sites: readonly string[]; onMark: (site: str
           {sites.map((site, at) => (
             <li key={site}>
               <span dir="ltr">{site}</span>
-              <button
-                type="button"
-                onClick={() => {
-                  goTo.current = at;
-                  onMark(site);
-                }}
-              >
-                {WHERE.markAgain}
-                <span class="unseen">{WHERE.onSite(site)}</span>
-              </button>
+              {held.includes(site) ? (
+                <Held />
+              ) : (
+                <button
+                  type="button"
+                  onClick={() => {
+                    // Counted over the rows that have a button.
+                    goTo.current = sites.slice(0, at).filter((other) => !held.includes(other)).length;
+                    onMark(site);
+                  }}
+                >
+                  {WHERE.markAgain}
+                  <span class="unseen">{WHERE.onSite(site)}</span>
+                </button>
+              )}
             </li>
           ))}
         </ul>

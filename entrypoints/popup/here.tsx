@@ -2,10 +2,11 @@
 
 import { useMemo } from 'preact/hooks';
 import { pageFrames, type ReadFinds } from '../../browser/readings.ts';
-import type { Settings } from '../../browser/settings.ts';
+import { isHeld, type Policy, type Settings } from '../../browser/settings.ts';
 import {
   canSwitchOn,
   excluding,
+  isSiteFixed,
   isSiteOn,
   silenceOf,
   siteChange,
@@ -23,6 +24,7 @@ import { PdfHere, ToReader } from './to-reader.tsx';
 
 interface Props {
   settings: Settings;
+  policy: Policy;
   finds: ReadFinds;
   notice: string | null;
   onOpen: (concept: string) => void;
@@ -35,7 +37,17 @@ interface Props {
 }
 
 /** The list of the page's concepts or why there is none, then the reader and the switches. */
-export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSettings, ...props }: Props) {
+export function Here({
+  settings,
+  policy,
+  finds,
+  notice,
+  onOpen,
+  onReader,
+  onSave,
+  onSettings,
+  ...props
+}: Props) {
   const { url } = finds;
   const { reader, paused } = settings;
   const site = siteOf(url);
@@ -75,10 +87,16 @@ export function Here({ settings, finds, notice, onOpen, onReader, onSave, onSett
             label={POPUP.thisSite(site)}
             on={isSiteOn(settings, url)}
             disabled={paused || !canSwitchOn(settings, url)}
-            onSwitch={(on) => onSave(siteChange(settings, url, on))}
+            held={isSiteFixed(settings, url, policy)}
+            onSwitch={(on) => onSave(siteChange(settings, url, on, policy))}
           />
         )}
-        <Switch label={POPUP.everywhere} on={paused} onSwitch={(on) => onSave({ paused: on })} />
+        <Switch
+          label={POPUP.everywhere}
+          on={paused}
+          held={isHeld(policy, 'paused')}
+          onSwitch={(on) => onSave({ paused: on })}
+        />
         <ToReader />
         <ContentNote />
       </footer>

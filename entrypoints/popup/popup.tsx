@@ -5,9 +5,14 @@ import { openPanel } from '../../browser/panel.ts';
 import { type ReadFinds, watchReadFinds } from '../../browser/readings.ts';
 import {
   changeSettings,
+  has,
+  isHeld,
+  NO_POLICY,
+  type Policy,
   readBroken,
   readSettings,
   type Settings,
+  watchPolicy,
   watchSettings,
 } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
@@ -18,6 +23,7 @@ import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { CardActions } from '../../components/card-actions.tsx';
 import { ContentNote } from '../../components/content.tsx';
 import { Entry } from '../../components/entry.tsx';
+import { ReaderHeld } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { Scroller } from '../../components/scroller.tsx';
@@ -35,7 +41,22 @@ import { Here } from './here.tsx';
 /** What stands in the place of the list: a concept's card, or what a result without a card says. */
 type Shown = { concept: string } | { entry: SearchEntry };
 
+/** The popup, with what an organisation has set for it. */
 export function Popup() {
+  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
+  useEffect(() => {
+    const end = new AbortController();
+    watchPolicy(setPolicy, end.signal);
+    return () => end.abort();
+  }, []);
+  return (
+    <ReaderHeld.Provider value={isHeld(policy, 'reader')}>
+      <Views policy={policy} />
+    </ReaderHeld.Provider>
+  );
+}
+
+function Views({ policy }: { policy: Policy }) {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [finds, setFinds] = useState<ReadFinds | null>(null);
   const [broken, setBroken] = useState(false);
@@ -170,18 +191,21 @@ export function Popup() {
         </button>
       </header>
       {broken && <BrokenNotice onSettings={toSettings} />}
-      <Search
-        query={query}
-        groups={results}
-        onQuery={setQuery}
-        onOpen={openResult}
-        onPanel={({ address }) => panel(address)}
-        onClose={() => window.close()}
-      />
+      {has(policy, 'search') && (
+        <Search
+          query={query}
+          groups={results}
+          onQuery={setQuery}
+          onOpen={openResult}
+          onPanel={({ address }) => panel(address)}
+          onClose={() => window.close()}
+        />
+      )}
       {query.trim() !== '' ? null : settings && finds ? (
         <Here
           key={`${finds.tabId} ${finds.url}`}
           settings={settings}
+          policy={policy}
           finds={finds}
           notice={notice}
           onOpen={(concept) => show({ concept }, `found-${concept}`)}

@@ -2,15 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import {
   changeSettings,
+  has,
+  isHeld,
+  NO_POLICY,
+  type Policy,
   readBroken,
   readSettings,
   type Settings,
+  watchPolicy,
   watchSettings,
 } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
 import { BrokenNotice } from '../../components/broken-notice.tsx';
+import { ReaderHeld } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { START_BACK, TAB_NAMES, THIS_PAGE } from '../../components/panel-strings.ts';
+import { POLICY } from '../../components/policy-words.ts';
 import { PANEL } from '../../components/strings.ts';
 import type { Reader } from '../../data/schema.ts';
 import { PATHWAY_TABS, type Place, placeOf, TABS, tabOf, watchAddress } from './address.ts';
@@ -71,8 +78,9 @@ function View({ place, settings, ...props }: ViewProps & { place: Place; setting
 }
 
 /** Tabs as links, with the place that is shown marked. */
-function Tabs({ place }: { place: Place }) {
+function Tabs({ place, policy }: { place: Place; policy: Policy }) {
   const tab = tabOf(place);
+  const isThere = (view: string) => view !== 'pathway' || has(policy, 'pathway');
   const link = (view: keyof typeof TAB_NAMES, address: string, current: boolean, name = TAB_NAMES[view]) => (
     <a key={view} href={address} aria-current={current ? 'page' : undefined}>
       {name}
@@ -80,8 +88,12 @@ function Tabs({ place }: { place: Place }) {
   );
   return (
     <>
-      <nav aria-label={PANEL.title}>{TABS.map(({ view, address }) => link(view, address, view === tab))}</nav>
-      {tab === 'pathway' && (
+      <nav aria-label={PANEL.title}>
+        {TABS.filter(({ view }) => isThere(view)).map(({ view, address }) =>
+          link(view, address, view === tab),
+        )}
+      </nav>
+      {tab === 'pathway' && isThere(tab) && (
         <nav class="sub" aria-label={TAB_NAMES.pathway}>
           {PATHWAY_TABS.map(({ view, address }) =>
             link(view, address, view === place.view, view === 'pathway' ? TAB_NAMES.walk : TAB_NAMES[view]),
@@ -94,6 +106,7 @@ function Tabs({ place }: { place: Place }) {
 
 export function Panel() {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
   const [broken, setBroken] = useState(false);
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -104,6 +117,7 @@ export function Panel() {
       setBroken((await readBroken()) !== null);
     });
     watchSettings(setSettings, end.signal);
+    watchPolicy(setPolicy, end.signal);
     watchAddress(setAddress, end.signal);
     return () => end.abort();
   }, []);
@@ -121,11 +135,12 @@ export function Panel() {
   const onReader = (reader: Reader) => {
     changeSettings({ reader }).catch(() => setSettings({ ...settings, reader }));
   };
+  const isOff = tabOf(place) === 'pathway' && !has(policy, 'pathway');
   return (
-    <>
+    <ReaderHeld.Provider value={isHeld(policy, 'reader')}>
       <header class="bar">
         <h1 class="unseen">{PANEL.title}</h1>
-        <Tabs place={place} />
+        <Tabs place={place} policy={policy} />
         <button
           type="button"
           class="settings"
@@ -138,8 +153,12 @@ export function Panel() {
       </header>
       <main class="panel" data-view={place.view}>
         {broken && <BrokenNotice onSettings={() => browser.runtime.openOptionsPage()} />}
-        <View place={place} settings={settings} reader={settings.reader} onReader={onReader} />
+        {isOff ? (
+          <p class="message">{POLICY.noPathway}</p>
+        ) : (
+          <View place={place} settings={settings} reader={settings.reader} onReader={onReader} />
+        )}
       </main>
-    </>
+    </ReaderHeld.Provider>
   );
 }

@@ -24,7 +24,7 @@ const SAME = new Set([
     'options_marking_short',
     'badge_name',
   ],
-  ...['reader_patient', 'date_day', 'kind_programme'],
+  ...['reader_patient', 'reader_window', 'reader_page', 'date_day', 'kind_programme'],
 ]);
 
 /** $1 … $9 of a message, each once, sorted. */

@@ -4,7 +4,7 @@ import { type Browser, type Frame, launch, type Page } from 'puppeteer-core';
 import { openSite, type Site, until } from './support.ts';
 
 /** Folder of the extension, built for Firefox; BACKBRIEF_FIREFOX_BUILD names another. */
-const BUILD = resolve(process.env.BACKBRIEF_FIREFOX_BUILD ?? '.output/firefox-mv3');
+export const FIREFOX_BUILD = resolve(process.env.BACKBRIEF_FIREFOX_BUILD ?? '.output/firefox-mv3');
 /** How long the browser may take to answer, milliseconds. */
 const PATIENCE = 60_000;
 /** How long a card may take to come or to change, milliseconds. */
@@ -32,7 +32,7 @@ export async function openFirefox(executablePath: string): Promise<Firefox> {
     headless: true,
     protocolTimeout: PATIENCE,
   });
-  await browser.installExtension(BUILD);
+  await browser.installExtension(FIREFOX_BUILD);
   let count = 0;
   return {
     browser,

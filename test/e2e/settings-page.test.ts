@@ -171,7 +171,10 @@ test('reset and import can be undone, and the way back ends where something else
   await undo.click();
   await storedOnce(CHANGED);
   await page.getByText(FILE.undone).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(FILE.undone);
+  await until(
+    () => page.evaluate(() => document.activeElement?.textContent),
+    (words) => words === FILE.undone,
+  );
 
   await take(page, JSON.stringify({ app: 'backbrief', version: 2, ...DEFAULTS, theme: 'light' }));
   await undo.click();

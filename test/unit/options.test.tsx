@@ -6,6 +6,7 @@ import { DEFAULTS } from '../../browser/settings.ts';
 import { patternProblem } from '../../browser/settings-pattern.ts';
 import { MOST_PATTERNS } from '../../browser/settings-schema.ts';
 import { BROKEN, FILE, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
+import { POLICY } from '../../components/policy-words.ts';
 import { Options } from '../../entrypoints/options/options.tsx';
 import { differing } from '../../entrypoints/options/store.ts';
 
@@ -301,6 +302,59 @@ describe('shortcuts', () => {
     chrome.tabs.create.mockRejectedValueOnce(new Error('no'));
     await click(button(KEYS.change));
     expect(root.textContent).toContain(KEYS.changeFailed);
+  });
+});
+
+describe('what an organisation has set', () => {
+  const policy = {
+    version: 2,
+    reader: 'clinician',
+    badge: false,
+    where: 'only',
+    only: ['*://clinic.example/*'],
+    mutedSites: ['shop.example'],
+    search: false,
+    unread: [{ name: 'hoverPause', why: 'value' }],
+  };
+
+  it('stands still, and says by whom it was set', async () => {
+    Object.assign(chrome.storage.local.items, { policy });
+    chrome.storage.sync.items.settings = {
+      version: 2,
+      ...DEFAULTS,
+      reader: 'student',
+      mutedSites: ['news.example'],
+    };
+    await open();
+    expect(radio('reader', 'clinician').checked).toBe(true);
+    for (const name of ['reader', 'where'])
+      expect(get(`input[name=${name}]`).closest('fieldset')?.disabled).toBe(true);
+    expect(get<HTMLInputElement>('input[name=badge]').disabled).toBe(true);
+    expect(
+      get(`#${get('input[name=badge]').getAttribute('aria-describedby')?.split(' ')[1]}`).textContent,
+    ).toBe(POLICY.by);
+    expect(radio('theme', 'dark').closest('fieldset')?.disabled).toBe(false);
+    expect(get('.patterns').textContent).toContain(POLICY.by);
+    expect(root.querySelector('.patterns button, .patterns input')).toBeNull();
+    const rows = [...root.querySelectorAll('[aria-labelledby=muted-title] li')];
+    expect(
+      rows.map((row) => [row.querySelector('span')?.textContent, row.querySelector('button') !== null]),
+    ).toEqual([
+      ['shop.example', false],
+      ['news.example', true],
+    ]);
+    const told = get('.organisation').textContent;
+    expect(told).toContain(POLICY.off(POLICY.parts.search));
+    expect(told).toContain(POLICY.unread.value('hoverPause'));
+  });
+
+  it('says nothing where there is none, and follows one that comes', async () => {
+    await open();
+    expect(root.querySelector('.organisation, .held')).toBeNull();
+    await act(() => chrome.storage.local.set({ policy }));
+    await settle();
+    expect(radio('reader', 'clinician').checked).toBe(true);
+    expect(get('.organisation').textContent).toContain(POLICY.some);
   });
 });
 

@@ -18,9 +18,10 @@ class FakeArea {
     this.#changed = changed;
   }
 
-  async get(keys: string[]): Promise<Items> {
+  async get(asked: string[] | null): Promise<Items> {
     if (this.reads === 'not') throw new Error('IO error');
     if (this.reads === 'never') return new Promise(() => {});
+    const keys = asked ?? Object.keys(this.items ?? {});
     const found = keys.filter((key) => Object.hasOwn(this.items, key)).map((key) => [key, this.items[key]]);
     return structuredClone(Object.fromEntries(found));
   }
@@ -32,9 +33,9 @@ class FakeArea {
     this.#changed(items);
   }
 
-  async remove(keys: string[]): Promise<void> {
+  async remove(keys: string | string[]): Promise<void> {
     if (this.refuses) throw new Error('refused');
-    const gone = Object.keys(this.items).filter((key) => keys.includes(key));
+    const gone = Object.keys(this.items).filter((key) => [keys].flat().includes(key));
     this.items = Object.fromEntries(Object.entries(this.items).filter(([key]) => !gone.includes(key)));
     if (gone.length > 0) this.#changed(Object.fromEntries(gone.map((key) => [key, {}])));
   }
@@ -49,18 +50,26 @@ export class FakeStorage {
     });
   readonly local = this.#area('local');
   readonly sync = this.#area('sync');
+  /** What an organisation has set. */
+  readonly managed = this.#area('managed');
 
   /** Puts it where the product looks for it, empty. */
   readonly install = (): void => {
-    for (const area of [this.local, this.sync])
+    for (const area of [this.local, this.sync, this.managed])
       Object.assign(area, { items: {}, refuses: false, reads: 'well' });
     this.#listeners.clear();
     const onChanged = {
       addListener: (listener: Listener) => this.#listeners.add(listener),
       removeListener: (listener: Listener) => this.#listeners.delete(listener),
     };
-    const storage = { local: this.local, sync: this.sync, onChanged };
+    const storage = { local: this.local, sync: this.sync, managed: this.managed, onChanged };
     Object.assign(globalThis, { browser: { runtime: { id: 'test' }, storage } });
+  };
+
+  /** Takes one area away, as in a browser that does not have it. */
+  readonly withdraw = (area: 'managed'): void => {
+    const { browser } = globalThis as unknown as { browser: { storage: Partial<Record<string, unknown>> } };
+    delete browser.storage[area];
   };
 
   /** Takes it away, as when the extension is gone. */

@@ -1,0 +1,134 @@
+/** A policy in a real Chromium and a real Firefox: where browsers look for it, and that it holds in pages and settings. */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launch } from 'puppeteer-core';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { POLICY } from '../../components/policy-words.ts';
+import { installedFirefox } from '../../scripts/bench-browsers.ts';
+import { FIREFOX_BUILD } from './firefox-support.ts';
+import { BUILD, opener, openPlain, openSite, painted, type Site, until } from './support.ts';
+
+/** Where Chromium, as systems package it, looks for policies. */
+const MANAGED = '/etc/chromium/policies/managed';
+const FIREFOX_ID = 'backbrief@backbrief.example';
+
+/** What both browsers are given. */
+const SET = {
+  underline: 'tinted',
+  mutedSites: ['localhost'],
+  hoverPause: 'soon',
+  reader: 'clinician',
+  badge: false,
+};
+const NOTE =
+  '<!doctype html><title>Note</title><h1>Back pain</h1><p>For low back pain he tried a TENS unit.</p>';
+/** The name of a highlight in the look "tinted". */
+const TINTED = /^tm-\d+b$/;
+
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+let site: Site;
+async function pageOf(): Promise<{ marked: string; muted: string }> {
+  site ??= await openSite();
+  site.pages.set('/note', { body: NOTE });
+  return { marked: `${site.url}/note`, muted: `${site.url.replace('127.0.0.1', 'localhost')}/note` };
+}
+afterAll(() => site?.close());
+
+const folder = async () => {
+  const made = await mkdtemp(join(tmpdir(), 'backbrief-policy-'));
+  undo.push(() => rm(made, { recursive: true, force: true }));
+  return made;
+};
+
+/** The id that Chromium gives to an extension that is loaded from a folder. */
+const idOf = (path: string) =>
+  createHash('sha256')
+    .update(path)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+
+/** Sets a policy for one extension of this machine. @returns false where this account may not */
+async function setPolicy(id: string, policy: object): Promise<boolean> {
+  const file = join(MANAGED, `backbrief-test-${id}.json`);
+  try {
+    await mkdir(MANAGED, { recursive: true });
+    await writeFile(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
+  } catch {
+    return false;
+  }
+  undo.push(() => rm(file, { force: true }));
+  return true;
+}
+
+const look = async (page: Pick<Page, 'evaluate'>) => Object.keys(await painted(page));
+const isTinted = (names: readonly string[]) => names.length > 0 && names.every((name) => TINTED.test(name));
+
+test('holds in Chromium', async ({ skip }) => {
+  // A folder of its own has an id of its own: the policy is for nobody else.
+  const build = join(await folder(), 'extension');
+  await cp(BUILD, build, { recursive: true });
+  const id = idOf(build);
+  if (!(await setPolicy(id, SET))) skip(`this account may not write to ${MANAGED}`);
+  const context: BrowserContext = await openPlain({
+    args: [`--disable-extensions-except=${build}`, `--load-extension=${build}`],
+  });
+  undo.push(() => context.close());
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  expect(worker.url()).toContain(id);
+  const open = await opener(context);
+  const { marked, muted } = await pageOf();
+  const page = await open(marked);
+  await until(() => look(page), isTinted);
+
+  const options = await open(`chrome-extension://${id}/options.html`);
+  const held = options.locator('fieldset:disabled', { hasText: POLICY.by });
+  await held.first().waitFor();
+  expect(await options.locator('input[name=reader]:checked').inputValue()).toBe('clinician');
+  expect(await options.locator('input[name=underline]').first().isDisabled()).toBe(true);
+  expect(await options.locator('input[name=theme]').first().isDisabled()).toBe(false);
+  expect(await options.locator('input[name=badge]').isDisabled()).toBe(true);
+
+  await open(muted);
+  const isOn = (host: string) =>
+    worker.evaluate(`chrome.tabs.query({ url: 'http://${host}/*' })
+      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: 'is-on' }, { frameId: 0 }))
+      .catch(() => null)`);
+  expect(
+    await until(
+      () => isOn('localhost'),
+      (on) => on !== null,
+    ),
+  ).toBe(false);
+  expect(await isOn('127.0.0.1')).toBe(true);
+}, 30_000);
+
+test('holds in Firefox', async ({ skip }) => {
+  const executablePath = installedFirefox();
+  if (!executablePath) skip('no Firefox is installed here');
+  const home = await folder();
+  const manifests = join(home, '.mozilla', 'managed-storage');
+  await mkdir(manifests, { recursive: true });
+  const manifest = { name: FIREFOX_ID, description: 'A test', type: 'storage', data: SET };
+  await writeFile(join(manifests, `${FIREFOX_ID}.json`), JSON.stringify(manifest));
+  const browser = await launch({
+    executablePath: String(executablePath),
+    browser: 'firefox',
+    headless: true,
+    env: { ...process.env, HOME: home },
+  });
+  undo.push(() => browser.close());
+  await browser.installExtension(FIREFOX_BUILD);
+  const { marked } = await pageOf();
+  const names = () => [...CSS.highlights.keys()].filter((name) => /^tm-[1-9]/.test(name));
+  const page = await browser.newPage();
+  await page.goto(marked);
+  await until(() => page.evaluate(names), isTinted, 10_000);
+}, 60_000);
