@@ -9,6 +9,7 @@ import { complain } from './complain.ts';
 import { readText } from './read-file.ts';
 import { startServer } from './serve.ts';
 import { build, ROOT, tail } from './steps.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 const PAGES = join(ROOT, 'test', 'pages');
@@ -72,6 +73,7 @@ async function launch(): Promise<{
     args: ['--headless=new', ...browserArguments(EXTENSION)],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await closeWelcome(context, EXTENSION);
   const set = (change: Settings) =>
     worker.evaluate(`chrome.storage.sync.set(${JSON.stringify({ settings: { version: 2, ...change } })})`);
   return { context, id: new URL(worker.url()).host, set: set as (change: Settings) => Promise<void> };

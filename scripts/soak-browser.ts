@@ -2,6 +2,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.ts';
 import { Background } from './soak-background.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 /** Playwright switches these off, and with them what is to be looked at. */
 const KEPT = ['--disable-extensions', '--disable-back-forward-cache'];
@@ -40,6 +41,7 @@ export async function openSoakBrowser(
   });
   if (extension !== null && context.serviceWorkers().length === 0)
     await context.waitForEvent('serviceworker');
+  if (extension !== null) await closeWelcome(context, extension);
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));
   context.on('console', (message) => {
@@ -63,7 +65,9 @@ export async function install({ context }: SoakBrowser, extension: string): Prom
   const session = await context.browser()?.newBrowserCDPSession();
   // Playwright's list of commands is older than this one.
   const send = session?.send as unknown as (method: string, params: object) => Promise<{ id: string }>;
-  return (await send.call(session, 'Extensions.loadUnpacked', { path: extension })).id;
+  const { id } = await send.call(session, 'Extensions.loadUnpacked', { path: extension });
+  await closeWelcome(context, extension);
+  return id;
 }
 
 /** Opens the browser's page for extensions, in developer mode, without which one that was loaded by hand stays off. */

@@ -14,6 +14,7 @@ import { whenReaderGone } from './reader-gone.ts';
 import { type FileServer, startServer } from './serve.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
 import { summary } from './summary.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 /** What is opened where nothing is named. */
@@ -97,6 +98,7 @@ async function launch(executablePath: string, headless: boolean): Promise<Browse
   try {
     if (context.serviceWorkers().length === 0)
       await context.waitForEvent('serviceworker', { timeout: 15_000 });
+    await closeWelcome(context, EXTENSION);
     return context;
   } catch {
     await context.close();

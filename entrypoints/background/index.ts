@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '../../browser/messaging.ts';
 import { readSession, writeSession } from '../../browser/session.ts';
 import { bringOver, watchSettings } from '../../browser/settings.ts';
+import { welcome } from '../../browser/welcome.ts';
 import { messageHere } from '../../browser/words.ts';
 import { speakWith } from '../../components/words.ts';
 import { answers } from './answers.ts';
@@ -46,8 +47,8 @@ export default defineBackground(() => {
     quietly(forgetTab(tabId));
     quietly(forgetSteps(tabId));
   });
-  // Both wake the background, which is all that is needed of them.
-  browser.runtime.onInstalled.addListener(() => {});
+  browser.runtime.onInstalled.addListener((details) => void quietly(welcome(details)));
+  // Wakes the background, which is all that is needed of it.
   browser.runtime.onStartup.addListener(() => {});
   browser.contextMenus.onClicked.addListener((info, tab) => void quietly(onMenu(info, tab)));
   browser.omnibox.onInputStarted.addListener(onInputStarted);

@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../../browser/api.ts';
 import { isHeld, type Settings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { HELP } from '../../components/help-strings.ts';
 import { FILE, KEYS, LOOK, MARKING, OPTIONS, READING, WHERE } from '../../components/options-strings.ts';
 import { READERS } from '../../components/strings.ts';
 import { Broken } from './broken.tsx';
 import { Choices, Section, Tick } from './fields.tsx';
+import { Help } from './help.tsx';
 import { Marking } from './marking.tsx';
 import { Organisation } from './organisation.tsx';
 import { SettingsFiles } from './settings-files.tsx';
@@ -20,6 +22,7 @@ const SECTIONS = [
   ['look', LOOK],
   ['keys', KEYS],
   ['file', FILE],
+  ['help', HELP],
 ] as const;
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -94,6 +97,7 @@ export function Options() {
         </Section>
         <Shortcuts />
         <SettingsFiles settings={settings} policy={policy} onSave={save} />
+        <Help underline={settings.underline} />
       </main>
       <footer>
         <p>{OPTIONS.kept}</p>

@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Commands } from 'webextension-polyfill';
 import { api } from '../../browser/api.ts';
+import { Keys, KeyTable, keysOf, nameOfCommand } from '../../components/keys.tsx';
 import { KEYS } from '../../components/options-strings.ts';
 import { Section } from './fields.tsx';
 
@@ -16,13 +16,6 @@ async function openShortcutPage(): Promise<void> {
   if (openShortcutSettings) await openShortcutSettings();
   else await api().tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
-
-/** What a command is called that has no description of ours. */
-const nameOf = (command: string) =>
-  Object.hasOwn(KEYS.names, command) ? KEYS.names[command as keyof typeof KEYS.names] : command;
-
-/** "Alt" and "B" of "Alt+B"; the modifier signs of Apple's systems stay together. */
-const keysOf = (shortcut: string) => shortcut.split('+').map((key) => key.trim());
 
 /** True on Apple's systems, where the command key does what Ctrl does elsewhere. */
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
@@ -53,7 +46,7 @@ export function Shortcuts() {
             {commands.map(({ name = '', description, shortcut }) => (
               <tr key={name} data-command={name}>
                 <th scope="row">{shortcut ? <Keys keys={keysOf(shortcut)} /> : KEYS.notSet}</th>
-                <td>{description || nameOf(name)}</td>
+                <td>{description || nameOfCommand(name)}</td>
               </tr>
             ))}
           </KeyTable>
@@ -92,32 +85,5 @@ export function Shortcuts() {
         </KeyTable>
       </div>
     </Section>
-  );
-}
-
-function KeyTable({ labelledBy, children }: { labelledBy: string; children: ComponentChildren }) {
-  return (
-    <table class="key-table" aria-labelledby={labelledBy}>
-      <thead class="unseen">
-        <tr>
-          <th scope="col">{KEYS.key}</th>
-          <th scope="col">{KEYS.does}</th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
-function Keys({ keys }: { keys: readonly string[] }) {
-  return (
-    <>
-      {keys.map((key, at) => (
-        <span key={key}>
-          {at > 0 && ' '}
-          <kbd>{key}</kbd>
-        </span>
-      ))}
-    </>
   );
 }

@@ -1,9 +1,10 @@
 /** From a source to what is shown: by what it is, whatever it is called. */
+
+import { startMarking } from '../../browser/page-marking.ts';
 import { say } from '../../components/words.ts';
 import { buildArticle, hasText } from './build.ts';
 import { decode } from './decode.ts';
 import { kindOf } from './kinds.ts';
-import { startMarking } from './marking.ts';
 import type { AskPassword } from './pdf.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
 import { plainText } from './plain.ts';

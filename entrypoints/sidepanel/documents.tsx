@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { methodAddress } from '../../browser/pages.ts';
 import { contentLang, wordsLang } from '../../components/content.tsx';
+import { LINKS } from '../../components/help-strings.ts';
 import { Icon } from '../../components/icons.tsx';
 import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
 import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
@@ -112,7 +114,12 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
   return (
     <>
       <div class="documents">
-        <p class="intro">{PANEL.documentsIntro}</p>
+        <p class="intro">
+          {PANEL.documentsIntro}{' '}
+          <a href={methodAddress()} target="_blank" rel="noreferrer">
+            {LINKS.method}
+          </a>
+        </p>
         {views.map((view) => {
           const { id, shortName, title, kind, badges, limits } = view.document;
           return (

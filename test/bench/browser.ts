@@ -1,5 +1,6 @@
 /** Two real Chromiums side by side, one with the extension and one without, and a server for pages. */
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { closeWelcome } from '../../scripts/welcome-tab.ts';
 import { BUILD, openSite, type Site } from '../e2e/support.ts';
 import type { BenchPage } from './pages.ts';
 import type { Options } from './part.ts';
@@ -50,6 +51,7 @@ async function launch(executablePath: string, name: Side['name']): Promise<Side>
   await context.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
   if (name === 'without') return { name, context, ours: null, worker: null };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await closeWelcome(context, BUILD);
   return { name, context, ours: `chrome-extension://${new URL(worker.url()).host}/`, worker };
 }
 

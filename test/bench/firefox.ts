@@ -1,6 +1,7 @@
 /** Two real Firefoxes side by side, one with the extension and one without, and a server for pages. */
 import { resolve } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
+import { closeWelcomeIn } from '../e2e/firefox-support.ts';
 import { openSite, type Site } from '../e2e/support.ts';
 import type { Options } from './part.ts';
 import { pageTimes, spent, type Times } from './processor.ts';
@@ -77,7 +78,10 @@ export async function openFirefoxPair({ executable }: Pick<Options, 'executable'
     const browser = await launchOne(executable);
     browsers.push(browser);
     // An add-on that is loaded for a while only is given its sites at once.
-    if (name === 'with') await browser.installExtension(BUILD);
+    if (name === 'with') {
+      await browser.installExtension(BUILD);
+      await closeWelcomeIn(browser, BUILD);
+    }
     return { name, browser, blank: site.url + BLANK };
   };
   try {

@@ -1,6 +1,7 @@
 /** A real Firefox with the built extension, pages to open in it, and eyes for what is inside a card. */
 import { resolve } from 'node:path';
 import { type Browser, type Frame, launch, type Page } from 'puppeteer-core';
+import { hasWelcome } from '../../scripts/welcome-tab.ts';
 import { openSite, type Site, until } from './support.ts';
 
 /** Folder of the extension, built for Firefox; BACKBRIEF_FIREFOX_BUILD names another. */
@@ -23,6 +24,23 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
+/** Waits for the tab that the extension opens once it is installed, and closes it. @param build folder of the extension */
+export async function closeWelcomeIn(browser: Browser, build: string): Promise<void> {
+  if (!hasWelcome(build)) return;
+  // The driver has noted the address with which the tab began; the page itself is asked where it is.
+  const isWelcome = (page: Page) =>
+    page.evaluate(() => location.pathname === '/welcome.html').catch(() => false);
+  const tab = await until(
+    async () => {
+      for (const page of await browser.pages()) if (await isWelcome(page)) return page;
+      return null;
+    },
+    (page) => page !== null,
+    PATIENCE / 2,
+  );
+  await tab?.close();
+}
+
 /** Opens a Firefox with the extension, and a server. Close it when done. */
 export async function openFirefox(executablePath: string): Promise<Firefox> {
   const site = await openSite();
@@ -33,6 +51,7 @@ export async function openFirefox(executablePath: string): Promise<Firefox> {
     protocolTimeout: PATIENCE,
   });
   await browser.installExtension(FIREFOX_BUILD);
+  await closeWelcomeIn(browser, FIREFOX_BUILD);
   let count = 0;
   return {
     browser,

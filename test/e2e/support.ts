@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import type { Settings } from '../../browser/settings.ts';
+import { closeWelcome } from '../../scripts/welcome-tab.ts';
 
 /** Folder of the built extension; BACKBRIEF_BUILD names another. */
 export const BUILD = resolve(process.env.BACKBRIEF_BUILD ?? '.output/chrome-mv3');
@@ -26,6 +27,8 @@ interface BrowserOptions {
   /** The browser's own language: English, whatever this machine speaks. */
   language?: string;
   args?: string[];
+  /** True: the tab that opens after the installation stays. */
+  welcome?: boolean;
 }
 
 /** Starts the same browser without the extension. Close it when done. */
@@ -99,10 +102,15 @@ export async function opener(context: BrowserContext): Promise<Opener> {
 }
 
 /** Starts a browser with the extension loaded. Close it when done. */
-export async function openBrowser({ args = [], ...options }: BrowserOptions = {}): Promise<TestBrowser> {
+export async function openBrowser({
+  args = [],
+  welcome = false,
+  ...options
+}: BrowserOptions = {}): Promise<TestBrowser> {
   const load = [`--disable-extensions-except=${BUILD}`, `--load-extension=${BUILD}`];
   const context = await openPlain({ ...options, args: [...load, ...args] });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  if (!welcome) await closeWelcome(context, BUILD);
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));
   context.on('console', (message) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(`../../entrypoints/${path}`, import.meta.url), 'utf8');
 const PAGE = read('spotter.content/style.css');
-const SAMPLES = read('options/samples.css');
+const SAMPLES = read('../components/samples.css');
 
 /** Highlights as spotter.content/paint.ts names them, by the samples' classes. */
 const LOOKS = {

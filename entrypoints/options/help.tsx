@@ -1,0 +1,113 @@
+/** Help, a fold for each question. An address such as options.html#help-nothing opens its fold. */
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { api } from '../../browser/api.ts';
+import { methodAddress } from '../../browser/pages.ts';
+import type { Settings } from '../../browser/settings.ts';
+import { ADVICE, HELP, LEGEND, LINKS } from '../../components/help-strings.ts';
+import { Legend } from '../../components/legend.tsx';
+import { KEYS, WHERE } from '../../components/options-strings.ts';
+import { Section } from './fields.tsx';
+
+/** Opens the fold that the address names, and brings it into view: now, and whenever the address changes. */
+function useFoldOfAddress(): void {
+  useEffect(() => {
+    const show = () => {
+      const fold = document.getElementById(location.hash.slice(1));
+      if (!(fold instanceof HTMLDetailsElement)) return;
+      fold.open = true;
+      fold.scrollIntoView();
+      fold.querySelector('summary')?.focus({ preventScroll: true });
+    };
+    show();
+    window.addEventListener('hashchange', show);
+    return () => window.removeEventListener('hashchange', show);
+  }, []);
+}
+
+/** One question. @param id what an address names it by */
+function Fold({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <details id={id} class="fold">
+      <summary>{title}</summary>
+      <div class="fold-text">{children}</div>
+    </details>
+  );
+}
+
+const paragraphs = (texts: readonly string[]) => texts.map((text) => <p key={text}>{text}</p>);
+
+export function Help({ underline }: Pick<Settings, 'underline'>) {
+  const { version, omnibox } = api().runtime.getManifest();
+  useFoldOfAddress();
+  return (
+    <Section id="help" title={HELP.title}>
+      <p class="hint">{HELP.intro}</p>
+      <Fold id="help-marks" title={LEGEND.title}>
+        <Legend underline={underline} />
+        <p>{LEGEND.colour}</p>
+        <p>{HELP.marks}</p>
+        <p>{HELP.claims}</p>
+      </Fold>
+      <Fold id="help-cards" title={HELP.cardsTitle}>
+        {paragraphs(HELP.cards())}
+      </Fold>
+      <Fold id="help-keys" title={HELP.keysTitle}>
+        <p>{HELP.keys()}</p>
+        <p>
+          <a href="#keys">{KEYS.title}</a>
+        </p>
+      </Fold>
+      <Fold id="help-panel" title={HELP.panelTitle}>
+        <p>{HELP.panel()}</p>
+      </Fold>
+      <Fold id="help-search" title={HELP.searchTitle}>
+        <p>{HELP.search(omnibox?.keyword ?? '')}</p>
+        <p>{HELP.searchNone}</p>
+      </Fold>
+      <Fold id="help-pdf" title={HELP.pdfTitle}>
+        <p>{HELP.pdf}</p>
+        <p>{HELP.pdfScan}</p>
+      </Fold>
+      <Fold id="help-sites" title={HELP.sitesTitle}>
+        <p>{HELP.sites()}</p>
+        <p>
+          <a href="#where">{WHERE.title}</a>
+        </p>
+      </Fold>
+      <Fold id="help-nothing" title={HELP.nothingTitle}>
+        <p class="stress">{HELP.nothingNever}</p>
+        <ul>
+          {HELP.nothing().map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold id="help-key" title={HELP.keyTitle}>
+        <p>{HELP.key()}</p>
+        <p>
+          <a href="#keys">{KEYS.title}</a>
+        </p>
+      </Fold>
+      <Fold id="help-emergency" title={HELP.emergencyTitle}>
+        <p class="stress">
+          {ADVICE.emergency} <a href={methodAddress('emergency')}>{LINKS.signs}</a>
+        </p>
+        <p>{ADVICE.text}</p>
+      </Fold>
+      <Fold id="help-report" title={HELP.reportTitle}>
+        <p>{HELP.report(version)}</p>
+        <p>{HELP.reportPatient}</p>
+      </Fold>
+      <h3>{HELP.moreTitle}</h3>
+      <ul class="more">
+        <li>
+          <a href={methodAddress()}>{LINKS.method}</a>
+        </li>
+        <li>
+          <a href={api().runtime.getURL('welcome.html')}>{LINKS.welcome}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { messageHere } from '../../browser/words.ts';
+import { speakOnPage } from '../../components/page-words.ts';
+import { datePrints } from '../../components/print.ts';
+import { Welcome } from './welcome.tsx';
+
+speakOnPage(messageHere, 'welcome_title');
+const root = document.getElementById('welcome');
+if (root) render(<Welcome />, root);
+datePrints();

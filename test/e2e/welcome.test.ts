@@ -1,0 +1,130 @@
+/** First minutes in a real Chromium: the page after the installation, the help, and the page on the method. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ADVICE, HELP, LEGEND, WELCOME } from '../../components/help-strings.ts';
+import { METHOD, VERDICT_MEANINGS } from '../../components/method-strings.ts';
+import { methodFigures } from '../../data/method-figures.ts';
+import { noteText, sampleNote } from '../../data/sample-note.ts';
+import { documentOf } from '../../scripts/read-file.ts';
+import { welcomeTab } from '../../scripts/welcome-tab.ts';
+import { readPassages } from '../../spotting/reading.ts';
+import { faultsInBoth } from './axe-support.ts';
+import { cardText, hover } from './card-support.ts';
+import { openBrowser, setSettings, type TestBrowser, texts, until } from './support.ts';
+
+let browser: TestBrowser;
+let root: string;
+/** The tab that has opened by itself; the other pages are shown in it, too. */
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser({ welcome: true });
+  root = new URL('/', browser.worker.url()).href;
+  page = await welcomeTab(browser.context);
+});
+afterAll(() => browser?.close());
+afterEach(() => {
+  expect(browser.errors.splice(0)).toEqual([]);
+});
+
+/** Looks for barriers in both themes, and for what runs out of a narrow window. */
+async function look(): Promise<void> {
+  expect(await faultsInBoth(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.setViewportSize({ width: 1100, height: 800 });
+}
+
+test('the tab opens by itself, and its note is marked like any page, with cards', async () => {
+  await page.waitForSelector('.note');
+  expect(await page.title()).toBe(WELCOME.title);
+  await page.setViewportSize({ width: 1100, height: 2400 });
+  const expected = readPassages(documentOf('note.txt', noteText(sampleNote)).passages);
+  const marked = await until(
+    () => texts(page),
+    (all) => all.length >= expected.length,
+    15_000,
+  );
+  // Nothing of the page's own words is marked.
+  expect(marked).toEqual(expected.map(({ text }) => text).sort());
+  await hover(page, 'TENS unit');
+  await until(
+    () => cardText(page),
+    (text) => /No better/.test(text ?? ''),
+    10_000,
+  );
+  await page.keyboard.press('Escape');
+  await hover(page, 'numb between the legs');
+  await until(
+    () => cardText(page),
+    (text) => /emergency/i.test(text ?? ''),
+    10_000,
+  );
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1100, height: 800 });
+});
+
+test('a reader is saved at once, the keys are the browser’s own, and the panel opens', async () => {
+  await page.locator('.readers label').nth(2).click();
+  await until(
+    () => browser.worker.evaluate("chrome.storage.sync.get('settings').then((all) => all.settings?.reader)"),
+    (reader) => reader === 'clinician',
+  );
+  const commands = (await browser.worker.evaluate('chrome.commands.getAll()')) as { name: string }[];
+  const rows = page.locator('[data-command]');
+  expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-command')))).toEqual(
+    commands.map(({ name }) => name),
+  );
+  await page.getByRole('button', { name: WELCOME.openPanel }).click();
+  await until(
+    () => browser.worker.evaluate("chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })"),
+    (all) => (all as unknown[]).length === 1,
+    10_000,
+  );
+});
+
+test('it says so where everything is paused', async () => {
+  await setSettings(browser.worker, { paused: true });
+  await page.getByText(WELCOME.paused()).waitFor();
+  await setSettings(browser.worker, { paused: false });
+  await page.getByText(WELCOME.paused()).waitFor({ state: 'detached' });
+});
+
+test('the welcome has no barriers', look);
+
+test('the help opens at the question that its address names', async () => {
+  await page.goto(`${root}options.html#help-nothing`);
+  await page.waitForSelector('#help-nothing[open]');
+  expect(await page.locator('#help details[open]').count()).toBe(1);
+  await page.getByText(HELP.nothingNever).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#help-marks';
+  });
+  await page.waitForSelector('#help-marks[open]');
+  expect(await page.locator('#help-marks .legend dd').allTextContents()).toEqual(Object.values(LEGEND.lines));
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  await look();
+});
+
+test('the method counts the data, and begins with what to do in an emergency', async () => {
+  await page.goto(`${root}method.html#verdicts`);
+  await page.waitForSelector('main section');
+  const figures = methodFigures(new Date());
+  expect(await page.locator('section').first().textContent()).toContain(ADVICE.emergency);
+  await page.getByText(METHOD.documents(5, figures.statements)).waitFor();
+  await page.getByText(METHOD.sure(figures.certain, figures.statements, figures.compared)).waitFor();
+  for (const [word, meaning] of Object.entries(VERDICT_MEANINGS)) {
+    const row = page.locator(`[data-word="${word}"]`);
+    expect(await row.locator('dd').textContent()).toContain(meaning);
+    expect(await row.locator('.count').textContent()).toBe(
+      String(figures.verdicts[word as keyof typeof figures.verdicts]),
+    );
+  }
+  await until(
+    () => page.evaluate(() => document.getElementById('verdicts')?.getBoundingClientRect().top ?? 999),
+    (top) => top < 100,
+  );
+  await look();
+});
