@@ -9,7 +9,28 @@ const MOCKING = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
   readFileSync(resolve(import.meta.dirname, file), 'utf8').includes('vi.mock('),
 );
 
-/** Four sorts of tests: of code, of the evidence base, with made-up input, and in a real browser (after a build). */
+/** Tests in a real browser. */
+const E2E = 'test/e2e/**/*.test.ts';
+/** Those that run in Firefox too: what a reader sees and does, with the same text for both browsers. */
+const IN_FIREFOX = [
+  'page',
+  'card',
+  'firefox-card',
+  'where',
+  'steps',
+  'doors',
+  'surfaces',
+  'panel',
+  'pathway',
+].map((name) => `test/e2e/${name}.test.ts`);
+const SLOWLY = {
+  setupFiles: ['test/e2e/setup.ts'],
+  isolate: false,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+/** Four sorts of tests: of code, of the evidence base, with made-up input, and in real browsers (after a build). */
 export default defineConfig({
   plugins: [preact()],
   resolve: {
@@ -35,13 +56,11 @@ export default defineConfig({
       { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], isolate: false } },
       {
         extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'e2e', include: [E2E], exclude: ['test/e2e/firefox-*.test.ts'], ...SLOWLY },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e-firefox', include: IN_FIREFOX, env: { BACKBRIEF_BROWSER: 'firefox' }, ...SLOWLY },
       },
     ],
   },

@@ -113,7 +113,7 @@ export default defineConfig({
       'next-term': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next__' },
       'previous-term': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_previous__' },
       'open-card': {
-        suggested_key: { default: 'Alt+Shift+B' },
+        suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_command_open__',
       },
     },

@@ -1,6 +1,6 @@
-/** The browsers that the benchmark runs in. */
+/** Finds a Firefox: one that is named, one that is installed, else Debian's package. */
 import { delimiter, join } from 'node:path';
-import { findBrowser, type Machine, thisMachine } from './browser.ts';
+import { findBrowser, installPackage, type Machine, mayInstall, thisMachine } from './browser.ts';
 
 const FIREFOX = ['firefox-esr', 'firefox'];
 /** Usual places that are not in PATH. */
@@ -22,6 +22,17 @@ export function installedFirefox({ env, isProgram }: Machine = thisMachine): str
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const inPath = FIREFOX.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...inPath, ...PLACES].find((path) => isProgram(path)) ?? null;
+}
+
+/**
+ * Path of a Firefox, installed first where Debian's package can be; null where there is none.
+ * @throws Error, a sentence, where FIREFOX_PATH names something that cannot be run
+ */
+export function findFirefox(machine: Machine = thisMachine): string | null {
+  const found = installedFirefox(machine);
+  if (found || !mayInstall(machine)) return found;
+  installPackage('firefox-esr', 'Firefox');
+  return installedFirefox(machine);
 }
 
 /** Path of a browser; null for a Firefox that is not there. @throws Error, a sentence, where there is no Chromium */

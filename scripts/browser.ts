@@ -104,6 +104,19 @@ export const thisMachine: Machine = {
 const ADVICE =
   'Install Chromium, Chrome, Edge or Brave, or run "npx playwright-core install chromium", or name a Chromium in the environment variable CHROME_PATH; then run the command again.';
 
+/** True where Debian's packages may be installed: by root, on Debian. */
+export const mayInstall = ({ platform }: Machine): boolean =>
+  platform === 'linux' && existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+/** Has Debian's package of a browser installed, and says so. @returns what it complained of; '' for nothing */
+export function installPackage(name: string, browser: string): string {
+  console.log(`No ${browser} was found: installing the package ${name} (apt-get install ${name}) …`);
+  const options = { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  const update = spawnSync('apt-get', ['update'], options);
+  const install = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], options);
+  return [update.stderr, install.stderr, install.error?.message].filter(Boolean).join('\n').trim();
+}
+
 /**
  * Path of a Chromium, installed first where Debian's package can be.
  * @throws Error, a sentence that says what to do, where there is none
@@ -111,15 +124,10 @@ const ADVICE =
 export function findBrowser(machine: Machine = thisMachine): string {
   const found = installedBrowser(machine);
   if (found) return found;
-  const isDebian = machine.platform === 'linux' && existsSync('/etc/debian_version');
-  if (!isDebian || process.getuid?.() !== 0) throw new Error(`No Chromium was found. ${ADVICE}`);
-  console.log('No Chromium was found: installing the package chromium (apt-get install chromium) …');
-  const options = { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  const update = spawnSync('apt-get', ['update'], options);
-  const install = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+  if (!mayInstall(machine)) throw new Error(`No Chromium was found. ${ADVICE}`);
+  const said = installPackage('chromium', 'Chromium');
   const installed = installedBrowser(machine);
   if (installed) return installed;
-  const said = [update.stderr, install.stderr, install.error?.message].filter(Boolean).join('\n').trim();
   throw new Error(
     `${said}\nNo Chromium was found, and the package chromium could not be installed. ${ADVICE}`.trim(),
   );

@@ -35,12 +35,21 @@ function processesBelow(parent: number): number[] {
   return [...parents.keys()].filter(isBelow);
 }
 
+/** What a process was started with; '' where it has ended. */
+function commandOf(id: number): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** What a browser's processes take together, each shared page counted once, MB; null elsewhere than on Linux. */
 function memoryOfProcesses(profile: string): number | null {
   if (process.platform !== 'linux') return null;
   let sum = 0;
   const main = processesBelow(process.pid).find((id) => {
-    const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+    const command = commandOf(id);
     return command.includes(profile) && !command.includes('--type=');
   });
   for (const id of main === undefined ? [] : [main, ...processesBelow(main)]) {

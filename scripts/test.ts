@@ -1,11 +1,11 @@
 /**
- * `npm test`: each check after the other, then one line with the numbers. All checks run even where an
- * earlier one fails. Names of checks as arguments run only those: `npm test -- types unit`.
+ * `npm test`: check after check, those that use one core side by side, then one line with the numbers. All checks run even
+ * where an earlier one fails. Names of checks as arguments run only those: `npm test -- types unit`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installedFirefox } from './bench-browsers.ts';
+import { findFirefox } from './bench-browsers.ts';
 import { findBrowser } from './browser.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { build, type Ended, messageOf, ROOT, runNode, TOOLS, withoutStack } from './steps.ts';
@@ -35,9 +35,7 @@ async function types(): Promise<Outcome> {
 }
 
 async function buildExtension(): Promise<Outcome> {
-  const ended = [await build()];
-  // Tests in Firefox skip themselves where there is none.
-  if (installedFirefox()) ended.push(await build('firefox'));
+  const ended = [await build(), await build('firefox')];
   const failed = ended.filter(({ ok }) => !ok);
   built = failed.length === 0;
   const output = failed.map((one) => withoutStack(one.output)).join('\n\n');
@@ -45,11 +43,15 @@ async function buildExtension(): Promise<Outcome> {
 }
 
 /** Tests of some Vitest projects. */
-async function vitest(projects: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+async function vitest(
+  projects: readonly string[],
+  env: Record<string, string> = {},
+  more: readonly string[] = [],
+): Promise<Outcome> {
   const file = join(reports, `${projects.join('-')}.json`);
   const chosen = projects.flatMap((project) => ['--project', project]);
   const ended = await runNode(
-    [TOOLS.vitest, 'run', ...chosen, '--reporter=default', '--reporter=./scripts/test-report.ts'],
+    [TOOLS.vitest, 'run', ...chosen, ...more, '--reporter=default', '--reporter=./scripts/test-report.ts'],
     { ...env, [REPORT_FILE]: file },
   );
   let report: TestReport;
@@ -63,76 +65,92 @@ async function vitest(projects: readonly string[], env: Record<string, string> =
   return { ...report, failed: report.passed + failed === 0 ? 1 : failed, output };
 }
 
+const notRun = (output: string) => whole({ ok: false, output });
+const NOT_BUILT = 'Not run: the extension could not be built (see above).';
+
 async function endToEnd(): Promise<Outcome> {
-  const fail = (output: string) => whole({ ok: false, output });
-  if (!built) return fail('Not run: the extension could not be built (see above).');
+  if (!built) return notRun(NOT_BUILT);
   let browser: string;
   try {
     browser = findBrowser();
   } catch (error) {
-    return fail(messageOf(error));
+    return notRun(messageOf(error));
   }
   return vitest(['e2e'], { BACKBRIEF_CHROMIUM: browser });
 }
 
 /** Mozilla's own check of the build for Firefox; its warnings are explained in docs/store/README.md. */
 async function store(): Promise<Outcome> {
-  if (!built) return whole({ ok: false, output: 'Not run: there is no build.' });
-  if (!installedFirefox())
-    return {
-      passed: 0,
-      failed: 0,
-      skipped: [{ name: 'store', reason: 'there is no Firefox here, so its build was not made' }],
-      output: '',
-    };
+  if (!built) return notRun(NOT_BUILT);
   return whole(await runNode([TOOLS.addonsLinter, '--output=text', '--boring', '.output/firefox-mv3']));
 }
 
-const CHECKS: Check[] = [
-  {
-    name: 'lint',
-    run: async () => whole(await runNode([TOOLS.biome, 'ci', '--colors=off', '--max-diagnostics=50'])),
-  },
-  { name: 'unused', run: async () => whole(await runNode([TOOLS.knip, '--no-progress'])) },
-  { name: 'imports', run: async () => whole(await runNode(['scripts/imports.ts'])) },
-  { name: 'types', run: types },
-  { name: 'unit', run: () => vitest(['unit', 'unit-mocked']) },
-  { name: 'content', run: () => vitest(['content']) },
-  { name: 'property', run: () => vitest(['property']) },
-  { name: 'build', run: buildExtension },
-  {
-    name: 'size',
-    run: async () =>
-      built
-        ? whole(await runNode(['scripts/size.ts']))
-        : whole({ ok: false, output: 'Not run: there is no build.' }),
-  },
-  { name: 'store', run: store },
-  { name: 'e2e', run: endToEnd },
+const NO_FIREFOX = 'No Firefox was found, and none could be installed.';
+
+/** The same tests in Firefox. Where there is none each of them counts as skipped. */
+async function inFirefox(): Promise<Outcome> {
+  if (!built) return notRun(NOT_BUILT);
+  const browser = findFirefox();
+  if (browser) return vitest(['e2e-firefox'], { FIREFOX_PATH: browser });
+  console.log(`${NO_FIREFOX} Install Firefox, or name one in the environment variable FIREFOX_PATH.`);
+  const skipped = await vitest(['e2e-firefox'], {}, ['--testNamePattern', 'no test has this name']);
+  return { ...skipped, failed: 0, skipped: skipped.skipped.map((one) => ({ ...one, reason: NO_FIREFOX })) };
+}
+
+/** Those in one row run side by side. */
+const CHECKS: Check[][] = [
+  [
+    {
+      name: 'lint',
+      run: async () => whole(await runNode([TOOLS.biome, 'ci', '--colors=off', '--max-diagnostics=50'])),
+    },
+    { name: 'unused', run: async () => whole(await runNode([TOOLS.knip, '--no-progress'])) },
+    { name: 'imports', run: async () => whole(await runNode(['scripts/imports.ts'])) },
+    { name: 'build', run: buildExtension },
+  ],
+  [
+    { name: 'types', run: types },
+    {
+      name: 'size',
+      run: async () => (built ? whole(await runNode(['scripts/size.ts'])) : notRun(NOT_BUILT)),
+    },
+    { name: 'store', run: store },
+  ],
+  [{ name: 'unit', run: () => vitest(['unit', 'unit-mocked']) }],
+  [{ name: 'content', run: () => vitest(['content']) }],
+  [{ name: 'property', run: () => vitest(['property']) }],
+  [{ name: 'e2e', run: endToEnd }],
+  [{ name: 'firefox', run: inFirefox }],
 ];
+
+/** Runs a check, and says how it went. */
+async function runCheck({ name, run }: Check): Promise<Outcome> {
+  const since = performance.now();
+  const outcome = await run().catch((error): Outcome => whole({ ok: false, output: messageOf(error) }));
+  const seconds = ((performance.now() - since) / 1000).toFixed(1);
+  const { passed, failed, skipped } = outcome;
+  const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+  console.log(`${name.padEnd(9)}${seconds.padStart(6)} s  ${failed > 0 ? 'FAILED' : 'ok'}  ${counts}`);
+  if (failed > 0) console.log(`\n${outcome.output}\n`);
+  return outcome;
+}
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !CHECKS.some((check) => check.name === name));
-  if (unknown.length > 0) {
-    console.error(
-      `There is no check "${unknown[0]}". The checks are: ${CHECKS.map(({ name }) => name).join(', ')}.`,
-    );
+  const names = CHECKS.flat().map(({ name }) => name);
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    console.error(`There is no check "${unknown}". The checks are: ${names.join(', ')}.`);
     return 1;
   }
   const total: TestReport = { passed: 0, failed: 0, skipped: [] };
-  for (const { name, run } of CHECKS) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const since = performance.now();
-    const outcome = await run().catch((error): Outcome => whole({ ok: false, output: messageOf(error) }));
-    const seconds = ((performance.now() - since) / 1000).toFixed(1);
-    const { passed, failed, skipped } = outcome;
-    const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
-    console.log(`${name.padEnd(9)}${seconds.padStart(6)} s  ${failed > 0 ? 'FAILED' : 'ok'}  ${counts}`);
-    if (failed > 0) console.log(`\n${outcome.output}\n`);
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped.push(...skipped);
+  for (const row of CHECKS) {
+    const asked = row.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    for (const { passed, failed, skipped } of await Promise.all(asked.map(runCheck))) {
+      total.passed += passed;
+      total.failed += failed;
+      total.skipped.push(...skipped);
+    }
   }
   console.log(closingLines(total).join('\n'));
   return total.failed > 0 ? 1 : 0;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'puppeteer-core';
 
 /** Its page, in the folder of the build. */
 const PAGE = 'welcome.html';
@@ -29,4 +30,15 @@ export async function closeWelcome(context: BrowserContext, build: string): Prom
   // An organisation may have switched it off on this machine.
   const tab = await welcomeTab(context).catch(() => null);
   await tab?.close();
+}
+
+/** The same in a Firefox that puppeteer drives. */
+export async function closeWelcomeIn(browser: Browser, build: string): Promise<void> {
+  if (!hasWelcome(build)) return;
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((go) => setTimeout(go, 100)))
+    for (const page of await browser.pages()) {
+      // The driver has noted the address with which the tab began; the page itself is asked where it is.
+      const path = await page.evaluate(() => location.pathname).catch(() => '');
+      if (path === `/${PAGE}`) return page.close();
+    }
 }

@@ -158,6 +158,12 @@ export function makeFrameSurface(className: string, theme: Settings['theme'], to
       wire?.tell({ say: 'draw', face });
     },
     show(parent) {
+      // A frame that is put elsewhere is loaded anew, and what stood in it is gone (`moveBefore` keeps none in a shadow root).
+      if (began && host.parentElement !== parent) {
+        wire?.close();
+        wire = null;
+        began = false;
+      }
       raise(host, frame, parent);
       layers.raised();
       if (!began) begin();

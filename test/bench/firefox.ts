@@ -1,7 +1,7 @@
 /** Two real Firefoxes side by side, one with the extension and one without, and a server for pages. */
 import { resolve } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
-import { closeWelcomeIn } from '../e2e/firefox-support.ts';
+import { closeWelcomeIn } from '../../scripts/welcome-tab.ts';
 import { openSite, type Site } from '../e2e/support.ts';
 import type { Options } from './part.ts';
 import { pageTimes, spent, type Times } from './processor.ts';

@@ -25,6 +25,8 @@ import {
 let browser: TestBrowser;
 let site: Site;
 let base: string;
+/** One tab for all views of the panel. */
+let panel: Page;
 
 const NOTE =
   '<!doctype html><html lang=en><title>Note</title><main><h1>Note</h1>' +
@@ -82,8 +84,9 @@ const LIGHT: readonly Scheme[] = ['light'];
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
-  base = `chrome-extension://${new URL(browser.worker.url()).host}`;
+  base = browser.root;
   site.pages.set('/note', { body: NOTE });
+  panel = await browser.open(`${base}sidepanel.html#/none`);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
@@ -114,15 +117,18 @@ const chosen = (page: Page) => (reader: Reader) =>
   page.waitForSelector(`.readers input[value=${reader}]:checked`, { state: 'attached' });
 
 test.each(PANEL_VIEWS)('the panel at $address', async ({ address, width = 400, prepare, readers }) => {
-  const panel = await browser.context.newPage();
+  const shownNow = () => panel.textContent('main');
+  const before = await shownNow();
+  const isSame = panel.url().endsWith(address);
   await panel.setViewportSize({ width, height: 760 });
-  await panel.goto(`${base}/sidepanel.html${address}`);
+  // Where the address after the # alone is another, nothing is loaded anew.
+  await panel.goto(`${base}sidepanel.html${address}`);
+  if (!isSame) await until(shownNow, (now) => now !== before);
   await panel.waitForSelector('main.panel > *');
   await prepare?.(panel);
   const shown =
     (await panel.locator('.readers').count()) > 0 ? chosen(panel) : () => panel.waitForTimeout(100);
   expect(await look(panel, address, shown, readers)).toEqual([]);
-  await panel.close();
 });
 
 test('the popup: its list, a card, and results of a search', async () => {
@@ -131,9 +137,7 @@ test('the popup: its list, a card, and results of a search', async () => {
     () => texts(page),
     (all) => all.length >= 3,
   );
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate("chrome.tabs.create({ url: 'popup.html', active: false })");
-  const popup = await coming;
+  const popup = await browser.openBehind('popup.html');
   await popup.setViewportSize({ width: 372, height: 580 });
   await popup.waitForSelector('.rows button');
   const found = await look(popup, 'list', chosen(popup));
@@ -151,7 +155,7 @@ test('the popup: its list, a card, and results of a search', async () => {
 
 test('the options', async () => {
   const options = await browser.context.newPage();
-  await options.goto(`${base}/options.html`);
+  await options.goto(`${base}options.html`);
   await options.waitForSelector('main');
   expect(await look(options, 'options', () => options.waitForTimeout(150))).toEqual([]);
   await options.close();

@@ -1,5 +1,9 @@
-/** Eyes for what is inside the card's closed shadow root: the page cannot see it, the debugger can. */
-import type { CDPSession, Page } from 'playwright-core';
+/**
+ * Eyes for what is inside the card, which the page cannot see: in Chromium a closed shadow root, into which the debugger
+ * looks; in Firefox a frame of its own in that root, which is asked like any other frame.
+ */
+import type { CDPSession, Frame, Page } from 'playwright-core';
+import { IN_FIREFOX } from './support.ts';
 
 interface DomNode {
   nodeId: number;
@@ -27,12 +31,41 @@ function debuggerOf(page: Page): Promise<CDPSession> {
   return known;
 }
 
+/** The frame in which a card (`sheet`) or a notice (`toast`) is drawn; null where none is shown. Firefox only. */
+async function frameOf(page: Page, className: string): Promise<Frame | null> {
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame() || frame.url().startsWith('http')) continue;
+    const is = (name: string) => document.querySelector(`.bb.frame.${name}`) !== null;
+    if (await frame.evaluate(is, className).catch(() => false)) return frame;
+  }
+  return null;
+}
+
+/** Where a frame's document begins on the screen, CSS pixels. Firefox only. */
+const corner = (frame: Frame | Page) =>
+  frame.evaluate(() => {
+    const { mozInnerScreenX: x, mozInnerScreenY: y } = window as unknown as Record<string, number>;
+    return { x: x ?? 0, y: y ?? 0 };
+  });
+
+/** Runs a function on the card in its frame. */
+async function inFrame<T>(page: Page, source: string, className: string): Promise<T | undefined> {
+  const frame = await frameOf(page, className);
+  try {
+    return await frame?.evaluate<T>(`(${source}).call(document.querySelector('.bb.frame.${className}'))`);
+  } catch {
+    // It was taken away between the two questions.
+    return undefined;
+  }
+}
+
 /**
  * Runs a function on the frame of the card (`sheet`) or of the notice after muting (`toast`).
  * @param source a function expression; `this` is the element
  * @returns undefined where it is not shown
  */
 export async function inside<T>(page: Page, source: string, className = 'sheet'): Promise<T | undefined> {
+  if (IN_FIREFOX) return inFrame<T>(page, source, className);
   const session = await debuggerOf(page);
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
   const node = find(root, className);
@@ -66,10 +99,16 @@ export interface Rect {
 }
 
 /** Where the card, or something in it, lies in the viewport. */
-export function cardBox(page: Page, selector = '', className = 'sheet'): Promise<Rect | undefined> {
+export async function cardBox(page: Page, selector = '', className = 'sheet'): Promise<Rect | undefined> {
   const target = selector ? `this.querySelector(${JSON.stringify(selector)})` : 'this';
   const source = `function () { const at = ${target}; return at && at.getBoundingClientRect().toJSON() }`;
-  return inside<Rect>(page, source, className);
+  const box = await inside<Rect>(page, source, className);
+  const frame = box && IN_FIREFOX ? await frameOf(page, className) : null;
+  if (!box || !frame) return box;
+  const [from, to] = await Promise.all([corner(page), corner(frame)]);
+  const [x, y] = [to.x - from.x, to.y - from.y];
+  const { left, top, right, bottom } = box;
+  return { ...box, left: left + x, right: right + x, top: top + y, bottom: bottom + y };
 }
 
 /** Clicks in the middle of something in the card, with a real pointer. */

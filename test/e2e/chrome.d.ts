@@ -1,6 +1,7 @@
 interface StorageArea {
   get(keys?: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -14,6 +15,7 @@ declare const chrome: {
   storage: Record<'local' | 'sync' | 'session', StorageArea>;
   tabs: {
     query(filter: Record<string, never>): Promise<{ id?: number; url?: string }[]>;
+    create(tab: { url: string; active: boolean }): Promise<unknown>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;
   };
 };

@@ -12,7 +12,7 @@ const opened: Page[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  base = `chrome-extension://${new URL(browser.worker.url()).host}`;
+  base = browser.root;
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
 afterAll(() => browser?.close());
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function open(address: string, ready: string): Promise<Page> {
-  const page = await browser.open(`${base}/${address}`);
+  const page = await browser.open(`${base}${address}`);
   opened.push(page);
   await page.waitForSelector(ready);
   return page;

@@ -1,7 +1,8 @@
 /**
- * The ways in, in a real Chromium: menus, keyword, badge, the real popup and the real side panel. Menus and the
- * address bar's list are the browser's own windows, which no test driver reaches: their events are dispatched in
- * the worker as the browser would. No gesture comes with them, so that the panel opens as a tab.
+ * The ways in, in both browsers: menus, keyword, badge, the real popup and the real side panel. In Chromium menus and the
+ * address bar's list are windows of the browser's own, which no test driver reaches: their events are dispatched in
+ * the worker as the browser would. No gesture comes with them, so that the panel opens as a tab. In Firefox the real menu is
+ * opened and the real sidebar comes.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -10,8 +11,17 @@ import { MENU } from '../../components/door-strings.ts';
 import { POPUP } from '../../components/strings.ts';
 import { COLOURS } from '../../entrypoints/background/label.ts';
 import { AXE, axeFaults, RULES } from './axe-support.ts';
-import { attach, freePort, type Surface } from './real-surface.ts';
-import { openBrowser, openSite, type Site, settle, type TestBrowser, texts, until } from './support.ts';
+import { attach, freePort, openPopup, type Surface } from './real-surface.ts';
+import {
+  chromiumTest,
+  openSite,
+  type Site,
+  settle,
+  startBrowser,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -22,13 +32,14 @@ const surfaces: Surface[] = [];
 beforeAll(async () => {
   port = await freePort();
   [browser, site] = await Promise.all([
-    openBrowser({ args: [`--remote-debugging-port=${port}`] }),
+    startBrowser({ args: [`--remote-debugging-port=${port}`] }),
     openSite(),
   ]);
   const page = (text: string) => ({ body: `<!doctype html><title>Page</title><p>${text}</p>` });
   site.pages.set('/plain', page('For low back pain: a TENS unit, yoga and massage.'));
   site.pages.set('/flag', page('Low back pain, treated with TENS. No saddle anaesthesia.'));
-  site.pages.set('/bread', page('A recipe for bread.'));
+  site.pages.set('/bread', page('A recipe for sourdough bread.'));
+  site.pages.set('/told', page('Mrs Quillfeather was told to try a TENS unit for her back every evening'));
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
@@ -79,30 +90,58 @@ const rgba = (colour: string) => [
 const badgeIs = (text: string) => until(button, (now) => now.text === text);
 
 /** The panel's page in a tab, opened by something that is done. */
-async function panelTab(act: string): Promise<string> {
+async function panelTab(act: () => Promise<unknown>): Promise<string> {
   const coming = browser.context.waitForEvent('page');
-  await worker(act);
+  await act();
   const page = await coming;
   opened.push(page);
   await page.waitForURL(/sidepanel\.html#/);
   return new URL(page.url()).hash;
 }
 
-const choose = (info: object) =>
-  `chrome.tabs.query({ active: true }).then(([tab]) => { chrome.contextMenus.onClicked.dispatch(${JSON.stringify(info)}, tab) })`;
+/** Expects a choice in a menu to lead to a place in the panel. */
+async function expectPanelAt(place: string, act: () => Promise<unknown>): Promise<void> {
+  const { inside } = browser;
+  if (!inside) return expect(await panelTab(act)).toBe(place);
+  await act();
+  await until(
+    () => inside.inView<string>('sidebar', 'location.hash').catch(() => ''),
+    (now) => now === place,
+  );
+}
+
+/** Chooses an entry of ours in the menu of a page, over what is selected there. */
+async function choose(page: Page, menuItemId: 'look-up' | 'switch-on'): Promise<void> {
+  const { inside } = browser;
+  if (inside) {
+    await page.bringToFront();
+    await page.mouse.click(40, 24, { button: 'right' });
+    expect(await inside.chooseInMenu(menuItemId)).toBe(true);
+    return;
+  }
+  const selectionText = await page.evaluate(() => String(getSelection()));
+  await worker(
+    `chrome.tabs.query({ active: true }).then(([tab]) => { chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, selectionText })}, tab) })`,
+  );
+}
+
+/** Opens a page, and selects all of its text. */
+async function openSelected(address: string): Promise<Page> {
+  const page = await open(site.url + address, 0);
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('p') as Element));
+  return page;
+}
 
 describe('the menu on a selection', () => {
   test('leads to the entry, and keeps nothing of the text', async () => {
-    await open(`${site.url}/plain`, 3);
-    const text = 'Mrs Quillfeather was told to try a TENS unit for her back every evening';
-    expect(await panelTab(choose({ menuItemId: 'look-up', selectionText: text }))).toBe('#/treatment/tens');
+    const page = await openSelected('/told');
+    await expectPanelAt('#/treatment/tens', () => choose(page, 'look-up'));
     expect(await kept()).not.toMatch(/Quillfeather|evening/);
   });
 
   test('says so in the panel where nothing matches', async () => {
-    await open(`${site.url}/bread`, 0);
-    const act = choose({ menuItemId: 'look-up', selectionText: 'a recipe for sourdough' });
-    expect(await panelTab(act)).toBe('#/none');
+    const page = await openSelected('/bread');
+    await expectPanelAt('#/none', () => choose(page, 'look-up'));
     expect(await kept()).not.toMatch(/sourdough/);
   });
 });
@@ -112,7 +151,7 @@ test('where pages are marked by hand the menu marks this one', async () => {
   const page = await open(`${site.url}/plain`, 0);
   await settle();
   expect(await texts(page)).toEqual([]);
-  await worker(choose({ menuItemId: 'switch-on' }));
+  await choose(page, 'switch-on');
   await until(
     () => texts(page),
     (all) => all.length === 3,
@@ -127,36 +166,37 @@ test('both menus are there, with the words for them', async () => {
     );
   expect(await update('look-up', MENU.lookUp)).toBe('there');
   expect(await update('switch-on', MENU.switchOn)).toBe('there');
-  expect(await update('no-such-menu', 'x')).toMatch(/Cannot find/);
+  expect(await update('no-such-menu', 'x')).toMatch(/Cannot find|Could not find/);
 });
 
-describe('the keyword', () => {
-  test('opens the entry in the tab that was asked for, and keeps nothing of the words', async () => {
+chromiumTest(
+  'the keyword opens the entry in the tab that was asked for, and keeps nothing of the words',
+  async () => {
     await open(`${site.url}/plain`, 3);
     const enter = (words: string, disposition: string) =>
-      panelTab(`chrome.omnibox.onInputEntered.dispatch('${words}', '${disposition}')`);
+      panelTab(() => worker(`chrome.omnibox.onInputEntered.dispatch('${words}', '${disposition}')`));
     expect(await enter('flexaril', 'newForegroundTab')).toBe('#/treatment/cyclobenzaprine');
     expect(await enter('numb legs', 'newBackgroundTab')).toBe('#/treatment/cauda-equina-syndrome');
     expect(await enter('TENS', 'currentTab')).toBe('#/treatment/tens');
     expect(await kept()).not.toMatch(/flexaril|numb legs/);
-  });
+  },
+);
 
-  test('suggests as one types, in XML that the browser takes', async () => {
-    const said = await worker<{ content: string; description: string }[]>(
-      `new Promise((suggest) => chrome.omnibox.onInputChanged.dispatch('heat & <cold', suggest))`,
-    );
-    expect(said.length).toBeGreaterThan(0);
-    const descriptions = JSON.stringify(said.map(({ description }) => `<a>${description}</a>`));
-    const page = await open(`${site.url}/bread`, 0);
-    const wrong = await page.evaluate(
-      (all) =>
-        (JSON.parse(all) as string[]).filter((xml) =>
-          new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror'),
-        ),
-      descriptions,
-    );
-    expect(wrong).toEqual([]);
-  });
+chromiumTest('the keyword suggests as one types, in XML that the browser takes', async () => {
+  const said = await worker<{ content: string; description: string }[]>(
+    `new Promise((suggest) => chrome.omnibox.onInputChanged.dispatch('heat & <cold', suggest))`,
+  );
+  expect(said.length).toBeGreaterThan(0);
+  const descriptions = JSON.stringify(said.map(({ description }) => `<a>${description}</a>`));
+  const page = await open(`${site.url}/bread`, 0);
+  const wrong = await page.evaluate(
+    (all) =>
+      (JSON.parse(all) as string[]).filter((xml) =>
+        new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror'),
+      ),
+    descriptions,
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('the badge counts, tells of a red flag by shape and colour, and can be hidden in all tabs at once', async () => {
@@ -182,8 +222,8 @@ test('the badge counts, tells of a red flag by shape and colour, and can be hidd
 /** Opens the real popup over the tab in front. */
 async function popupOver(page: Page): Promise<Surface> {
   await page.bringToFront();
-  await worker('chrome.action.openPopup()');
-  const popup = await attach(port, 'popup.html');
+  await openPopup(browser);
+  const popup = await attach(browser, port, 'popup.html');
   surfaces.push(popup);
   await until(
     () => popup.run<boolean>(`document.querySelector('.controls') !== null`),
@@ -215,7 +255,7 @@ describe('the real popup', () => {
       () => contexts('POPUP'),
       (all) => all.length === 0,
     );
-    const panel = await attach(port, 'sidepanel.html');
+    const panel = await attach(browser, port, 'sidepanel.html');
     surfaces.push(panel);
     await until(
       () => panel.run<string>('document.body.innerText'),
@@ -349,7 +389,7 @@ describe('the real popup', () => {
     }
     await set({});
     await popup.click('#bb-search');
-    await popup.send('Input.insertText', { text: 'heat' });
+    await popup.type('heat');
     await until(
       () => popup.run<number>(`document.querySelectorAll('[role=option]').length`),
       (results) => results > 1,

@@ -14,7 +14,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  base = `chrome-extension://${new URL(browser.worker.url()).host}/sidepanel.html`;
+  base = `${browser.root}sidepanel.html`;
 });
 afterAll(() => browser?.close());
 afterEach(async () => {

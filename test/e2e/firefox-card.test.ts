@@ -1,35 +1,38 @@
 /** The card in Firefox: what a page cannot read of it, nor write, nor press, nor cover; and that it can be used. */
-import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CARD, COPY } from '../../components/strings.ts';
-import { installedFirefox } from '../../scripts/bench-browsers.ts';
-import {
-  boxOf,
-  cardText,
-  clickInside,
-  type Firefox,
-  gone,
-  inside,
-  marks,
-  NOTE,
-  openCard,
-  openFirefox,
-  shown,
-} from './firefox-support.ts';
-import { settle, until } from './support.ts';
+import { cardBox, cardText, clickInside, inside } from './card-support.ts';
+import { type Arena, NOTE, openArena, openCard as openArenaCard, shown } from './hostile-support.ts';
+import { settle, texts, until } from './support.ts';
 
-const executable = installedFirefox();
-let firefox: Firefox;
+let arena: Arena;
 let page: Page;
 
 beforeAll(async () => {
-  if (executable) firefox = await openFirefox(executable);
+  arena = await openArena();
 });
-afterAll(() => firefox?.close());
-beforeEach(({ skip }) => {
-  if (!executable) skip('no Firefox is installed here');
-});
-afterEach(() => page?.close());
+afterAll(() => arena?.close());
+afterEach(() => arena.leave(page));
+
+/** How many marks are painted. */
+const marks = async () => (await texts(page)).length;
+
+/** Waits until nothing of ours is in the page. */
+const gone = () =>
+  until(
+    () => page.evaluate(() => document.querySelector('html > div') !== null),
+    (there) => !there,
+  );
+
+/** Has a card opened, and waits until it stands in its place. */
+async function openCard(): Promise<void> {
+  await openArenaCard(page);
+  await until(
+    () => cardBox(page),
+    (box) => box !== undefined && box.left > 0,
+  );
+}
 
 /** The page keeps every root that an event hands to it, and all that is in them. */
 const THIEF = `<script>
@@ -53,13 +56,13 @@ const frameInHand = `[...roots].map((root) => root.querySelector('iframe')).find
 /** Opens a card, and goes over it with the pointer, by which the page gets hold of our root. */
 async function openCardForThief(): Promise<void> {
   await page.evaluate('roots.clear()');
-  await openCard(page);
-  const box = await boxOf(page, 'body');
-  await page.mouse.move(Number(box?.x) + 60, Number(box?.y) + 60, { steps: 4 });
+  await openCard();
+  const box = await cardBox(page);
+  await page.mouse.move(Number(box?.left) + 60, Number(box?.top) + 60, { steps: 4 });
 }
 
 async function openWithThief(): Promise<void> {
-  page = await firefox.open(NOTE, THIEF);
+  page = await arena.open(NOTE, THIEF);
   await openCardForThief();
 }
 
@@ -75,8 +78,8 @@ describe('a page reads nothing of the card', () => {
   });
 
   test('from a selection, a search or the list of frames', async () => {
-    page = await firefox.open(NOTE);
-    await openCard(page);
+    page = await arena.open(NOTE);
+    await openCard();
     const found = await page.evaluate(() => {
       const find = (window as unknown as { find(...how: unknown[]): boolean }).find;
       const roots = new Set<Node | undefined>();
@@ -157,7 +160,7 @@ describe('a page changes nothing in the card', () => {
     }
     await page.mouse.click(700, 680);
     await settle();
-    expect(await marks(page)).toBeGreaterThan(0);
+    expect(await marks()).toBeGreaterThan(0);
   });
 });
 
@@ -174,13 +177,13 @@ const COVER = `<script>addEventListener('load', () => {
 async function expectNotSeen(selector: string): Promise<void> {
   await clickInside(page, selector);
   await shown(page, CARD.notSeen);
-  expect(await marks(page)).toBeGreaterThan(0);
+  expect(await marks()).toBeGreaterThan(0);
 }
 
 describe('what is clicked without being seen does nothing', () => {
   test('under a cover that lets clicks through; then the card comes to the top', async () => {
-    page = await firefox.open(NOTE, COVER);
-    await openCard(page);
+    page = await arena.open(NOTE, COVER);
+    await openCard();
     await page.evaluate('cover.showPopover()');
     await settle();
     await expectNotSeen('.mute');
@@ -190,17 +193,17 @@ describe('what is clicked without being seen does nothing', () => {
   });
 
   test('under one that was there before and is put up again', async () => {
-    page = await firefox.open(NOTE, COVER);
+    page = await arena.open(NOTE, COVER);
     // Where it lets the pointer through a card can be asked for below it.
     await page.evaluate('cover.showPopover()');
-    await openCard(page);
+    await openCard();
     await settle();
     await page.evaluate('cover.hidePopover(); cover.showPopover()');
     await expectNotSeen('.mute');
   });
 
   test('under one in a closed shadow root', async () => {
-    page = await firefox.open(
+    page = await arena.open(
       `${NOTE}<div id="holder"></div>`,
       `<script>addEventListener('load', () => {
         const root = holder.attachShadow({ mode: 'closed' });
@@ -208,7 +211,7 @@ describe('what is clicked without being seen does nothing', () => {
         window.cover = root.firstChild;
       })</script>`,
     );
-    await openCard(page);
+    await openCard();
     await page.evaluate('cover.showPopover()');
     await settle();
     await expectNotSeen('.mute');
@@ -217,93 +220,95 @@ describe('what is clicked without being seen does nothing', () => {
 
 describe('the card is used', () => {
   test('it comes by hovering, and leaves nothing behind when it is closed or left', async () => {
-    page = await firefox.open(NOTE);
+    page = await arena.open(NOTE);
     const html = () => page.evaluate(() => document.documentElement.outerHTML);
     const before = await html();
-    await openCard(page);
+    await openCard();
     // Nothing is marked in it.
-    expect(await inside(page, () => CSS.highlights.size)).toBe(0);
+    expect(await inside(page, 'function () { return CSS.highlights.size }')).toBe(0);
     await page.keyboard.press('Escape');
-    await gone(page);
+    await gone();
     expect(await html()).toBe(before);
-    await openCard(page);
-    const box = await boxOf(page, 'body');
-    await page.mouse.move(Number(box?.x) + 60, Number(box?.y) + 60, { steps: 4 });
+    await openCard();
+    const box = await cardBox(page);
+    await page.mouse.move(Number(box?.left) + 60, Number(box?.top) + 60, { steps: 4 });
     await settle();
     // It stays as long as the pointer is in it.
     expect(await cardText(page)).toContain('TENS');
     await page.mouse.move(20, 700, { steps: 4 });
-    await gone(page);
+    await gone();
     expect(await html()).toBe(before);
-    await openCard(page);
+    await openCard();
     await clickInside(page, '.card .name');
     await page.keyboard.press('Escape');
-    await gone(page);
+    await gone();
     expect(await html()).toBe(before);
   });
 
   test('another reader, the note on the clipboard, a muted site and the way back', async () => {
-    page = await firefox.open(`${NOTE}<textarea></textarea>`);
-    await openCard(page);
+    page = await arena.open(`${NOTE}<textarea></textarea>`);
+    await openCard();
     await settle();
-    const before = await boxOf(page, 'body');
+    const before = await cardBox(page);
     await clickInside(page, 'input[value=clinician]');
     await until(
-      () => inside(page, () => document.querySelector<HTMLInputElement>('.readers input:checked')?.value),
+      () => inside(page, "function () { return this.querySelector('.readers input:checked')?.value }"),
       (reader) => reader === 'clinician',
     );
     await settle();
-    expect(await boxOf(page, 'body')).toMatchObject({ x: before?.x });
+    expect(await cardBox(page)).toMatchObject({ left: before?.left });
     await clickInside(page, '.copy-note');
     await shown(page, COPY.note.done);
     await clickInside(page, 'input[value=patient]');
     await settle();
     await page.keyboard.press('Escape');
-    await gone(page);
+    await gone();
     await page.focus('textarea');
     await page.keyboard.down('Control');
     await page.keyboard.press('v');
     await page.keyboard.up('Control');
     expect(await page.evaluate(() => document.querySelector('textarea')?.value)).toContain('TENS');
-    await openCard(page);
+    await openCard();
     await settle();
     await clickInside(page, '.mute');
     await until(
-      () => marks(page),
+      () => marks(),
       (count) => count === 0,
     );
-    await shown(page, CARD.muted('127.0.0.1'), 'toast');
+    await until(
+      () => cardText(page, 'toast'),
+      (text) => Boolean(text?.includes(CARD.muted('127.0.0.1'))),
+    );
     await settle();
     await clickInside(page, 'button', 'toast');
-    await until(() => marks(page), Boolean);
-    await gone(page);
+    await until(() => marks(), Boolean);
+    await gone();
   });
 
   test('it looks the same under a strict policy, and in a modal dialog', async () => {
     const looks = () =>
-      inside(page, () => {
-        const { backgroundColor, fontSize, color } = getComputedStyle(
-          document.querySelector('.frame') as Element,
-        );
-        return { backgroundColor, fontSize, color, height: document.documentElement.clientHeight };
-      });
-    page = await firefox.open(NOTE);
-    await openCard(page);
+      inside(
+        page,
+        `function () { const { backgroundColor, fontSize, color } = getComputedStyle(this);
+          return { backgroundColor, fontSize, color, height: document.documentElement.clientHeight } }`,
+      );
+    page = await arena.open(NOTE);
+    await openCard();
     const plain = await looks();
     expect(plain).toMatchObject({ fontSize: '14px' });
     await page.close();
-    page = await firefox.open(NOTE, '', {
+    page = await arena.open(NOTE, '', {
       'content-security-policy':
         "default-src 'none'; frame-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox",
     });
-    await openCard(page);
+    await openCard();
     expect(await looks()).toEqual(plain);
     await page.close();
-    page = await firefox.open(
+    page = await arena.open(
       `<dialog>${NOTE}</dialog>`,
       `<script>addEventListener('load', () => document.querySelector('dialog').showModal())</script>`,
     );
-    await openCard(page);
+    await openCard();
     await clickInside(page, '.copy-note');
     await shown(page, COPY.note.done);
   });

@@ -1,10 +1,11 @@
 /** Pages that fight the spotter: what they override, name, clear, write anew, nest, flood and send. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { look, worldsOf } from '../../scripts/eyes.ts';
+import { look } from '../../scripts/eyes.ts';
 import { cardText, clickInside, hover, inside } from './card-support.ts';
 import { type Arena, command, gone, marked, NOTE, openArena, openCard, shown } from './hostile-support.ts';
-import { clearSettings, setSettings, settle, texts, until } from './support.ts';
+import { clearSettings, openCardsSoon, setSettings, settle, texts, until } from './support.ts';
+import { worldsOf } from './worlds.ts';
 
 let arena: Arena;
 let page: Page;
@@ -13,8 +14,8 @@ let base: string;
 const expected: RegExp[] = [];
 
 beforeAll(async () => {
-  arena = await openArena();
-  base = `chrome-extension://${new URL(arena.browser.worker.url()).host}`;
+  arena = await openArena({ own: true });
+  base = arena.browser.root;
   // Whatever goes wrong in the background is an error of the test that is under way.
   await arena.browser.worker.evaluate(() => {
     const broken: string[] = [];
@@ -26,6 +27,7 @@ beforeAll(async () => {
 afterAll(() => arena?.close());
 afterEach(async () => {
   await clearSettings(arena.browser.worker);
+  await openCardsSoon(arena.browser.worker);
   await page?.close();
   expect(await arena.browser.worker.evaluate('broken.splice(0)')).toEqual([]);
   const errors = arena.browser.errors.splice(0).filter((error) => !expected.some((one) => one.test(error)));
@@ -62,7 +64,7 @@ describe('a page that overrides what scripts use', () => {
     );
     // The page's own world is of no more use for looking at it.
     const lookIn = async () => {
-      const [world] = await worldsOf(page);
+      const [world] = await worldsOf(arena.browser, page);
       return world?.run(() => {
         const place = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = place.nextNode(); node; node = place.nextNode()) {
@@ -207,7 +209,7 @@ describe('documents of all sorts', () => {
       (all) => all.length === 5 && all.filter((found) => found.includes('ibuprofen')).length >= 4,
     );
     // A frame without scripts cannot be asked from outside; the badge counts it.
-    const [world] = await worldsOf(page);
+    const [world] = await worldsOf(arena.browser, page);
     expect(world).toBeDefined();
     await until(
       () =>
@@ -287,7 +289,7 @@ describe('documents of all sorts', () => {
 describe('shadow roots', () => {
   const words = async () => (await seen())?.mentions.map(({ text }) => text) ?? [];
   const seen = async () => {
-    const [world] = await worldsOf(page);
+    const [world] = await worldsOf(arena.browser, page);
     return world ? look(world) : null;
   };
   const HTML = '<p>For low back pain: ibuprofen.</p>';
@@ -449,7 +451,7 @@ describe('messages', () => {
             document.head.append(element);
           });
         for (const file of files) {
-          const url = `${base}/${file}`;
+          const url = `${base}${file}`;
           await fetch(url).then(
             () => got.push(`fetch ${url}`),
             () => {},
@@ -457,7 +459,7 @@ describe('messages', () => {
           await Promise.all([load('img', url), load('script', url), load('link', url)]);
         }
         const frame = document.createElement('iframe');
-        frame.src = `${base}/popup.html`;
+        frame.src = `${base}popup.html`;
         document.body.append(frame);
         await new Promise((go) => setTimeout(go, 200));
         for (let i = 0; i < 2000; i++) {
@@ -486,8 +488,8 @@ describe('messages', () => {
   test('what is not sound is not answered, from whatever part of ours it comes', async () => {
     page = await arena.open(NOTE);
     const panel = await arena.browser.context.newPage();
-    await panel.goto(`${base}/options.html`);
-    const [world] = await worldsOf(page);
+    await panel.goto(`${base}options.html`);
+    const [world] = await worldsOf(arena.browser, page);
     const send = async () => {
       const types = [
         'get-card',
@@ -616,7 +618,7 @@ test('text of a page is never markup: in card, popup, panel or copy', { timeout:
   // A word of a megabyte takes its time. Until it was read in context the card quotes nothing.
   await until(
     async () => {
-      const [world] = await worldsOf(page);
+      const [world] = await worldsOf(arena.browser, page);
       return world && look(world);
     },
     (seen) => Boolean(seen?.says && !seen.busy),
@@ -642,7 +644,7 @@ test('text of a page is never markup: in card, popup, panel or copy', { timeout:
   const evil = encodeURIComponent(EVIL);
   const views = ['page', `treatment/${evil}`, `glossary/${evil}`, `compare/${evil}+tens`];
   for (const path of [...views.map((view) => `sidepanel.html#/${view}`), 'popup.html']) {
-    await surface.goto(`${base}/${path}`);
+    await surface.goto(`${base}${path}`);
     const words = path.endsWith('page') ? 'onerror' : 'a';
     await until(
       () => surface.evaluate(() => document.body.textContent ?? ''),

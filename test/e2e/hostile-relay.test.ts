@@ -10,7 +10,7 @@ let arena: Arena;
 let page: Page;
 
 beforeAll(async () => {
-  arena = await openArena();
+  arena = await openArena({ soon: false });
 });
 afterAll(() => arena?.close());
 afterEach(() => arena.leave(page));

@@ -6,8 +6,10 @@ import { cardText, hover } from './card-support.ts';
 import {
   clearSettings,
   openBrowser,
+  openCardsSoon,
   openSite,
   type Site,
+  startBrowser,
   type TestBrowser,
   texts,
   until,
@@ -32,9 +34,14 @@ export interface Arena {
   close(): Promise<void>;
 }
 
-/** One browser and one server for a file of tests. */
-export async function openArena(): Promise<Arena> {
-  const [browser, site] = await Promise.all([openBrowser(), openSite()]);
+/**
+ * One browser and one server for a file of tests.
+ * @param soon false: cards open after the usual pause
+ * @param own true: a browser that no other file gets, for tests that leave something in the background
+ */
+export async function openArena({ soon = true, own = false } = {}): Promise<Arena> {
+  const [browser, site] = await Promise.all([own ? startBrowser() : openBrowser(), openSite()]);
+  if (soon) await openCardsSoon(browser.worker);
   let count = 0;
   const serve: Arena['serve'] = async (html, options = {}) => {
     const path = `/hostile-${++count}`;
@@ -60,6 +67,7 @@ export async function openArena(): Promise<Arena> {
       }),
     async leave(page) {
       await clearSettings(browser.worker);
+      if (soon) await openCardsSoon(browser.worker);
       await page?.close();
       expect(browser.errors.splice(0)).toEqual([]);
     },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { SEARCH_ID } from '../../components/search.tsx';
 import { messagesOf } from '../../scripts/words.ts';
 import { hover, inside } from './card-support.ts';
-import { openBrowser, openSite, type TestBrowser, texts, until } from './support.ts';
+import { openSite, startBrowser, type TestBrowser, texts, until } from './support.ts';
 
 const NOTE =
   '<!doctype html><title>Note</title><p>Low back pain for six weeks. Back pain is worse at night.</p>' +
@@ -46,7 +46,7 @@ test.each(['fr', 'es'] as const)('%s', async (language) => {
   const words = messagesOf(language);
   const said = (key: keyof typeof words) => words[key]?.message ?? '';
   const note = [language, said('content_english')];
-  const [browser, site] = await Promise.all([openBrowser({ language }), openSite()]);
+  const [browser, site] = await Promise.all([startBrowser({ language }), openSite()]);
   try {
     site.pages.set('/note', { body: NOTE });
     const page = await browser.open(`${site.url}/note`);

@@ -18,7 +18,7 @@ const titleOf = (id: string) => byId(pathway.nodes, id)?.title ?? '';
 
 beforeAll(async () => {
   browser = await openBrowser();
-  base = `chrome-extension://${new URL(browser.worker.url()).host}/sidepanel.html`;
+  base = `${browser.root}sidepanel.html`;
 });
 afterAll(() => browser?.close());
 afterEach(async () => {

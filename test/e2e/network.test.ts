@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { CARD } from '../../components/strings.ts';
 import { lines, madePdf } from '../made-pdf.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
-import { openBrowser, openSite, texts, until } from './support.ts';
+import { openSite, startBrowser, texts, until } from './support.ts';
 
 const PAGE = `<!doctype html><html><head><title>Low back pain</title></head><body><h1>Low back pain</h1>
   <p>TENS cures low back pain for good. For back pain he takes ibuprofen; he has had a stomach ulcer. Numb between the legs.</p>
@@ -56,11 +56,11 @@ test('no surface asks for anything: page, card, popup, panel, settings, backgrou
   const log = join(folder, 'net.json');
   const site = await openSite();
   site.pages.set('/page', { body: PAGE });
-  const browser = await openBrowser({
+  const browser = await startBrowser({
     // Whatever gets past us must not get past the machine.
     args: [`--log-net-log=${log}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
-  const base = `chrome-extension://${new URL(browser.worker.url()).host}`;
+  const base = browser.root;
   try {
     const page = await browser.context.newPage();
     await page.goto(`${site.url}/page`);
@@ -84,14 +84,14 @@ test('no surface asks for anything: page, card, popup, panel, settings, backgrou
         (text) => text.length > 60,
         20_000,
       );
-    await panel.goto(`${base}/sidepanel.html`);
+    await panel.goto(`${base}sidepanel.html`);
     for (const view of VIEWS) {
       await panel.evaluate((hash) => Object.assign(location, { hash }), view);
       await says();
     }
-    await panel.goto(`${base}/options.html`);
+    await panel.goto(`${base}options.html`);
     await says();
-    await panel.goto(`${base}/popup.html`);
+    await panel.goto(`${base}popup.html`);
     await panel.fill('#bb-search', 'tens');
     await panel.keyboard.press('Enter');
     await panel.waitForSelector('.card[data-concept=tens]');

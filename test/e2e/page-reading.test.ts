@@ -52,9 +52,7 @@ async function open(path: string, marks: number): Promise<Page> {
 /** Opens a view behind the tab that is active, so that it follows that tab. */
 async function behind(page: Page, address: string, size: { width: number; height: number }): Promise<Page> {
   await page.bringToFront();
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate(`chrome.tabs.create({ url: '${address}', active: false })`);
-  const view = await coming;
+  const view = await browser.openBehind(address);
   opened.push(view);
   await view.setViewportSize(size);
   return view;

@@ -1,18 +1,23 @@
-/** The spotter on real pages in a real Chromium, with the extension as it is built. */
+/** The spotter on real pages in both browsers, with the extension as it is built. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { worldsOf } from '../../scripts/eyes.ts';
 import {
+  chromiumTest,
+  clearSettings,
+  emulate,
+  IN_FIREFOX,
   openBrowser,
   openSite,
   painted,
   type Site,
   setSettings,
   settle,
+  startBrowser,
   type TestBrowser,
   texts,
   until,
 } from './support.ts';
+import { worldsOf } from './worlds.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -25,6 +30,7 @@ afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
 });
 afterEach(async () => {
+  await clearSettings(browser.worker);
   await page?.close();
   expect(browser.errors.splice(0)).toEqual([]);
 });
@@ -210,7 +216,7 @@ describe('what is painted', () => {
             .textDecorationLine,
       );
     expect(await decoration()).toBe('underline');
-    await page.emulateMedia({ media: 'print' });
+    await emulate(browser, page, { media: 'print' });
     expect(await decoration()).toBe('none');
   });
 
@@ -236,7 +242,7 @@ describe('what is painted', () => {
 
 /** In how many frames the spotter is. */
 async function spotters(): Promise<number> {
-  const worlds = await worldsOf(page);
+  const worlds = await worldsOf(browser, page);
   const there = await Promise.all(
     worlds.map((world) => world.run(() => '__backbriefSpotterHere' in globalThis)),
   );
@@ -249,10 +255,14 @@ async function pointerListeners(): Promise<number> {
 }
 
 /** What the ear listens to in every frame: nothing that moves. */
-const EAR = ['click', 'keydown', 'pointerdown'];
+const EAR = [...(IN_FIREFOX ? ['beforetoggle'] : []), 'click', 'keydown', 'pointerdown'];
 
 /** What our scripts listen to on the window. */
 async function listeners(): Promise<string[]> {
+  if (browser.inside) {
+    await page.bringToFront();
+    return (await browser.inside.listenersInFront()).sort();
+  }
   const session = await browser.context.newCDPSession(page);
   let ours = 0;
   session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -514,7 +524,7 @@ describe('asking for the card', () => {
     await until(cardIsOpen, (open) => !open);
   });
 
-  test('hover finds the term under an emulated pixel ratio too', async () => {
+  chromiumTest('hover finds the term under an emulated pixel ratio too', async () => {
     await open(BODY);
     await expectTexts(['Ibuprofen', 'naproxen', 'tramadol']);
     const devtools = await page.context().newCDPSession(page);
@@ -623,8 +633,8 @@ describe('asking for the card', () => {
     await until(cardIsOpen, (open) => !open);
   });
 
-  test('a tap opens the card; a tap on a link follows the link', async () => {
-    const touch = await openBrowser({ hasTouch: true });
+  chromiumTest('a tap opens the card; a tap on a link follows the link', async () => {
+    const touch = await startBrowser({ hasTouch: true });
     try {
       site.pages.set('/touch', { body: `<!doctype html><body>${BODY}` });
       page = await touch.context.newPage();
@@ -644,23 +654,21 @@ describe('asking for the card', () => {
   });
 });
 
-describe('the extension goes', () => {
-  test('after it is reloaded nothing is left on the page, and no error', async () => {
-    const own = await openBrowser();
-    try {
-      site.pages.set('/reload', { body: `<!doctype html><body>${INTRO}<p>ibuprofen</p>` });
-      page = await own.context.newPage();
-      await page.goto(`${site.url}/reload`);
-      await expectTexts(['ibuprofen']);
-      await own.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
-      await expectTexts([]);
-      await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>naproxen</p>'));
-      await page.mouse.move(50, 50);
-      await settle();
-      expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-      expect(own.errors).toEqual([]);
-    } finally {
-      await own.close();
-    }
-  });
+chromiumTest('after the extension is reloaded nothing is left on the page, and no error', async () => {
+  const own = await startBrowser();
+  try {
+    site.pages.set('/reload', { body: `<!doctype html><body>${INTRO}<p>ibuprofen</p>` });
+    page = await own.context.newPage();
+    await page.goto(`${site.url}/reload`);
+    await expectTexts(['ibuprofen']);
+    await own.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    await expectTexts([]);
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>naproxen</p>'));
+    await page.mouse.move(50, 50);
+    await settle();
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    expect(own.errors).toEqual([]);
+  } finally {
+    await own.close();
+  }
 });

@@ -2,13 +2,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { look, type World, worldsOf } from '../../scripts/eyes.ts';
 import {
-  openBrowser,
   opener,
   openPlain,
   openSite,
   type Site,
   setSettings,
+  sharedByFiles,
+  startBrowser,
   type TestBrowser,
+  tidy,
+  tidyPages,
   until,
 } from './support.ts';
 import { witness } from './witness.ts';
@@ -39,19 +42,27 @@ export interface Pair {
   openUnread(path: string): Promise<Both>;
   /** Grants the pages of the site what a person would be asked for. */
   allow(permissions: string[]): Promise<void>;
-  close(): Promise<void>;
+  close(): Promise<unknown>;
 }
 
-/** Starts both browsers. Cards open soon, so that tests are quick. */
+const shared = sharedByFiles(startPair);
+
+/** Both browsers, shared by the files of one worker. Cards open soon, so that tests are quick. `close` hands them on. */
 export async function openPair(): Promise<Pair> {
-  const [browser, plain, site] = await Promise.all([openBrowser(), openPlain(), openSite()]);
-  await setSettings(browser.worker, { hoverPause: 100 });
+  const pair = await shared();
+  await setSettings(pair.browser.worker, { hoverPause: 100 });
+  return { ...pair, close: () => Promise.all([tidy(pair.browser), tidyPages(pair.plain)]) };
+}
+
+async function startPair(): Promise<Pair & { plain: BrowserContext }> {
+  const [browser, plain, site] = await Promise.all([startBrowser(), openPlain(), openSite()]);
   await Promise.all([browser.context, plain].map((context) => context.addInitScript(witness)));
   const ours = { open: browser.open, said: listen(browser.context) };
   const without = { open: await opener(plain), said: listen(plain) };
   const openUnread = (path: string) => openBoth(ours, without, site.url + path);
   return {
     browser,
+    plain,
     site,
     openUnread,
     async open(path) {

@@ -7,6 +7,7 @@ import { startBack } from '../../data/start-back.ts';
 import { scoreLine } from '../../data/start-back-copy.ts';
 import { cardText, clickInside, hover } from './card-support.ts';
 import {
+  BROWSERS_OWN,
   clearSettings,
   openBrowser,
   openSite,
@@ -30,7 +31,7 @@ const NOTE =
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
-  base = `chrome-extension://${new URL(browser.worker.url()).host}/sidepanel.html`;
+  base = `${browser.root}sidepanel.html`;
   site.pages.set('/note', { body: NOTE });
   site.pages.set('/inner', { body: '<!doctype html><p>For low back pain she has a TENS unit.</p>' });
   site.pages.set('/heat', {
@@ -60,9 +61,7 @@ async function open(address: string, marks = 0): Promise<Page> {
 /** Opens the panel's page behind the tab that is active, so that it follows that tab. */
 async function panelBehind(page: Page, address: string): Promise<Page> {
   await page.bringToFront();
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate(`chrome.tabs.create({ url: 'sidepanel.html${address}', active: false })`);
-  const panel = await coming;
+  const panel = await browser.openBehind(`sidepanel.html${address}`);
   opened.push(panel);
   await panel.waitForSelector('main');
   return panel;
@@ -203,7 +202,7 @@ test('this page follows navigation, changes, other tabs and switches, and says w
   await expectSays(POPUP.silence.muted('127.0.0.1'));
   await setSettings(browser.worker, { mutedSites: [] });
   await expectRows(String(heat));
-  await other.goto('chrome://version/');
+  await other.goto(BROWSERS_OWN);
   await expectSays(POPUP.silence.unreachable());
 });
 

@@ -18,7 +18,7 @@ let base: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  base = `chrome-extension://${new URL(browser.worker.url()).host}/sidepanel.html`;
+  base = `${browser.root}sidepanel.html`;
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
 afterAll(() => browser?.close());
@@ -35,9 +35,8 @@ function nodeOf(id: string): PathwayNode {
 }
 
 async function openPanel(address: string): Promise<Page> {
-  panel = await browser.context.newPage();
+  panel = await browser.open(base + address);
   await panel.setViewportSize({ width: 400, height: 800 });
-  await panel.goto(base + address);
   await panel.waitForSelector('.pathway');
   return panel;
 }

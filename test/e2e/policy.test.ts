@@ -8,7 +8,8 @@ import { launch } from 'puppeteer-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { POLICY } from '../../components/policy-words.ts';
 import { installedFirefox } from '../../scripts/bench-browsers.ts';
-import { FIREFOX_BUILD } from './firefox-support.ts';
+import { closeWelcome } from '../../scripts/welcome-tab.ts';
+import { FIREFOX_BUILD } from './firefox-browser.ts';
 import { BUILD, opener, openPlain, openSite, painted, type Site, until } from './support.ts';
 
 /** Where Chromium, as systems package it, looks for policies. */
@@ -83,6 +84,7 @@ test('holds in Chromium', async ({ skip }) => {
   undo.push(() => context.close());
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   expect(worker.url()).toContain(id);
+  await closeWelcome(context, build);
   const open = await opener(context);
   const { marked, muted } = await pageOf();
   const page = await open(marked);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { PATHWAY } from '../../components/pathway-strings.ts';
 import { printLine } from '../../components/print.ts';
 import { documentViews } from '../../data/document-views.ts';
-import { openBrowser, type TestBrowser, until } from './support.ts';
+import { emulate, openBrowser, type TestBrowser, until } from './support.ts';
 
 let browser: TestBrowser;
 let base: string;
@@ -12,7 +12,7 @@ const opened: Page[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  base = `chrome-extension://${new URL(browser.worker.url()).host}`;
+  base = browser.root;
   // The dark theme is the one that paper must not follow.
   await browser.worker.evaluate(
     "chrome.storage.sync.set({ settings: { version: 2, reader: 'clinician', theme: 'dark' } })",
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 async function open(address: string, ready: string): Promise<Page> {
-  const page = await browser.open(`${base}/${address}`);
+  const page = await browser.open(`${base}${address}`);
   opened.push(page);
   await page.waitForSelector(ready);
   await page.waitForSelector('html[data-theme=dark]');
@@ -35,7 +35,7 @@ async function open(address: string, ready: string): Promise<Page> {
 /** Lays the page out as for paper, and tells what a reader would hold in hand. */
 async function printed(page: Page) {
   await page.pdf();
-  await page.emulateMedia({ media: 'print' });
+  await emulate(browser, page, { media: 'print' });
   return page.evaluate(() => {
     const shown = (one: Element) =>
       one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true });

@@ -24,12 +24,13 @@ import { textPage } from '../../scripts/serve.ts';
 import { inside } from './card-support.ts';
 import {
   clearSettings,
-  openBrowser,
+  openCardsSoon,
   openSite,
   painted,
   type Site,
   setSettings,
   settle,
+  startBrowser,
   type TestBrowser,
   until,
 } from './support.ts';
@@ -43,7 +44,9 @@ const source = (name: string) => readFile(`test/pages/${name}`, 'utf8');
 const heard = () => browser.worker.evaluate('globalThis.heard') as Promise<Record<string, unknown>[]>;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+  // What is listened to in its background is no other file's.
+  [browser, site] = await Promise.all([startBrowser(), openSite()]);
+  await openCardsSoon(browser.worker);
   site.pages.set('/note', { body: textPage('note.txt', await source('note.txt')) });
   site.pages.set('/article', { body: await source('article.html') });
   site.pages.set('/clinic', { body: await source('clinic.html') });
@@ -63,6 +66,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await clearSettings(browser.worker);
+  await openCardsSoon(browser.worker);
   await Promise.all(opened.splice(0).map((page) => page.close()));
   expect(browser.errors.splice(0)).toEqual([]);
 });
@@ -170,9 +174,7 @@ async function cardOf(page: Page, concept: string, which = 0): Promise<SeenCard>
 /** Opens a page of the extension behind the tab that is active, so that it follows that tab. */
 async function behind(page: Page, address: string): Promise<Page> {
   await page.bringToFront();
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate(`chrome.tabs.create({ url: '${address}', active: false })`);
-  const view = await coming;
+  const view = await browser.openBehind(address);
   opened.push(view);
   await view.waitForSelector('main');
   return view;

@@ -1,8 +1,8 @@
-/** The real popup and the real side panel: the browser's debugger sees them, the test driver does not. */
+/** The real popup and the real side panel, which the test driver does not see: Chromium's debugger does, and Firefox from inside. */
 
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { until } from './support.ts';
+import { type TestBrowser, until } from './support.ts';
 
 /** A port that nothing listens on, for `--remote-debugging-port`. */
 export function freePort(): Promise<number> {
@@ -26,14 +26,41 @@ export interface Surface {
   run<T>(expression: string): Promise<T>;
   /** A click of the pointer in the middle of an element, which counts as the reader's own. */
   click(selector: string): Promise<void>;
-  /** A picture, PNG in base64. */
-  picture(): Promise<string>;
-  send(method: string, params?: object): Promise<Record<string, unknown>>;
+  /** Writes into what has the keyboard. */
+  type(text: string): Promise<void>;
   close(): void;
 }
 
-/** Waits for the surface that shows a page of the extension, and attaches to it. */
-export async function attach(port: number, page: string): Promise<Surface> {
+/** Opens the popup over the tab in front, as a press of the toolbar button does. */
+export async function openPopup({ inside, worker }: TestBrowser): Promise<void> {
+  if (inside) await inside.pressButton();
+  else await worker.evaluate('chrome.action.openPopup()');
+}
+
+/**
+ * Waits for the surface that shows a page of the extension, and attaches to it.
+ * @param port where Chromium's debugger listens
+ */
+export async function attach(
+  { inside }: TestBrowser,
+  port: number,
+  page: 'popup.html' | 'sidepanel.html',
+): Promise<Surface> {
+  if (!inside) return attachDebugger(port, page);
+  const view = page === 'popup.html' ? 'popup' : 'sidebar';
+  await until(
+    () => inside.inView<string>(view, 'document.readyState').catch(() => ''),
+    (state) => state === 'complete',
+  );
+  return {
+    run: (expression) => inside.inView(view, expression),
+    click: (selector) => inside.clickInView(view, selector),
+    type: (text) => inside.typeInView(view, text),
+    close() {},
+  };
+}
+
+async function attachDebugger(port: number, page: string): Promise<Surface> {
   const list = async () => (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as Target[];
   const targets = await until(list, (all) => all.some(({ url }) => url.includes(`/${page}`)));
   const target = targets.find(({ url }) => url.includes(`/${page}`));
@@ -49,8 +76,8 @@ export async function attach(port: number, page: string): Promise<Surface> {
     waiting.get(id)?.(result ?? { error });
     waiting.delete(id);
   };
-  const send: Surface['send'] = (method, params = {}) =>
-    new Promise((answer) => {
+  const send = (method: string, params: object = {}) =>
+    new Promise<Record<string, unknown>>((answer) => {
       const id = ++turn;
       waiting.set(id, answer);
       // A surface that closes answers nothing more.
@@ -70,7 +97,9 @@ export async function attach(port: number, page: string): Promise<Surface> {
   };
   return {
     run,
-    send,
+    async type(text) {
+      await send('Input.insertText', { text });
+    },
     async click(selector) {
       const found = `document.querySelector(${JSON.stringify(selector)})`;
       await until(
@@ -83,10 +112,6 @@ export async function attach(port: number, page: string): Promise<Surface> {
       );
       for (const type of ['mousePressed', 'mouseReleased'])
         await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
-    },
-    async picture() {
-      const { data } = await send('Page.captureScreenshot', { format: 'png' });
-      return String(data);
     },
     close: () => socket.close(),
   };

@@ -29,7 +29,7 @@ const opened: Page[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  root = new URL('/', browser.worker.url()).href;
+  root = browser.root;
 });
 afterAll(() => browser?.close());
 afterEach(async () => {

@@ -1,7 +1,17 @@
 /** Keyboard commands over the frames of a page, from the background on. */
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openSite, type Site, settle, type TestBrowser, texts, until } from './support.ts';
+import {
+  type Command,
+  openBrowser,
+  openSite,
+  pressKeys,
+  type Site,
+  settle,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -42,12 +52,7 @@ const badge = () =>
     return chrome.action.getBadgeText({ tabId: tab?.id as number });
   }, page.url());
 
-/** As if the reader had pressed the keys: the browser's own event in the background. */
-const press = (command: string) =>
-  browser.worker.evaluate(
-    `chrome.tabs.query({}).then((tabs) => chrome.commands.onCommand.dispatch(${JSON.stringify(command)},
-      tabs.find((tab) => tab.url === ${JSON.stringify(page.url())})))`,
-  );
+const press = (command: Command) => pressKeys(browser, page, command);
 
 /** Where the current mention is: address of the frame and text, over all frames. */
 async function current(): Promise<string[]> {
@@ -65,7 +70,7 @@ async function current(): Promise<string[]> {
   return found.flat();
 }
 
-const expectStep = async (command: string, text: string) => {
+const expectStep = async (command: Command, text: string) => {
   await press(command);
   await until(current, (now) => now.join() === text);
 };

@@ -1,10 +1,22 @@
-/** A real Chromium with the built extension, and a server for test pages. */
+/** A real browser with the built extension, Chromium or Firefox, and a server for test pages. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { test } from 'vitest';
 import type { Settings } from '../../browser/settings.ts';
 import { closeWelcome } from '../../scripts/welcome-tab.ts';
+import { type FirefoxInside, type Media, openFirefox } from './firefox-browser.ts';
+
+/** Which browser the tests run in: vitest.config.ts says it. */
+export const IN_FIREFOX = process.env.BACKBRIEF_BROWSER === 'firefox';
+
+/** A page of the browser's own, in which no extension may look. */
+export const BROWSERS_OWN = IN_FIREFOX ? 'about:support' : 'chrome://version/';
+
+const notHere = Object.assign(() => {}, { each: () => () => {} }) as unknown as typeof test;
+/** A test of what Chromium alone has, or its debugger alone can see: in Firefox there is no such test. */
+export const chromiumTest = IN_FIREFOX ? notHere : test;
 
 /** Folder of the built extension; BACKBRIEF_BUILD names another. */
 export const BUILD = resolve(process.env.BACKBRIEF_BUILD ?? '.output/chrome-mv3');
@@ -13,12 +25,18 @@ const CHROMIUM = process.env.BACKBRIEF_CHROMIUM ?? '/usr/bin/chromium';
 
 export interface TestBrowser {
   context: BrowserContext;
-  /** The extension's service worker. */
-  worker: Worker;
+  /** The extension's background: in it tests do what no page can. */
+  worker: Pick<Worker, 'evaluate' | 'url'>;
+  /** Address of the extension's own pages, with a slash at the end. */
+  root: string;
+  /** Ways into Firefox itself; not there in Chromium, which has its debugger. */
+  inside?: FirefoxInside;
   /** Errors that pages and consoles have shown so far. */
   errors: string[];
   /** Opens an address in a tab of its own, and waits until it has loaded. */
   open: Opener;
+  /** Opens a page of the extension, "popup.html", behind the tab in front, which it then takes for the one it is about. */
+  openBehind(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -101,12 +119,13 @@ export async function opener(context: BrowserContext): Promise<Opener> {
   };
 }
 
-/** Starts a browser with the extension loaded. Close it when done. */
-export async function openBrowser({
+/** Starts a browser of one's own with the extension loaded. Close it when done. */
+export async function startBrowser({
   args = [],
   welcome = false,
   ...options
 }: BrowserOptions = {}): Promise<TestBrowser> {
+  if (IN_FIREFOX) return openFirefox();
   const load = [`--disable-extensions-except=${BUILD}`, `--load-extension=${BUILD}`];
   const context = await openPlain({ ...options, args: [...load, ...args] });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -116,7 +135,65 @@ export async function openBrowser({
   context.on('console', (message) => {
     if (message.type() === 'error' && !/favicon/.test(message.location().url)) errors.push(message.text());
   });
-  return { context, worker, errors, open: await opener(context), close: () => context.close() };
+  const root = new URL('/', worker.url()).href;
+  return {
+    context,
+    worker,
+    root,
+    errors,
+    open: await opener(context),
+    async openBehind(path) {
+      const coming = context.waitForEvent('page');
+      await worker.evaluate((url) => chrome.tabs.create({ url, active: false }), path);
+      return coming;
+    },
+    close: () => context.close(),
+  };
+}
+
+/** What the files of one worker share, and how it ends: to start a browser takes as long as many a test. */
+const ends: (() => Promise<unknown>)[] = [];
+
+/** Makes something for the first file that asks, and hands it on to the next. It is closed after the last. */
+export function sharedByFiles<T extends { close(): Promise<unknown> }>(
+  make: () => Promise<T>,
+): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    if (made) return made;
+    const first = make();
+    made = first;
+    ends.push(() => first.then((one) => one.close()));
+    return first;
+  };
+}
+
+/** Ends what the files have shared; test/e2e/setup.ts calls it. */
+export const endShared = () => Promise.all(ends.splice(0).map((end) => end()));
+
+const shared = sharedByFiles(() => startBrowser());
+
+/** A browser with the extension as it is when it comes, shared by the files of one worker. `close` hands it on. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await shared();
+  return { ...browser, close: () => tidy(browser) };
+}
+
+/** Leaves pages and grants of a browser behind, but for its first page. */
+export async function tidyPages(context: BrowserContext): Promise<void> {
+  const pages = context.pages().slice(1);
+  await Promise.all([context.clearPermissions(), ...pages.map((page) => page.close())]);
+}
+
+/** Leaves a browser as it came: without pages, settings and grants, and with nothing in its memory but that it has begun. */
+export async function tidy({ context, worker, errors }: TestBrowser): Promise<void> {
+  await tidyPages(context);
+  await clearSettings(worker);
+  await worker.evaluate(async () => {
+    const { begun, ...rest } = await chrome.storage.session.get(null);
+    await chrome.storage.session.remove(Object.keys(rest));
+  });
+  errors.length = 0;
 }
 
 export interface Site {
@@ -143,7 +220,12 @@ export async function openSite(): Promise<Site> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     pages,
-    close: () => new Promise((go) => server.close(() => go())),
+    close: () =>
+      new Promise((go) => {
+        server.close(() => go());
+        // A browser that goes on would keep them open.
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -170,7 +252,7 @@ export function painted(page: Pick<Page, 'evaluate'>): Promise<Record<string, st
 }
 
 /** Changes settings as another device would: in the synced storage, beside what stands there. */
-export async function setSettings(worker: Worker, change: Partial<Settings>): Promise<void> {
+export async function setSettings(worker: TestBrowser['worker'], change: Partial<Settings>): Promise<void> {
   await worker.evaluate(async (change) => {
     const { sync } = chrome.storage;
     const { settings } = await sync.get('settings');
@@ -179,7 +261,7 @@ export async function setSettings(worker: Worker, change: Partial<Settings>): Pr
 }
 
 /** Takes away all settings, and whatever else is stored for good. */
-export async function clearSettings(worker: Worker): Promise<void> {
+export async function clearSettings(worker: TestBrowser['worker']): Promise<void> {
   await worker.evaluate(async () => {
     // Each write counts towards the browser's limit of changes a minute.
     for (const area of [chrome.storage.local, chrome.storage.sync]) {
@@ -188,12 +270,22 @@ export async function clearSettings(worker: Worker): Promise<void> {
   });
 }
 
+/**
+ * Has cards open soon, in a file where the pause is not what is looked at. It stands in this browser's own storage, which
+ * takes as many changes as one likes, and goes with all settings.
+ */
+export const openCardsSoon = (worker: TestBrowser['worker']) =>
+  worker.evaluate(() => chrome.storage.local.set({ settings: { version: 2, hoverPause: 100 } }));
+
 /** The texts of all painted mentions, sorted, each once: what tells of a claim lies over a mention that is there. */
 export async function texts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   return Object.entries(await painted(page))
     .flatMap(([name, found]) => (name.startsWith('tm-c') ? [] : found))
     .sort();
 }
+
+/** What the driver says of a document that was left while it was asked. */
+const LEFT = /Execution context was destroyed|Frame was detached/;
 
 /** Waits until a condition holds; fails with what was seen last. */
 export async function until<T>(
@@ -204,11 +296,42 @@ export async function until<T>(
   const end = Date.now() + timeout;
   // To look often takes from what is waited for.
   for (let pause = 40; ; pause = Math.min(pause * 1.5, 200)) {
-    const seen = await look();
-    if (holds(seen)) return seen;
+    const seen = await look().catch((error) => {
+      // A frame that is just being loaded is looked at again.
+      if (!LEFT.test(String(error)) || Date.now() > end) throw error;
+      return LEFT;
+    });
+    if (seen !== LEFT && holds(seen as T)) return seen as T;
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms, last seen: ${JSON.stringify(seen)}`);
     await new Promise((go) => setTimeout(go, pause));
   }
+}
+
+/** The keys of the commands beside Alt and Shift, as the manifest suggests them. */
+const KEYS = { 'next-term': 'N', 'previous-term': 'P', 'open-card': 'C' };
+export type Command = keyof typeof KEYS;
+
+/** Has the reader press the keys of a command. No key of a driver comes by Chromium's own: there the browser's event is dispatched. */
+export async function pressKeys(
+  { inside, worker }: TestBrowser,
+  page: Page,
+  command: Command,
+): Promise<void> {
+  if (inside) {
+    await page.bringToFront();
+    return inside.pressAltShift(KEYS[command]);
+  }
+  await worker.evaluate(
+    `chrome.tabs.query({}).then((tabs) => chrome.commands.onCommand.dispatch('${command}',
+      tabs.find((tab) => tab.url === ${JSON.stringify(page.url())})))`,
+  );
+}
+
+/** Shows a page as on paper, or in a scheme of colours. */
+export async function emulate({ inside }: TestBrowser, page: Page, media: Media): Promise<void> {
+  if (!inside) return page.emulateMedia(media);
+  await page.bringToFront();
+  await inside.emulate(media);
 }
 
 /** Time in which the spotter would surely have acted: for tests that expect that nothing happens. */

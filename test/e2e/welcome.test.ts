@@ -10,7 +10,7 @@ import { welcomeTab } from '../../scripts/welcome-tab.ts';
 import { readPassages } from '../../spotting/reading.ts';
 import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover } from './card-support.ts';
-import { openBrowser, setSettings, type TestBrowser, texts, until } from './support.ts';
+import { setSettings, startBrowser, type TestBrowser, texts, until } from './support.ts';
 
 let browser: TestBrowser;
 let root: string;
@@ -18,7 +18,7 @@ let root: string;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await openBrowser({ welcome: true });
+  browser = await startBrowser({ welcome: true });
   root = new URL('/', browser.worker.url()).href;
   page = await welcomeTab(browser.context);
 });

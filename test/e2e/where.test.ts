@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cardText, hover, inside } from './card-support.ts';
 import {
   clearSettings,
+  emulate,
   openBrowser,
   openSite,
   painted,
@@ -55,11 +56,15 @@ async function expectNothingMarked(): Promise<void> {
   expect(await everywhere()).toEqual([]);
 }
 
-/** Sends a message to all frames of the page, or to the top frame alone, as popup and menu do. */
+/** Sends a message to all frames of the page, or to the top frame alone, as popup and menu do; again until our script is there. */
 const send = (type: 'switch-on' | 'is-on', frameId?: number) =>
-  browser.worker.evaluate(
-    `chrome.tabs.query({}).then((tabs) => chrome.tabs.sendMessage(tabs.find(({ url }) => url === ${JSON.stringify(page.url())}).id,
-      { type: '${type}' }, ${frameId === undefined ? '{}' : `{ frameId: ${frameId} }`}))`,
+  until(
+    () =>
+      browser.worker.evaluate<boolean | string>(
+        `chrome.tabs.query({}).then((tabs) => chrome.tabs.sendMessage(tabs.find(({ url }) => url === ${JSON.stringify(page.url())}).id,
+      { type: '${type}' }, ${frameId === undefined ? '{}' : `{ frameId: ${frameId} }`})).catch(() => 'not there')`,
+      ),
+    (answer) => answer !== 'not there',
   );
 
 const addFrame = (address: string) =>
@@ -292,7 +297,7 @@ test('the card has the theme of the settings, at once', async () => {
   await until(paper, (colour) => colour === 'rgb(23, 27, 32)');
   await setSettings(browser.worker, { theme: 'light' });
   await until(paper, (colour) => colour === 'rgb(255, 255, 255)');
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await emulate(browser, page, { colorScheme: 'dark' });
   expect(await paper()).toBe('rgb(255, 255, 255)');
   await setSettings(browser.worker, { theme: 'system' });
   await until(paper, (colour) => colour === 'rgb(23, 27, 32)');

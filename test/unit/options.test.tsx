@@ -47,7 +47,7 @@ function fakeBrowser(firefox = false) {
     commands: {
       getAll: async () => [
         { name: '_execute_action', description: '', shortcut: '' },
-        { name: 'open-card', description: 'Open the card', shortcut: 'Alt+Shift+B' },
+        { name: 'open-card', description: 'Open the card', shortcut: 'Alt+Shift+C' },
       ],
       ...(firefox ? { openShortcutSettings: vi.fn(async () => {}) } : {}),
     },
@@ -282,7 +282,7 @@ describe('shortcuts', () => {
 
   it('show the keys that are set, and say which are not', async () => {
     await open();
-    expect(rowOf('open-card')).toEqual(['Alt Shift B', 'Open the card']);
+    expect(rowOf('open-card')).toEqual(['Alt Shift C', 'Open the card']);
     expect(rowOf('_execute_action')).toEqual([KEYS.notSet, KEYS.names._execute_action]);
     await click(button(KEYS.change));
     expect(chrome.tabs.create).toHaveBeenCalledWith({ url: 'chrome://extensions/shortcuts' });
