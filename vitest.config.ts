@@ -21,6 +21,7 @@ const IN_FIREFOX = [
   'doors',
   'surfaces',
   'panel',
+  'access-hover',
   'pathway',
 ].map((name) => `test/e2e/${name}.test.ts`);
 const SLOWLY = {

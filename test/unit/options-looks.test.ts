@@ -16,9 +16,10 @@ const LOOKS = {
 };
 const STYLES = { standard: '', thin: 'a', tinted: 'b' };
 
-/** What the rules for all media declare for some selectors, the later over the earlier. */
+/** What the rules for a screen declare for some selectors, the later over the earlier. */
 function declared(css: string, selectors: readonly string[]): Record<string, string> {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').split('@media')[0] ?? '';
+  const all = css.replace(/\/\*[\s\S]*?\*\//g, '').replace('@media not print {', '');
+  const plain = all.split('@media')[0] ?? '';
   const look: Record<string, string> = {};
   for (const [, list = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     if (!list.split(',').some((selector) => selectors.includes(selector.trim()))) continue;

@@ -58,6 +58,9 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** True where the focus is in the view. Whoever speaks to a computer may type numbers anywhere else (WCAG 2.1.4). */
+const isInView = (target: EventTarget | null) => target instanceof Element && target.closest('main') !== null;
+
 /** Number keys choose an answer, Backspace and Alt+Left go back; keys with other modifiers are the browser's. */
 function useKeys(steps: readonly PathwayEdge[], onAnswer: (id: string) => void, onBack: (() => void) | null) {
   // With the step, not after it was drawn: a key that follows at once would be taken for one to the step before.
@@ -66,7 +69,8 @@ function useKeys(steps: readonly PathwayEdge[], onAnswer: (id: string) => void, 
       const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
       if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || isWriting(event.target))
         return;
-      const step = altKey || !/^[1-9]$/.test(key) ? undefined : steps[Number(key) - 1];
+      const isNumber = !altKey && /^[1-9]$/.test(key) && isInView(event.target);
+      const step = isNumber ? steps[Number(key) - 1] : undefined;
       const goesBack = onBack && !shiftKey && key === (altKey ? 'ArrowLeft' : 'Backspace');
       if (!step && !goesBack) return;
       event.preventDefault();
@@ -273,6 +277,8 @@ export function PathwayView({ reader, onReader, node: address }: ViewProps & { n
     <>
       <article
         class="card pathway"
+        // A click on its words is a click into the view, for the keys that it has.
+        tabIndex={-1}
         data-node={id}
         data-reader={reader}
         data-type={node.type}
