@@ -57,7 +57,10 @@ export const VIEWS: readonly View[] = [
     },
   },
   { address: 'popup.html', behind: true, ready: '.rows button' },
-  { address: 'options.html', ready: 'main' },
+  { address: 'options.html', ready: 'main', prepare: unfold },
+  { address: 'welcome.html', ready: 'main' },
+  { address: 'method.html', ready: 'main' },
+  { address: 'reader.html', ready: 'main' },
 ];
 
 /** Boxes that may scroll sideways: tables of data and the map (WCAG 1.4.10 excepts both). */
