@@ -293,3 +293,35 @@ test('options: change one of each sort, save as a file, choose a file, undo', as
   await keys.to('#file .button:last-of-type, #file button[aria-describedby*=reset]');
   await keys.press('Enter');
 });
+
+test('reader: paste a text, read what was found, close it, choose a file', async () => {
+  const keys = await open('reader.html', 'main.start');
+  await keys.to('.main-button');
+  const chooser = keys.page.waitForEvent('filechooser');
+  await keys.press('Enter');
+  await (await chooser).setFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
+  await keys.shown('.trouble:not(:empty)');
+  await keys.to('#reader-text');
+  await keys.page.keyboard.type('For low back pain he tried a TENS unit.');
+  await keys.to('.second-button');
+  await keys.press('Enter');
+  await keys.shown('.bar .found');
+  await until(
+    () => texts(keys.page),
+    (all) => all.includes('TENS unit'),
+  );
+  await keys.to('.bar .close', { key: 'Shift+Tab' });
+  await keys.press('Enter');
+  await keys.on('.main-button');
+});
+
+test('welcome: choose a reader, open the panel, go to the method', async () => {
+  const keys = await open('welcome.html', 'main');
+  await keys.to('.readers input');
+  await keys.press('ArrowRight');
+  await keys.shown('.readers input[value=student]:checked');
+  await keys.to('.open-panel');
+  await keys.to('a[href*="method.html"]');
+  await keys.press('Enter');
+  await keys.shown('#emergency');
+});
