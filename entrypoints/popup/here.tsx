@@ -91,13 +91,15 @@ export function Here({
             onSwitch={(on) => onSave(siteChange(settings, url, on, policy))}
           />
         )}
-        <Switch
-          label={POPUP.everywhere}
-          on={paused}
-          held={isHeld(policy, 'paused')}
-          onSwitch={(on) => onSave({ paused: on })}
-        />
-        <ToReader />
+        <div class="both">
+          <ToReader />
+          <Switch
+            label={POPUP.everywhere}
+            on={paused}
+            held={isHeld(policy, 'paused')}
+            onSwitch={(on) => onSave({ paused: on })}
+          />
+        </div>
         <ContentNote />
       </footer>
     </>

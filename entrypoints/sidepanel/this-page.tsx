@@ -17,7 +17,7 @@ import {
 } from '../../components/page-reading.tsx';
 import { THIS_PAGE } from '../../components/panel-strings.ts';
 import { type MentionType, READING, statusWord, together } from '../../components/reading-strings.ts';
-import { countedNote, POPUP } from '../../components/strings.ts';
+import { countedNote, PANEL, POPUP } from '../../components/strings.ts';
 import { type FlagGroup, type FoundHere, type PageView, pageView } from '../../data/page-view.ts';
 import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
@@ -236,6 +236,12 @@ function PageFinds({ finds, settings, reader, onMarked }: PageProps) {
         <button type="button" class="mark-here" onClick={markHere}>
           {POPUP.markHere}
         </button>
+      )}
+      {/* There is something to read beside a page that has nothing. */}
+      {why && (
+        <p>
+          <a href="#/evidence">{PANEL.browse}</a>
+        </p>
       )}
       {!why && <Listed view={view} at={at} onGo={go} />}
     </div>

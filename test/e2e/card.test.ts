@@ -296,7 +296,7 @@ describe('a card on difficult pages', () => {
     await shown();
     expect((await cardBox(page))?.width).toBe(372);
     const radius = "function () { return getComputedStyle(this.querySelector('.chip')).borderRadius }";
-    expect(await inside(page, radius)).toBe('99px');
+    expect(await inside(page, radius)).toBe('12px');
   });
 
   test("the page's styles do not reach it", async () => {
