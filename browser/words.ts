@@ -16,6 +16,11 @@ function read(key: string): string {
   }
 }
 
+/** Takes messages from elsewhere, by key, as they stand in a file of `_locales`. */
+export function keepMessages(messages: Readonly<Record<string, { readonly message: string }>>): void {
+  for (const [key, { message }] of Object.entries(messages)) kept.set(key, message);
+}
+
 /** Looks a message up in the extension's own `_locales`, in the language that the browser has chosen. */
 export function messageHere(key: string, insets: readonly string[] = []): string {
   let message = kept.get(key);

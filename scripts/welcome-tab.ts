@@ -29,6 +29,8 @@ export async function closeWelcome(context: BrowserContext, build: string): Prom
   if (!hasWelcome(build)) return;
   // An organisation may have switched it off on this machine.
   const tab = await welcomeTab(context).catch(() => null);
+  // Closed while it asks for its words, it would leave the process of all our pages without any.
+  await tab?.waitForSelector('h1');
   await tab?.close();
 }
 
@@ -39,6 +41,8 @@ export async function closeWelcomeIn(browser: Browser, build: string): Promise<v
     for (const page of await browser.pages()) {
       // The driver has noted the address with which the tab began; the page itself is asked where it is.
       const path = await page.evaluate(() => location.pathname).catch(() => '');
-      if (path === `/${PAGE}`) return page.close();
+      if (path !== `/${PAGE}`) continue;
+      await page.waitForSelector('h1');
+      return page.close();
     }
 }

@@ -1,8 +1,10 @@
 import { render } from 'preact';
+import { ownWords } from '../../browser/own-words.ts';
 import { messageHere } from '../../browser/words.ts';
 import { speakOnPage } from '../../components/page-words.ts';
 import { Reader } from './reader.tsx';
 
+await ownWords();
 speakOnPage(messageHere, 'reader_title');
 const root = document.getElementById('reader');
 if (root) render(<Reader />, root);

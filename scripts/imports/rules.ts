@@ -33,7 +33,14 @@ export const ROOMS: readonly Room[] = [
   {
     files: /^(browser)\//,
     // Steps of a walk and words by their key are pure functions; all else of data/ is types here.
-    may: [/^data\/walk\.ts$/, /^components\/words\.ts$/, POLYFILL, /^@wxt-dev\//, /^wxt\//],
+    may: [
+      /^data\/walk\.ts$/,
+      /^components\/words\.ts$/,
+      /^public\/_locales\//,
+      POLYFILL,
+      /^@wxt-dev\//,
+      /^wxt\//,
+    ],
     types: [/^data\//, /^spotting\//],
     says: 'browser/ imports types of data/ and spotting/ only, and the words',
   },

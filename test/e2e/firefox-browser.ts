@@ -412,7 +412,9 @@ export async function openFirefox(): Promise<TestBrowser> {
   // The welcome opens once it is installed; it would lie over what is tested.
   const welcome = context.waitForEvent('page');
   await session.send('webExtension.install', { extensionData: { type: 'path', path: FIREFOX_BUILD } });
-  await (await welcome).close();
+  const tab = await welcome;
+  await tab.waitForSelector('h1');
+  await tab.close();
   const inside = await insideOf(session);
   await inside.inBrowser(closeOthers);
   const root = await inside.inBrowser(

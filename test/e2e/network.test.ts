@@ -96,7 +96,7 @@ test('no surface asks for anything: page, card, popup, panel, settings, backgrou
     await panel.keyboard.press('Enter');
     await panel.waitForSelector('.card[data-concept=tens]');
     // A file with addresses in it, and a PDF.
-    await panel.goto(`${base}/reader.html`);
+    await panel.goto(`${base}reader.html`);
     const give = (name: string, content: string | Buffer) =>
       panel.locator('input[name=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
     await give(
