@@ -103,7 +103,7 @@ test.each(['fr', 'es'] as const)('%s', async (language) => {
     await without.addInitScript('chrome.i18n.getMessage = () => ""');
     await without.goto(`${browser.root}options.html`);
     await without.waitForSelector('main');
-    expect(await without.title()).toBe(messagesOf('en')['options_title']?.message);
+    expect(await without.title()).toBe(messagesOf('en').options_title?.message);
     await without.close();
 
     await page.bringToFront();
