@@ -18,6 +18,8 @@ interface Outcome extends TestReport {
 
 interface Check {
   name: string;
+  /** True: left out unless it is named. */
+  whenAsked?: true;
   run(): Promise<Outcome>;
 }
 
@@ -88,12 +90,13 @@ async function store(): Promise<Outcome> {
 const NO_FIREFOX = 'No Firefox was found, and none could be installed.';
 
 /** The same tests in Firefox. Where there is none each of them counts as skipped. */
-async function inFirefox(): Promise<Outcome> {
+async function inFirefox(files: 'core' | 'all'): Promise<Outcome> {
   if (!built) return notRun(NOT_BUILT);
   const browser = findFirefox();
-  if (browser) return vitest(['e2e-firefox'], { FIREFOX_PATH: browser });
+  const which: Record<string, string> = files === 'all' ? { BACKBRIEF_ALL: '1' } : {};
+  if (browser) return vitest(['e2e-firefox'], { FIREFOX_PATH: browser, ...which });
   console.log(`${NO_FIREFOX} Install Firefox, or name one in the environment variable FIREFOX_PATH.`);
-  const skipped = await vitest(['e2e-firefox'], {}, ['--testNamePattern', 'no test has this name']);
+  const skipped = await vitest(['e2e-firefox'], which, ['--testNamePattern', 'no test has this name']);
   return { ...skipped, failed: 0, skipped: skipped.skipped.map((one) => ({ ...one, reason: NO_FIREFOX })) };
 }
 
@@ -120,7 +123,9 @@ const CHECKS: Check[][] = [
   [{ name: 'content', run: () => vitest(['content']) }],
   [{ name: 'property', run: () => vitest(['property']) }],
   [{ name: 'e2e', run: endToEnd }],
-  [{ name: 'firefox', run: inFirefox }],
+  [{ name: 'firefox', run: () => inFirefox('core') }],
+  // As long as all the others together: only when it is asked for by its name.
+  [{ name: 'firefox-all', whenAsked: true, run: () => inFirefox('all') }],
 ];
 
 /** Runs a check, and says how it went. */
@@ -145,7 +150,9 @@ async function main(): Promise<number> {
   }
   const total: TestReport = { passed: 0, failed: 0, skipped: [] };
   for (const row of CHECKS) {
-    const asked = row.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    const asked = row.filter(({ name, whenAsked }) =>
+      wanted.length === 0 ? !whenAsked : wanted.includes(name),
+    );
     for (const { passed, failed, skipped } of await Promise.all(asked.map(runCheck))) {
       total.passed += passed;
       total.failed += failed;
