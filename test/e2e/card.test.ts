@@ -346,11 +346,17 @@ describe('a card on difficult pages', () => {
       await until(inDialog, Boolean);
       // Its frame is made anew there.
       if (IN_FIREFOX) await shown();
-      await clickInside(page, 'input[value=student]');
+      // What has not been in sight for a moment does not act yet: a reader chooses again.
       await until(
-        () =>
-          inside<boolean>(page, "function () { return this.querySelector('input[value=student]').checked }"),
+        async () => {
+          await clickInside(page, 'input[value=student]');
+          return inside<boolean>(
+            page,
+            "function () { return this.querySelector('input[value=student]').checked }",
+          );
+        },
         (checked) => checked === true,
+        10_000,
       );
       await page.evaluate(() => document.querySelector('dialog')?.close());
       await until(inDialog, (there) => !there);
@@ -399,7 +405,12 @@ describe('a card on difficult pages', () => {
     await page.setViewportSize({ width: 320, height: 420 });
     await hover(page, 'TENS');
     await shown();
-    const [card, term] = [(await cardBox(page)) as Rect, await textBox(page, 'TENS unit')];
+    // It stands aside until it has been placed.
+    const placed = await until(
+      () => cardBox(page),
+      (box) => (box?.left ?? -1) >= 0,
+    );
+    const [card, term] = [placed as Rect, await textBox(page, 'TENS unit')];
     expect(card.left).toBeGreaterThanOrEqual(8);
     expect(card.right).toBeLessThanOrEqual(312);
     expect(overlaps(card, term)).toBe(false);
