@@ -32,7 +32,7 @@ const LIMITS: Record<
   Exclude<keyof Sample, 'changes'>,
   { what: string; hours: number; quick: number; unit: string }
 > = {
-  heap: { what: 'memory of the page and our scripts in it', hours: 1, quick: 2, unit: 'MB' },
+  heap: { what: 'memory of the page and our scripts in it', hours: 1, quick: 1, unit: 'MB' },
   background: { what: 'memory of the background', hours: 1, quick: 1, unit: 'MB' },
   nodes: { what: 'nodes that are held', hours: 200, quick: 200, unit: '' },
   listeners: { what: 'listeners', hours: 10, quick: 10, unit: '' },
