@@ -63,13 +63,13 @@ interface Doors {
 /** All worlds of the extension in a page. Ask anew after each navigation. */
 export async function worldsOf(page: Page): Promise<World[]> {
   const main = page.mainFrame();
-  const own = await worldsIn(await page.context().newCDPSession(page), main);
+  const own = await worldsIn(await watch(page, page), main);
   const others = page.frames().filter((frame) => frame !== main);
   const elsewhere = await Promise.all(
     others.map(async (frame) => {
       try {
         // Only a frame of another site has a process, and so a session, of its own.
-        return await worldsIn(await page.context().newCDPSession(frame), frame);
+        return await worldsIn(await watch(page, frame), frame);
       } catch {
         return [];
       }
@@ -78,13 +78,46 @@ export async function worldsOf(page: Page): Promise<World[]> {
   return [...own, ...elsewhere.flat()];
 }
 
-async function worldsIn(session: CDPSession, frame: Frame): Promise<World[]> {
-  const contexts: Context[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context as Context));
+/** The debugger of a page or frame, with what scripts can run in there now. */
+interface Watch {
+  session: CDPSession;
+  contexts: Map<number, Context>;
+}
+
+const watches = new WeakMap<Page | Frame, Promise<Watch>>();
+
+/** One session for as long as its target lives: to begin one for each question costs the page more than the question. */
+function watch(page: Page, target: Page | Frame): Promise<Watch> {
+  const known = watches.get(target);
+  if (known) return known;
+  const begun = begin(page, target);
+  watches.set(target, begun);
+  begun.catch(() => watches.delete(target));
+  return begun;
+}
+
+async function begin(page: Page, target: Page | Frame): Promise<Watch> {
+  const session = await page.context().newCDPSession(target);
+  const contexts: Watch['contexts'] = new Map();
+  session.on('Runtime.executionContextCreated', ({ context }) =>
+    contexts.set(context.id, context as Context),
+  );
+  session.on('Runtime.executionContextDestroyed', ({ executionContextId }) =>
+    contexts.delete(executionContextId),
+  );
+  session.on('Runtime.executionContextsCleared', () => contexts.clear());
   await session.send('Runtime.enable');
-  const { frameTree } = await session.send('Page.getFrameTree');
+  return { session, contexts };
+}
+
+async function worldsIn({ session, contexts }: Watch, frame: Frame): Promise<World[]> {
+  const { frameTree } = await session.send('Page.getFrameTree').catch((error) => {
+    // Its target is gone, as when a frame goes to another site: the next question finds the new one.
+    watches.delete(frame);
+    throw error;
+  });
   const root = frameTree.frame.id;
-  return contexts
+  return [...contexts.values()]
     .filter(({ origin, auxData }) => auxData?.type === 'isolated' && origin.startsWith('chrome-extension://'))
     .sort((one, other) => Number(other.auxData?.frameId === root) - Number(one.auxData?.frameId === root))
     .map(({ id, auxData }) => ({

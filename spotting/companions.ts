@@ -8,6 +8,7 @@ import { COMPANIONS } from './companions.computed.ts';
 import { type Folded, fold, originalRange } from './fold.ts';
 import { SHOWS } from './people-words.ts';
 import { vocabulary, wordsIn } from './rules.ts';
+import { isWordAt } from './units.ts';
 
 /** A companion named in a text. Offsets are UTF-16 units of that text, end exclusive. */
 export interface CompanionFound {
@@ -108,16 +109,13 @@ function isTrap({ spelling, foldedEnd }: NamedAt, text: string, start: number): 
   );
 }
 
-const WORD = /[\p{L}\p{N}_]/u;
-
 /** True where a letter stands that ASCII borders do not know (é, ß, я), or an underscore. */
 function isLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit === 95) return true;
-  if (!(unit > 127)) return false;
-  const isTrailing = unit >= 0xdc00 && unit <= 0xdfff;
-  return WORD.test(String.fromCodePoint(text.codePointAt(isTrailing ? at - 1 : at) as number));
+  return unit === UNDERSCORE || (unit > 127 && isWordAt(text, at));
 }
+
+const UNDERSCORE = 95;
 
 const CONCEPTS = new Map<string, string[]>();
 for (const [id, , , concepts] of COMPANIONS.names) {

@@ -121,7 +121,7 @@ test('a selection that was there before the page was scanned is still there', as
   const { ours, plain } = await other.each(selected);
   expect(ours).toBe(plain);
   expect(ours).toContain('ibuprofen');
-  await other.close();
+  other.close();
 });
 
 test('the browser finds the same in the page', async () => {

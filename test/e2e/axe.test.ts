@@ -183,19 +183,22 @@ test('the card on a page', async () => {
         (card) => card !== null,
       );
       // Only our own world can look into the closed root.
-      await world.run(() => {
-        interface Dom {
-          openOrClosedShadowRoot(element: Element): ShadowRoot | null;
-        }
-        const { dom } = (globalThis as unknown as { chrome: { dom: Dom } }).chrome;
-        Object.defineProperty(Element.prototype, 'shadowRoot', {
-          configurable: true,
-          get(this: Element) {
-            return this instanceof HTMLElement ? dom.openOrClosedShadowRoot(this) : null;
-          },
+      const isNew = await world.run(() => !('axe' in globalThis));
+      if (isNew) {
+        await world.run(() => {
+          interface Dom {
+            openOrClosedShadowRoot(element: Element): ShadowRoot | null;
+          }
+          const { dom } = (globalThis as unknown as { chrome: { dom: Dom } }).chrome;
+          Object.defineProperty(Element.prototype, 'shadowRoot', {
+            configurable: true,
+            get(this: Element) {
+              return this instanceof HTMLElement ? dom.openOrClosedShadowRoot(this) : null;
+            },
+          });
         });
-      });
-      await world.run(written(`function () { ${AXE} }`));
+        await world.run(written(`function () { ${AXE} }`));
+      }
       const faults = await world.run(written<string[]>(`function () { return ${axeFaults()} }`));
       found.push(...faults.map((fault) => `${concept}, ${reader}: ${fault}`));
       await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@
  * looks; in Firefox a frame of its own in that root, which is asked like any other frame.
  */
 import type { CDPSession, Frame, Page } from 'playwright-core';
-import { IN_FIREFOX } from './support.ts';
+import { IN_FIREFOX, until } from './support.ts';
 
 interface DomNode {
   nodeId: number;
@@ -111,11 +111,27 @@ export async function cardBox(page: Page, selector = '', className = 'sheet'): P
   return { ...box, left: left + x, right: right + x, top: top + y, bottom: bottom + y };
 }
 
+/** Waits until something in the card is there and in its place. @returns its middle in the viewport */
+export async function middleInside(
+  page: Page,
+  selector: string,
+  className = 'sheet',
+): Promise<{ x: number; y: number }> {
+  const box = await until(
+    () => cardBox(page, selector, className),
+    // A card that is being placed stands far outside.
+    (found) => Boolean(found && found.width > 0 && found.left >= 0),
+  ).catch((error) => {
+    throw new Error(`Nothing in the card matches ${selector}: ${error}`);
+  });
+  const { left = 0, right = 0, top = 0, bottom = 0 } = box ?? {};
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
 /** Clicks in the middle of something in the card, with a real pointer. */
 export async function clickInside(page: Page, selector: string, className = 'sheet'): Promise<void> {
-  const box = await cardBox(page, selector, className);
-  if (!box) throw new Error(`nothing in the card matches ${selector}`);
-  await page.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  const { x, y } = await middleInside(page, selector, className);
+  await page.mouse.click(x, y);
 }
 
 /** Client rectangle of the first occurrence of a text in the page. */

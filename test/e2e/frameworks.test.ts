@@ -65,7 +65,7 @@ test.each(Object.entries(APPS))('%s', async (name, file) => {
     await expectMarked(marked);
     await expectSame();
   }
-  await both.close();
+  both.close();
 });
 
 test('a component keeps the marks in its shadow root while the text beside it changes', async () => {
@@ -84,5 +84,5 @@ test('a component keeps the marks in its shadow root while the text beside it ch
     () => texts(both.ours),
     (seen) => seen.join() === 'naproxen,yoga',
   );
-  await both.close();
+  both.close();
 });

@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CARD } from '../../components/strings.ts';
-import { cardBox, clickInside } from './card-support.ts';
+import { cardText, clickInside, middleInside } from './card-support.ts';
 import { type Arena, gone, openArena, shown } from './hostile-support.ts';
 import { clearSettings, texts, until } from './support.ts';
 
@@ -58,16 +58,6 @@ async function open(): Promise<Point> {
   return { x: FRAME.left + FRAME.border + box.x + 8, y: FRAME.top + FRAME.border + box.y + 6 };
 }
 
-/** Where a button of the card is, once the card is in its place. */
-async function middleOf(selector: string): Promise<Point> {
-  const box = await until(
-    () => cardBox(page, selector),
-    (found) => Boolean(found && found.left > 0),
-  );
-  if (!box) throw new Error(`no ${selector}`);
-  return { x: Math.round((box.left + box.right) / 2), y: Math.round((box.top + box.bottom) / 2) };
-}
-
 /** Waits for the card, but not for long. */
 const came = () => page.waitForFunction('window.came', null, { polling: 5, timeout: 1500 }).catch(() => {});
 
@@ -81,15 +71,18 @@ const haste = async () => {
 async function expectTooSoon(attempt: (times: number) => Promise<void>): Promise<void> {
   for (let times = 0; times < ATTEMPTS; times++) {
     await attempt(times);
-    if ((await haste()) < SOON) {
-      await shown(page, CARD.notSeen);
-      expect(await muted()).toEqual([]);
-      return;
-    }
+    const soon = (await haste()) < SOON;
+    // A busy browser notices late that the pointer has left the frame: then the card goes, and nothing was told.
+    const card = await until(
+      () => cardText(page),
+      (text) => !soon || text === undefined || text.includes(CARD.notSeen),
+    );
+    if (soon) expect(await muted()).toEqual([]);
+    if (soon && card) return;
     await page.close();
     await clearSettings(arena.browser.worker);
   }
-  throw new Error(`Not once in ${ATTEMPTS} attempts pressed within ${SOON} ms`);
+  throw new Error(`Not once in ${ATTEMPTS} attempts pressed within ${SOON} ms, with a card that stayed`);
 }
 
 /** Clicks as somebody does who has seen the card. */
@@ -108,7 +101,7 @@ test('a page that moves a small frame, so that its card comes under the pointer,
     const at = await open();
     await page.mouse.move(at.x, at.y, { steps: 3 });
     await shown(page, 'Who says so');
-    const mute = await middleOf('.mute');
+    const mute = await middleInside(page, '.mute');
     await page.mouse.move(1050, 20, { steps: 3 });
     await gone(page);
     await page.evaluate('delete window.came; delete window.pressed');
@@ -139,7 +132,7 @@ test('two taps in a row, on a term in a small frame and where its card comes, do
     };
     await tap(at);
     await shown(page, 'Who says so');
-    const mute = await middleOf('.mute');
+    const mute = await middleInside(page, '.mute');
     await page.mouse.click(1050, 20);
     await gone(page);
     await page.evaluate('delete window.came; delete window.pressed');

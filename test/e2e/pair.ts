@@ -1,5 +1,5 @@
 /** Two browsers that show the same pages, one with the extension and one without: what differs is our doing. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { look, type World, worldsOf } from '../../scripts/eyes.ts';
 import {
   opener,
@@ -30,7 +30,8 @@ export interface Both {
   worlds: World[];
   /** Waits until every frame has been scanned and read. */
   read(): Promise<void>;
-  close(): Promise<void>;
+  /** Leaves its tabs to the page that is opened next. */
+  close(): void;
 }
 
 export interface Pair {
@@ -51,18 +52,30 @@ const shared = sharedByFiles(startPair);
 export async function openPair(): Promise<Pair> {
   const pair = await shared();
   await setSettings(pair.browser.worker, { hoverPause: 100 });
-  return { ...pair, close: () => Promise.all([tidy(pair.browser), tidyPages(pair.plain)]) };
+  return {
+    ...pair,
+    close: () => {
+      pair.rested.length = 0;
+      return Promise.all([tidy(pair.browser), tidyPages(pair.plain)]);
+    },
+  };
 }
 
-async function startPair(): Promise<Pair & { plain: BrowserContext }> {
-  const [browser, plain, site] = await Promise.all([startBrowser(), openPlain(), openSite()]);
+async function startPair(): Promise<Pair & { plain: BrowserContext; rested: Tabs[] }> {
+  const [browser, plain, site] = await Promise.all([
+    startBrowser({ prepared: true }),
+    openPlain(),
+    openSite(),
+  ]);
   await Promise.all([browser.context, plain].map((context) => context.addInitScript(witness)));
   const ours = { open: browser.open, said: listen(browser.context) };
-  const without = { open: await opener(plain), said: listen(plain) };
-  const openUnread = (path: string) => openBoth(ours, without, site.url + path);
+  const without = { open: await opener(plain, { prepared: true }), said: listen(plain) };
+  const rested: Tabs[] = [];
+  const openUnread = (path: string) => openBoth(ours, without, rested, site.url + path);
   return {
     browser,
     plain,
+    rested,
     site,
     openUnread,
     async open(path) {
@@ -78,6 +91,9 @@ async function startPair(): Promise<Pair & { plain: BrowserContext }> {
     },
   };
 }
+
+/** The same page in each. */
+type Tabs = Pick<Both, 'ours' | 'plain'>;
 
 /** One of the two: how a page is opened, and where what it says can be read. */
 interface Side {
@@ -100,8 +116,24 @@ function listen(context: BrowserContext): Side['said'] {
   return said;
 }
 
-async function openBoth(withUs: Side, without: Side, url: string): Promise<Both> {
-  const [ours, plain] = await Promise.all([withUs.open(url), without.open(url)]);
+/** Loads another page in a tab. What the last one said is forgotten at the moment in which it goes. */
+async function visit({ said }: Side, page: Page, url: string): Promise<Page> {
+  const forget = (frame: Frame) => {
+    if (frame !== page.mainFrame()) return;
+    page.off('framenavigated', forget);
+    said.delete(page);
+  };
+  page.on('framenavigated', forget);
+  await page.goto(url);
+  return page;
+}
+
+/** @param rested tabs that a page before this one has left: to make one takes longer than to load a page */
+async function openBoth(withUs: Side, without: Side, rested: Tabs[], url: string): Promise<Both> {
+  const tabs = rested.pop();
+  const [ours, plain] = tabs
+    ? await Promise.all([visit(withUs, tabs.ours, url), visit(without, tabs.plain, url)])
+    : await Promise.all([withUs.open(url), without.open(url)]);
   const both: Both = {
     ours,
     plain,
@@ -125,8 +157,8 @@ async function openBoth(withUs: Side, without: Side, url: string): Promise<Both>
         20_000,
       );
     },
-    close: async () => {
-      await Promise.all([ours.close(), plain.close()]);
+    close() {
+      rested.push({ ours, plain });
     },
   };
   return both;

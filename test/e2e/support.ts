@@ -47,7 +47,12 @@ interface BrowserOptions {
   args?: string[];
   /** True: the tab that opens after the installation stays. */
   welcome?: boolean;
+  /** True: the driver puts scripts of a test into every page. */
+  prepared?: boolean;
 }
+
+/** How long a step of a test may take, milliseconds: one that a busy machine holds up is no fault. */
+const PATIENCE = 15_000;
 
 /** Starts the same browser without the extension. Close it when done. */
 export async function openPlain({
@@ -76,6 +81,8 @@ export async function openPlain({
       ...args,
     ],
   });
+  // So that what is waited for in vain is named, before the whole test has run out of time.
+  context.setDefaultTimeout(PATIENCE);
   const [first] = context.pages();
   await first?.route(KEPT, (route) => route.fulfill({ contentType: 'text/html', body: BLANK }));
   await first?.goto(KEPT);
@@ -95,14 +102,14 @@ const KEPT = 'http://127.0.0.1/';
 type Opener = (url: string) => Promise<Page>;
 
 /**
- * Tabs begin at an empty page of the site they are for, in the process that is there: one that begins at `about:blank`
- * gets a process of its own. A page of the extension is opened straight away, for its process is there, too.
+ * Tabs begin on their own site, in the process that is there: one that begins at `about:blank` gets a process of its own.
+ * @param prepared true: first at an empty page, for what the driver puts into pages is there for the second only
  */
-export async function opener(context: BrowserContext): Promise<Opener> {
+export async function opener(context: BrowserContext, { prepared = false } = {}): Promise<Opener> {
   const debug = await context.browser()?.newBrowserCDPSession();
   let before: Promise<unknown> = Promise.resolve();
   return async (url) => {
-    const first = url.startsWith('http') ? new URL(EMPTY, url).href : url;
+    const first = prepared && url.startsWith('http') ? new URL(EMPTY, url).href : url;
     // One after another, so that each is given its own tab.
     const tab = before.then(async () => {
       const coming = context.waitForEvent('page');
@@ -113,7 +120,6 @@ export async function opener(context: BrowserContext): Promise<Opener> {
     const page = await tab;
     // Left before it has loaded, it would not be in the tab's history.
     await page.waitForLoadState();
-    // What the driver puts into pages is there for the second only.
     if (first !== url) await page.goto(url);
     return page;
   };
@@ -123,6 +129,7 @@ export async function opener(context: BrowserContext): Promise<Opener> {
 export async function startBrowser({
   args = [],
   welcome = false,
+  prepared = false,
   ...options
 }: BrowserOptions = {}): Promise<TestBrowser> {
   if (IN_FIREFOX) return openFirefox();
@@ -141,7 +148,7 @@ export async function startBrowser({
     worker,
     root,
     errors,
-    open: await opener(context),
+    open: await opener(context, { prepared }),
     async openBehind(path) {
       const coming = context.waitForEvent('page');
       await worker.evaluate((url) => chrome.tabs.create({ url, active: false }), path);
@@ -291,7 +298,7 @@ const LEFT = /Execution context was destroyed|Frame was detached/;
 export async function until<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  timeout = 5000,
+  timeout = PATIENCE,
 ): Promise<T> {
   const end = Date.now() + timeout;
   // To look often takes from what is waited for.

@@ -159,5 +159,5 @@ test.concurrent.each(Object.entries(PAGES))('%s', async (name, marked) => {
     const host = expect.stringMatching(/^childList (html|dialog) $/i);
     expect(await expectSame(both)).toEqual([host, host]);
   }
-  await both.close();
+  both.close();
 });

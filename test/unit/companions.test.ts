@@ -167,6 +167,15 @@ describe('any text', () => {
       .map((parts) => parts.join(' ')),
   );
 
+  test('half a letter of two code units before or after a name breaks nothing', () => {
+    for (const text of ['\ude00benzos', 'benzos\ud83d', 'x\ude00benzos', '\ud83dbenzos\ude00 ']) {
+      expect(
+        companionsIn(text).map(({ companion }) => companion),
+        JSON.stringify(text),
+      ).toEqual(['sedative']);
+    }
+  });
+
   test('is read without an error, and every find folds to a form of its companion', () => {
     const known = new Map(names.map(({ id, forms }) => [id, new Set(forms.flatMap(spellingsOf))]));
     fc.assert(
