@@ -100,7 +100,7 @@ async function inFirefox(files: 'core' | 'all'): Promise<Outcome> {
   return { ...skipped, failed: 0, skipped: skipped.skipped.map((one) => ({ ...one, reason: NO_FIREFOX })) };
 }
 
-/** Those in one row run side by side. */
+/** Those in one row run side by side; what keeps both cores busy has a row of its own, for more at once takes longer. */
 const CHECKS: Check[][] = [
   [
     {
@@ -118,12 +118,10 @@ const CHECKS: Check[][] = [
       run: async () => (built ? whole(await runNode(['scripts/size.ts'])) : notRun(NOT_BUILT)),
     },
     { name: 'store', run: store },
-    { name: 'unit', run: () => vitest(['unit', 'unit-mocked']) },
   ],
-  [
-    { name: 'content', run: () => vitest(['content']) },
-    { name: 'property', run: () => vitest(['property']) },
-  ],
+  [{ name: 'unit', run: () => vitest(['unit', 'unit-mocked']) }],
+  [{ name: 'content', run: () => vitest(['content']) }],
+  [{ name: 'property', run: () => vitest(['property']) }],
   [{ name: 'e2e', run: endToEnd }],
   [{ name: 'firefox', run: () => inFirefox('core') }],
   // As long as all the others together: only when it is asked for by its name.

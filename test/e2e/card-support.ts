@@ -134,6 +134,13 @@ export async function clickInside(page: Page, selector: string, className = 'she
   await page.mouse.click(x, y);
 }
 
+/** Touches a place in the viewport with a finger, shortly. Chromium only. */
+export async function tap(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  const session = await debuggerOf(page);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 /** Client rectangle of the first occurrence of a text in the page. */
 export function textBox(page: Page, text: string): Promise<Rect> {
   return page.evaluate((wanted) => {

@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CARD } from '../../components/strings.ts';
-import { cardText, clickInside, middleInside } from './card-support.ts';
+import { cardText, clickInside, middleInside, tap } from './card-support.ts';
 import { type Arena, gone, openArena, shown } from './hostile-support.ts';
 import { clearSettings, texts, until } from './support.ts';
 
@@ -125,20 +125,15 @@ test('a page that moves a small frame, so that its card comes under the pointer,
 test('two taps in a row, on a term in a small frame and where its card comes, do nothing for good', async () => {
   await expectTooSoon(async () => {
     const at = await open();
-    const session = await page.context().newCDPSession(page);
-    const tap = async ({ x, y }: Point) => {
-      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    };
-    await tap(at);
+    await tap(page, at);
     await shown(page, 'Who says so');
     const mute = await middleInside(page, '.mute');
     await page.mouse.click(1050, 20);
     await gone(page);
     await page.evaluate('delete window.came; delete window.pressed');
-    await tap(at);
+    await tap(page, at);
     await came();
-    await tap(mute);
+    await tap(page, mute);
   });
   await expectMutes();
 });

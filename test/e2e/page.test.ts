@@ -1,6 +1,7 @@
 /** The spotter on real pages in both browsers, with the extension as it is built. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { tap } from './card-support.ts';
 import {
   chromiumTest,
   clearSettings,
@@ -634,23 +635,17 @@ describe('asking for the card', () => {
   });
 
   chromiumTest('a tap opens the card; a tap on a link follows the link', async () => {
-    const touch = await startBrowser({ hasTouch: true });
-    try {
-      site.pages.set('/touch', { body: `<!doctype html><body>${BODY}` });
-      page = await touch.context.newPage();
-      await page.goto(`${site.url}/touch`);
-      await expectTexts(['Ibuprofen', 'naproxen', 'tramadol']);
-      await page.tap('#a');
-      await settle();
-      expect(await cardIsOpen()).toBe(false);
-      expect(new URL(page.url()).hash).toBe('#there');
-      const { x, y } = await middleOf('Ibuprofen');
-      await page.touchscreen.tap(x, y);
-      await until(cardIsOpen, Boolean);
-      expect(touch.errors).toEqual([]);
-    } finally {
-      await touch.close();
-    }
+    await open(BODY);
+    await expectTexts(['Ibuprofen', 'naproxen', 'tramadol']);
+    const { x, y, width, height } = await page
+      .locator('#a')
+      .evaluate((link) => link.getBoundingClientRect().toJSON());
+    await tap(page, { x: x + width / 2, y: y + height / 2 });
+    await settle();
+    expect(await cardIsOpen()).toBe(false);
+    expect(new URL(page.url()).hash).toBe('#there');
+    await tap(page, await middleOf('Ibuprofen'));
+    await until(cardIsOpen, Boolean);
   });
 });
 

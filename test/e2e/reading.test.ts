@@ -24,13 +24,13 @@ import { textPage } from '../../scripts/serve.ts';
 import { inside } from './card-support.ts';
 import {
   clearSettings,
+  openBrowser,
   openCardsSoon,
   openSite,
   painted,
   type Site,
   setSettings,
   settle,
-  startBrowser,
   type TestBrowser,
   until,
 } from './support.ts';
@@ -44,8 +44,7 @@ const source = (name: string) => readFile(`test/pages/${name}`, 'utf8');
 const heard = () => browser.worker.evaluate('globalThis.heard') as Promise<Record<string, unknown>[]>;
 
 beforeAll(async () => {
-  // What is listened to in its background is no other file's.
-  [browser, site] = await Promise.all([startBrowser(), openSite()]);
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
   await openCardsSoon(browser.worker);
   site.pages.set('/note', { body: textPage('note.txt', await source('note.txt')) });
   site.pages.set('/article', { body: await source('article.html') });
@@ -55,10 +54,12 @@ beforeAll(async () => {
   });
   await browser.worker.evaluate(`
     globalThis.heard = [];
-    chrome.runtime.onMessage.addListener((message) => { heard.push(message); });
+    globalThis.hear = (message) => { heard.push(message); };
+    chrome.runtime.onMessage.addListener(hear);
   `);
 }, 60_000);
 afterAll(async () => {
+  await browser?.worker.evaluate('chrome.runtime.onMessage.removeListener(hear)');
   await Promise.all([browser?.close(), site?.close()]);
 });
 beforeEach(async () => {

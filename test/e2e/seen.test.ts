@@ -95,25 +95,42 @@ test('wherever one comes to on a page of thousands of marks, what is in view is 
 });
 
 describe('text that nobody can see', () => {
-  test.each([
-    ['a clip', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)'],
-    ['a clip of one pixel', 'position:absolute;clip:rect(1px,1px,1px,1px)'],
-    ['a clip path', 'clip-path:inset(50%)'],
-    ['a box of one pixel', 'width:1px;height:1px;overflow:hidden'],
-    ['opacity', 'opacity:0'],
-    ['no size of type', 'font-size:0'],
-    ['no height', 'height:0;overflow:hidden'],
-    ['a place off the page', 'position:absolute;left:-9999px'],
-    ['an indent', 'text-indent:-9999px;overflow:hidden;white-space:nowrap'],
-    ['content-visibility', 'content-visibility:hidden'],
-  ])('hidden by %s is not marked, directly or below', async (_, style) => {
-    await open(
-      `<p style="${style}">tramadol</p><div style="${style}"><p>duloxetine <b>TENS</b></p></div><p>ibuprofen</p>`,
+  const WAYS = {
+    'a clip': 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)',
+    'a clip of one pixel': 'position:absolute;clip:rect(1px,1px,1px,1px)',
+    'a clip path': 'clip-path:inset(50%)',
+    'a box of one pixel': 'width:1px;height:1px;overflow:hidden',
+    opacity: 'opacity:0',
+    'no size of type': 'font-size:0',
+    'no height': 'height:0;overflow:hidden',
+    'a place off the page': 'position:absolute;left:-9999px',
+    'an indent': 'text-indent:-9999px;overflow:hidden;white-space:nowrap',
+    'content-visibility': 'content-visibility:hidden',
+  };
+
+  test('is not marked, in whatever way it is hidden, directly or below; without it all of it is', async () => {
+    const sections = Object.entries(WAYS).map(
+      ([way, style]) =>
+        `<section title="${way}"><p style="${style}">tramadol</p><div style="${style}"><p>duloxetine <b>TENS</b></p></div></section>`,
     );
+    await open(`<p>ibuprofen</p>${sections.join('')}`);
+    const waysWithMarks = () =>
+      page.evaluate(() =>
+        [...CSS.highlights.values()].flatMap((ranges) =>
+          [...ranges].map(({ startContainer }) => startContainer.parentElement?.closest('section')?.title),
+        ),
+      );
     await expectTexts(['ibuprofen']);
     await until(badge, (text) => text === '1');
     await settle();
-    await expectTexts(['ibuprofen']);
+    expect(await waysWithMarks()).toEqual([undefined]);
+    await page.evaluate(() => {
+      for (const hidden of document.querySelectorAll('[style]')) hidden.removeAttribute('style');
+    });
+    const all = Object.keys(WAYS).flatMap((way) => [way, way, way]);
+    await until(waysWithMarks, (ways) => ways.length === 1 + all.length);
+    expect((await waysWithMarks()).filter(Boolean).sort()).toEqual(all.sort());
+    await until(badge, (text) => text === String(1 + all.length));
   });
 
   test('hidden until found is not marked before', async () => {

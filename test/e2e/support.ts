@@ -41,7 +41,6 @@ export interface TestBrowser {
 }
 
 interface BrowserOptions {
-  hasTouch?: boolean;
   /** The browser's own language: English, whatever this machine speaks. */
   language?: string;
   args?: string[];
