@@ -23,6 +23,8 @@ interface Props {
   onPage?: ((event: Event) => void) | undefined;
   /** True where there is room: every folded part lies open. */
   expanded?: boolean;
+  /** Where to read on, at its end; absent on a page that is not ours, which may lead to none of ours. */
+  more?: ComponentChildren;
 }
 
 function Block({ title, kind, children }: { title: string; kind?: string; children: ComponentChildren }) {
@@ -129,7 +131,7 @@ function Urgency({ view }: { view: CardView }) {
   );
 }
 
-export function Card({ view, words = null, onPage, expanded = false }: Props) {
+export function Card({ view, words = null, onPage, expanded = false, more }: Props) {
   const day = dayInWords(view.reviewed);
   // Those that the page raises stand with what the page says.
   const cautions = view.cautions.filter(({ raisedBy }) => raisedBy === undefined);
@@ -198,7 +200,7 @@ export function Card({ view, words = null, onPage, expanded = false }: Props) {
       )}
       <p class="colophon">
         {!view.stale && `${CARD.checked(day)} `}
-        {CARD.scope}
+        {CARD.scope} {more}
       </p>
       {!expanded && <ContentNote />}
     </article>

@@ -25,6 +25,7 @@ import { ContentNote } from '../../components/content.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { ReaderHeld } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { ReaderSwitch } from '../../components/reader-switch.tsx';
 import { Scroller } from '../../components/scroller.tsx';
 import { SEARCH_ID, Search } from '../../components/search.tsx';
@@ -147,7 +148,7 @@ function Views({ policy }: { policy: Policy }) {
         {view && (
           <>
             <Scroller top={view.concept}>
-              <Card view={view} />
+              <Card view={view} more={<MethodLink />} />
             </Scroller>
             <CardActions
               reader={reader}

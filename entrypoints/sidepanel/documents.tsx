@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { methodAddress } from '../../browser/pages.ts';
 import { contentLang, wordsLang } from '../../components/content.tsx';
-import { LINKS } from '../../components/help-strings.ts';
 import { Icon } from '../../components/icons.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
 import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
 import type { Reader } from '../../data/schema.ts';
@@ -116,9 +115,7 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
       <div class="documents">
         <p class="intro">
           {PANEL.documentsIntro}{' '}
-          <a href={methodAddress()} target="_blank" rel="noreferrer">
-            {LINKS.method}
-          </a>
+          <MethodLink />
         </p>
         {views.map((view) => {
           const { id, shortName, title, kind, badges, limits } = view.document;

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { cardView } from '../../data/card.ts';
 import { Foot } from './foot.tsx';
 import { NoEntry } from './no-match.tsx';
@@ -15,7 +16,7 @@ export function EntryView({ concept, reader, onReader }: ViewProps & { concept: 
   if (!view) return <NoEntry />;
   return (
     <>
-      <Card view={view} expanded />
+      <Card view={view} expanded more={<MethodLink />} />
       <Foot reader={reader} onReader={onReader} note={() => view.note} cited={() => view.cited} />
     </>
   );

@@ -28,6 +28,13 @@ function place(root: HTMLElement, text: string): number {
 afterEach(() => document.body.replaceChildren());
 
 describe('the card of a treatment', () => {
+  it('ends with a way to read on where there is one', () => {
+    const colophon = (root: HTMLElement) => root.querySelector('.colophon');
+    expect(colophon(draw(<Card view={ablation} />))?.querySelector('a')).toBeNull();
+    const root = draw(<Card view={ablation} more={<a href="method.html">More</a>} />);
+    expect(colophon(root)?.textContent).toContain(`${CARD.scope} More`);
+  });
+
   it('says name and kind, verdicts, lead, how sure and who says so, in this order', () => {
     const root = draw(<Card view={ablation} />);
     const order = ['Radiofrequency ablation', 'procedure', 'Advised against', ablation.lead, CARD.howSure];
