@@ -54,6 +54,14 @@ const PANEL_VIEWS: {
   { name: 'documents', address: '#/documents' },
 ];
 
+/** Pages of the extension in tabs of their own: the name of the picture, and the address. */
+const OWN_PAGES = {
+  settings: 'options.html',
+  help: 'options.html#help',
+  welcome: 'welcome.html',
+  method: 'method.html#verdicts',
+};
+
 /** Waits until what was asked for has been drawn. */
 const rest = (page: Page) => page.waitForTimeout(400);
 
@@ -88,6 +96,15 @@ async function main(): Promise<void> {
     const article = await show('article.html');
     await hover(article, 'Exercise therapy');
     await draw(article, 'claims');
+    const pdf = await article.pdf({ format: 'A4', margin: { top: '20mm', left: '20mm', right: '20mm' } });
+    const reader = await open('reader.html', PAGE);
+    await reader
+      .locator('input[name=file]')
+      .setInputFiles({ name: 'article.pdf', mimeType: '', buffer: pdf });
+    await reader.waitForSelector('.document canvas');
+    await reader.waitForTimeout(2500);
+    await hover(reader, 'Exercise therapy');
+    await draw(reader, 'reader');
 
     const clinic = await show('clinic.html');
     const popup = await behind(clinic, 'popup.html', { width: 372, height: 580 });
@@ -110,9 +127,12 @@ async function main(): Promise<void> {
       await draw(panel, name);
       await panel.close();
     }
-    const options = await open('options.html', { width: 860, height: 900 });
-    await options.waitForSelector('main');
-    await draw(options, 'settings');
+    for (const [name, address] of Object.entries(OWN_PAGES)) {
+      const page = await open(address, { width: 860, height: 900 });
+      await page.waitForSelector('main h1');
+      await draw(page, name);
+      await page.close();
+    }
     await set({ reader: 'patient', theme: 'dark' });
     const dark = await open('sidepanel.html#/treatment/tens', PANEL);
     await dark.waitForSelector('.card');

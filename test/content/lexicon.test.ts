@@ -47,6 +47,49 @@ function malformed(concepts: readonly Concept[]): string[] {
   });
 }
 
+/** What a form with choices in brackets stands for: "(hot|warm) pack" for two. */
+function writtenOut(form: string): string[] {
+  const [all, choices] = /\(([^)]*)\)/.exec(form) ?? [];
+  if (all === undefined || choices === undefined) return [form];
+  return choices.split('|').flatMap((choice) => writtenOut(form.replace(all, choice)));
+}
+
+/**
+ * Words that two painted concepts claim. What is ambiguous has its sense shown beside it, and may; so may two warning signs,
+ * of which the one that stands first, the weightier, gets them.
+ */
+function claimedTwice(concepts: readonly Concept[]): string[] {
+  const owners = new Map<string, Concept>();
+  return concepts
+    .filter(({ painted }) => painted)
+    .flatMap((concept) => {
+      const { plain = [], context = [] } = concept.forms;
+      return [...plain, ...context].flatMap(writtenOut).flatMap((form) => {
+        const words = form
+          .replace(/!$/, '')
+          .toLowerCase()
+          .replace(/[\s-]+/g, ' ')
+          .trim();
+        const owner = owners.get(words) ?? concept;
+        owners.set(words, owner);
+        const isFair = owner === concept || (owner.kind === 'red flag' && concept.kind === 'red flag');
+        return isFair ? [] : [`"${words}" belongs to ${owner.id} and to ${concept.id}`];
+      });
+    });
+}
+
+test('no words belong to two concepts', () => {
+  expect(claimedTwice(CONCEPTS)).toEqual([]);
+  const twice = ['heat', 'cold'].map((id) => ({
+    id,
+    kind: 'physical',
+    painted: true,
+    mark: null,
+    forms: { plain: [id === 'heat' ? '(hot|warm)-pack' : 'Warm pack'] },
+  }));
+  expect(claimedTwice(twice)).toEqual(['"warm pack" belongs to heat and to cold']);
+});
+
 test('every painted concept has exactly one card, under the mark of its lead verdict', () => {
   expect(mismatches(CONCEPTS, evidence)).toEqual([]);
 });
