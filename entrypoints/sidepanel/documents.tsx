@@ -114,8 +114,7 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
     <>
       <div class="documents">
         <p class="intro">
-          {PANEL.documentsIntro}{' '}
-          <MethodLink />
+          {PANEL.documentsIntro} <MethodLink />
         </p>
         {views.map((view) => {
           const { id, shortName, title, kind, badges, limits } = view.document;
