@@ -103,11 +103,14 @@ export function useStore(): Store {
       const stored = await readSettings();
       waiting.current--;
       if (waiting.current === 0) setSettings(stored);
+      return { failed, stored };
+    });
+    queue.current = saving.then(() => {});
+    // The next change does not wait for the words on this one.
+    return saving.then(async ({ failed, stored }) => {
       await tell(failed ? OPTIONS.saveFailed : OPTIONS.saved, failed);
       return failed ? null : stored;
     });
-    queue.current = saving.then(() => {});
-    return saving;
   }, []);
 
   return { settings, policy, broken, outcome, save, tell, lookForBroken };

@@ -61,6 +61,16 @@ let root: HTMLElement;
 /** Lets what is under way come to its end. */
 const settle = (ms = 60) => act(() => new Promise<void>((go) => setTimeout(go, ms)));
 
+/** Waits until something holds: a busy machine takes its time. */
+const eventually = (check: () => void) =>
+  vi.waitFor(
+    async () => {
+      await settle(20);
+      check();
+    },
+    { timeout: 10_000 },
+  );
+
 async function open(): Promise<void> {
   vi.stubGlobal('chrome', chrome);
   act(() => render(<Options />, root));
@@ -131,8 +141,7 @@ describe('saving', () => {
       radio('marks', 'first').click();
       get('input[name=badge]').click();
     });
-    await settle(200);
-    expect(kept()).toMatchObject({ reader: 'student', marks: 'first', badge: false });
+    await eventually(() => expect(kept()).toMatchObject({ reader: 'student', marks: 'first', badge: false }));
     expect(radio('reader', 'student').checked && radio('marks', 'first').checked).toBe(true);
   });
 
@@ -387,7 +396,7 @@ describe('an import', () => {
     act(() => {
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await settle(200);
+    await eventually(() => expect(root.querySelector('.told')?.textContent).toBeTruthy());
   };
 
   it('tells a few of many unknown names, and of entries that are no sites', async () => {
