@@ -57,7 +57,8 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
       everyPage.map((path) => build.get(path)),
       25 * KB,
     ),
-    weigh('spotter, where needed', injected(SPOTTER), 60 * KB),
+    // The vocabulary is in it: a treatment adds about 80 bytes, a form 10 to 20.
+    weigh('spotter, where needed', injected(SPOTTER), 62 * KB),
     weigh('reading, after painting', injected(READING), 115 * KB),
     weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),
@@ -143,7 +144,9 @@ export function faults(build: Build, manifest: Manifest): string[] {
   for (const { name, bytes, gzip, budget } of weights(build, manifest)) {
     if (bytes === 0) found.push(`The build has no file for "${name}".`);
     if (budget !== null && gzip > budget)
-      found.push(`"${name}" weighs ${gzip} bytes gzipped, over its budget of ${budget}.`);
+      found.push(
+        `"${name}" weighs ${gzip} bytes gzipped, over its budget of ${budget} (CONTRIBUTING.md, "Budgets").`,
+      );
   }
   for (const path of (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css])) {
     if (!build.has(path)) found.push(`The manifest names ${path}, which the build does not have.`);
