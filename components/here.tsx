@@ -8,7 +8,7 @@ import type { Reader } from '../data/schema.ts';
 import { contentLang, wordsLang } from './content.tsx';
 import { Icon, OutcomeIcon, outcomeTone } from './icons.tsx';
 import { ASSERTS, flagWord, hereLine, OUTCOMES, READING, together } from './reading-strings.ts';
-import { From } from './sources.tsx';
+import { From, IdsAfter } from './sources.tsx';
 
 /** Words of the page that the card quotes. */
 export interface Quotable {
@@ -130,7 +130,7 @@ function Says({ row, mark }: { row: Row; mark: boolean }) {
         row.label
       )}{' '}
       <From names={row.from} />
-      {row.ids.length > 0 && <span class="from">{` (${row.ids.join(', ')})`}</span>}
+      <IdsAfter ids={row.ids} />
     </li>
   );
 }
@@ -202,7 +202,7 @@ function Claim({ claim, words, reader }: { claim: ClaimView; words: Quotable | n
                 {claim.sides.map((side) => (
                   <li key={side.says} lang={contentLang()}>
                     {side.says} <From names={side.from} />
-                    {side.ids.length > 0 && <span class="from">{` (${side.ids.join(', ')})`}</span>}
+                    <IdsAfter ids={side.ids} />
                   </li>
                 ))}
               </ul>

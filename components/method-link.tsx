@@ -1,10 +1,9 @@
-import { methodAddress } from '../browser/pages.ts';
 import { LINKS } from './help-strings.ts';
 
-/** The way from what is said of a treatment to how it was made, in a tab of its own. For pages of ours only. */
-export function MethodLink() {
+/** The way from what is said of a treatment to how it was made, in a tab of its own. `to`: its address, for pages of ours only. */
+export function MethodLink({ to }: { to: string }) {
   return (
-    <a href={methodAddress()} target="_blank" rel="noreferrer">
+    <a href={to} target="_blank" rel="noreferrer">
       {LINKS.method}
     </a>
   );

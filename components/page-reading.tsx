@@ -11,7 +11,7 @@ import { contentLang } from './content.tsx';
 import { Icon, OutcomeIcon, outcomeTone } from './icons.tsx';
 import { SELLING_SHORT, THIS_PAGE } from './panel-strings.ts';
 import { ASSERTS, type MentionType, OUTCOMES, READING, SELLING, statusWord } from './reading-strings.ts';
-import { From } from './sources.tsx';
+import { DOT, From } from './sources.tsx';
 import { CARD } from './strings.ts';
 
 /** So many claims are listed before the rest is folded. */
@@ -24,7 +24,7 @@ export function Statuses({ type, statuses }: { type: MentionType; statuses: read
     <span class="statuses">
       {statuses.map(({ status, count }, at) => (
         <span key={status}>
-          {at > 0 && ' · '}
+          {at > 0 && DOT}
           <span data-status={status}>{statusWord(type, status)}</span>
           {count > 1 && ` ${THIS_PAGE.times(count)}`}
         </span>
@@ -76,7 +76,7 @@ function Documents({ rows }: { rows: ClaimHere['documents'] }) {
         const whom = same.flatMap(({ forWhom }) => forWhom ?? []);
         return (
           <span key={label} lang={contentLang()}>
-            {at > 0 && ' · '}
+            {at > 0 && DOT}
             {whom.length > 0 ? <b>{label}</b> : label}
             {whom.length > 0 && ` (${whom.join('; ')})`}
           </span>

@@ -1,13 +1,37 @@
+import { Fragment } from 'preact';
 import type { DisagreementView, GuidanceView, SourceView } from '../data/card-view.ts';
 import { contentLang, wordsLang } from './content.tsx';
 import { Icon } from './icons.tsx';
 import { CARD } from './strings.ts';
 
+/** Stands between names that are set in one line; none begins with it. */
+export const DOT = '\u00a0· ';
+
 /** Names after a claim. */
 export function From({ names }: { names: string[] }) {
   return names.length > 0 ? (
     <span class="from" lang={contentLang()}>
-      {names.join(' · ')}
+      {names.join(DOT)}
+    </span>
+  ) : null;
+}
+
+/** Ids of statements, none of them broken at its hyphen. */
+export function Ids({ ids }: { ids: readonly string[] }) {
+  return ids.map((id, at) => (
+    <Fragment key={id}>
+      {at > 0 && ', '}
+      <span class="id">{id}</span>
+    </Fragment>
+  ));
+}
+
+/** Ids in brackets after what rests on them. */
+export function IdsAfter({ ids }: { ids: readonly string[] }) {
+  return ids.length > 0 ? (
+    <span class="from">
+      {' ('}
+      <Ids ids={ids} />)
     </span>
   ) : null;
 }
@@ -80,7 +104,7 @@ export function Disagreements({ rows, expanded }: { rows: DisagreementView[]; ex
             {row.sides.map((side) => (
               <li key={side.says} lang={contentLang()}>
                 {side.says} <From names={side.from} />
-                {side.ids.length > 0 && <span class="from">{` (${side.ids.join(', ')})`}</span>}
+                <IdsAfter ids={side.ids} />
               </li>
             ))}
           </ul>

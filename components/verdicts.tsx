@@ -2,6 +2,7 @@ import type { VerdictView } from '../data/card-view.ts';
 import type { VerdictWord } from '../data/schema.ts';
 import { contentLang } from './content.tsx';
 import { Icon, tone } from './icons.tsx';
+import { DOT } from './sources.tsx';
 import { CARD } from './strings.ts';
 
 /** A verdict in words with its shape. */
@@ -57,11 +58,11 @@ export function Verdicts({
 /** Whom one verdict is for, and how far it reaches; `own` puts it on a line of its own. */
 function Scope({ row, sources, own }: { row: VerdictView; sources: boolean; own: boolean }) {
   const scope = [row.comparator && CARD.comparedWith(row.comparator), row.time].filter(Boolean);
-  const foot = [...scope, ...(sources ? row.documents : [])].join(' · ');
+  const foot = [...scope, ...(sources ? row.documents : [])].join(DOT);
   return (
     <span class={own ? 'scope own' : 'scope'} lang={contentLang()}>
       <span class="who">{row.forWhom}</span>
-      {foot && <span class="from">{`\u00a0· ${foot}`}</span>}
+      {foot && <span class="from">{`${DOT}${foot}`}</span>}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { photograph } from './gallery/camera.ts';
 import { CARDS, MARKS } from './gallery/cards.ts';
 import { indexPage } from './gallery/index-page.ts';
 import { OWN_PAGES } from './gallery/own-pages.ts';
-import { chosen, type Picture, type Scene } from './gallery/scene.ts';
+import { chosen, LANGUAGES, type Language, type Picture, type Scene } from './gallery/scene.ts';
 import { PANELS, POPUPS } from './gallery/small-windows.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
 import { openStudio } from './studio.ts';
@@ -43,7 +43,7 @@ function optionsOf(args: string[]): Options {
 /** Photographs the scenes in one language. */
 async function sitting(
   scenes: readonly Scene[],
-  language: Picture['language'],
+  language: Language,
   folder: string,
   onPicture: (picture: Picture) => void,
 ): Promise<string[]> {
@@ -86,15 +86,11 @@ async function main(args: string[]): Promise<void> {
     pictures.push(picture);
     console.log(`${pictures.length}. ${picture.file}`);
   };
-  const failures = [
-    ...(await sitting(scenes, 'en', options.folder, onPicture)),
-    ...(await sitting(
-      scenes.filter(({ french }) => french),
-      'fr',
-      options.folder,
-      onPicture,
-    )),
-  ];
+  const failures: string[] = [];
+  for (const language of LANGUAGES) {
+    const shown = scenes.filter(({ translated }) => language === 'en' || translated);
+    failures.push(...(await sitting(shown, language, options.folder, onPicture)));
+  }
   writeFileSync(join(options.folder, 'index.html'), indexPage(pictures, failures));
   const place = relative(process.cwd(), join(options.folder, 'index.html'));
   console.log(`${pictures.length} pictures, ${failures.length} scenes failed: ${place}`);

@@ -23,8 +23,11 @@ export interface Studio {
   context: BrowserContext;
   /** Shows files and texts of ours as pages. */
   server: FileServer;
-  /** Stores settings beside the defaults; what is stored otherwise goes. Does nothing where they are so already. */
-  set(change: Partial<Settings>): Promise<void>;
+  /**
+   * Stores settings beside the defaults; what is stored otherwise goes. Does nothing where they are so already.
+   * @param policy what an organisation has set; absent: nothing. It counts until the background starts again.
+   */
+  set(change: Partial<Settings>, policy?: object): Promise<void>;
   /** Stores a value in the place of the settings, whatever it is. */
   setRaw(value: unknown): Promise<void>;
   /** Opens an address, or a page of the extension (`options.html`), in a tab of its own. */
@@ -64,20 +67,25 @@ export async function openStudio({ scale, language = 'en-US' }: StudioOptions): 
   const id = new URL(worker.url()).host;
   const server = await startServer();
   let stored = '';
-  const store = async (value: unknown) => {
-    const next = JSON.stringify(value);
+  const store = async (value: unknown, policy?: object) => {
+    const theirs = policy && { policy: { version: 2, ...policy } };
+    const next = `{ settings: ${JSON.stringify(value)} }, ${JSON.stringify(theirs ?? {})}`;
     // The browser takes only so many writes a minute.
     if (next === stored) return;
-    await worker.evaluate(
-      `chrome.storage.local.clear().then(() => chrome.storage.sync.set({ settings: ${next} }))`,
-    );
+    const put = (change: string) => worker.evaluate(`((mine, theirs) => ${change})(${next})`);
+    await put('chrome.storage.local.clear().then(() => chrome.storage.sync.set(mine))');
+    // A background that has only just started finds, late on a busy machine, that this browser has no policy.
+    for (let round = 0; theirs && round < 4; round++) {
+      await put('chrome.storage.local.set(theirs)');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
     stored = next;
   };
   return {
     context,
     server,
-    set: (change) => store({ version: 2, ...change }),
-    setRaw: store,
+    set: (change, policy) => store({ version: 2, ...change }, policy),
+    setRaw: (value) => store(value),
     async open(address, size, before) {
       const page = await context.newPage();
       await page.setViewportSize(size);

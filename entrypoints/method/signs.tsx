@@ -4,6 +4,7 @@ import { contentLang } from '../../components/content.tsx';
 import { ADVICE } from '../../components/help-strings.ts';
 import { Icon } from '../../components/icons.tsx';
 import { METHOD } from '../../components/method-strings.ts';
+import { DOT } from '../../components/sources.tsx';
 import { evidence } from '../../data/evidence.ts';
 import type { Reader } from '../../data/schema.ts';
 
@@ -20,7 +21,7 @@ export function Signs({ reader }: { reader: Reader }) {
               <Icon name="red flag" />
               <b>{name}</b> <span class="hint">{plainName}</span>
             </p>
-            {signs.length > 0 && <p class="listed">{signs.join(' · ')}</p>}
+            {signs.length > 0 && <p class="listed">{signs.join(DOT)}</p>}
             <p>{urgency[reader].text}</p>
           </li>
         ))}

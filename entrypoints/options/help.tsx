@@ -5,6 +5,7 @@ import { api } from '../../browser/api.ts';
 import { methodAddress } from '../../browser/pages.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { ADVICE, HELP, LEGEND, LINKS } from '../../components/help-strings.ts';
+import { Icon } from '../../components/icons.tsx';
 import { Legend } from '../../components/legend.tsx';
 import { KEYS, WHERE } from '../../components/options-strings.ts';
 import { Section } from './fields.tsx';
@@ -29,7 +30,10 @@ function useFoldOfAddress(): void {
 function Fold({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   return (
     <details id={id} class="fold">
-      <summary>{title}</summary>
+      <summary>
+        <Icon name="down" />
+        {title}
+      </summary>
       <div class="fold-text">{children}</div>
     </details>
   );

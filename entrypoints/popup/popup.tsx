@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { copyPlainText } from '../../browser/clipboard.ts';
+import { methodAddress } from '../../browser/pages.ts';
 import { openPanel } from '../../browser/panel.ts';
 import { type ReadFinds, watchReadFinds } from '../../browser/readings.ts';
 import {
@@ -148,7 +149,7 @@ function Views({ policy }: { policy: Policy }) {
         {view && (
           <>
             <Scroller top={view.concept}>
-              <Card view={view} more={<MethodLink />} />
+              <Card view={view} more={<MethodLink to={methodAddress()} />} />
             </Scroller>
             <CardActions
               reader={reader}

@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
+import { methodAddress } from '../../browser/pages.ts';
 import { contentLang, wordsLang } from '../../components/content.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { MethodLink } from '../../components/method-link.tsx';
+import { DOT } from '../../components/sources.tsx';
 import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
 import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
 import type { Reader } from '../../data/schema.ts';
@@ -46,7 +48,7 @@ function Bearings({ to, reader }: { to: readonly Bearing[]; reader: Reader }) {
       {DOCUMENT_WORDS[reader].bearsOn}{' '}
       {to.map(({ name, plainName, address }, at) => (
         <span key={address} lang={contentLang()}>
-          {at > 0 && ' · '}
+          {at > 0 && DOT}
           <a href={address}>{name}</a>
           {plainName && ` (${plainName})`}
         </span>
@@ -65,7 +67,7 @@ function Reached({ of, reader }: { of: Reach; reader: Reader }) {
     time && words.time(time),
     certainty && words.certainty(certainty),
   ].filter(Boolean);
-  return said.length > 0 ? <span class="reach">{said.join(' · ')}</span> : null;
+  return said.length > 0 ? <span class="reach">{said.join(DOT)}</span> : null;
 }
 
 interface StatementsProps {
@@ -114,7 +116,7 @@ export function Documents({ reader, onReader, document: asked }: ViewProps & { d
     <>
       <div class="documents">
         <p class="intro">
-          {PANEL.documentsIntro} <MethodLink />
+          {PANEL.documentsIntro} <MethodLink to={methodAddress()} />
         </p>
         {views.map((view) => {
           const { id, shortName, title, kind, badges, limits } = view.document;

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { methodAddress } from '../../browser/pages.ts';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
 import { MethodLink } from '../../components/method-link.tsx';
 import { cardView } from '../../data/card.ts';
@@ -16,7 +17,7 @@ export function EntryView({ concept, reader, onReader }: ViewProps & { concept: 
   if (!view) return <NoEntry />;
   return (
     <>
-      <Card view={view} expanded more={<MethodLink />} />
+      <Card view={view} expanded more={<MethodLink to={methodAddress()} />} />
       <Foot reader={reader} onReader={onReader} note={() => view.note} cited={() => view.cited} />
     </>
   );

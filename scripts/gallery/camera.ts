@@ -1,7 +1,7 @@
 /** Takes the pictures of a scene: each reader anew, then each width and look of what stands there. */
 import { join } from 'node:path';
 import { drawn, type Studio } from '../studio.ts';
-import { fileName, type Look, type Picture, type Scene, type Staged } from './scene.ts';
+import { fileName, type Language, type Look, type Picture, type Scene, type Staged } from './scene.ts';
 
 /** The tallest picture, CSS pixels. */
 const TALLEST = 3200;
@@ -10,10 +10,11 @@ const MEDIA = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   forced: { colorScheme: 'dark', forcedColors: 'active' },
+  print: { colorScheme: 'light', forcedColors: 'none' },
 } as const;
 
 interface Order {
-  language: Picture['language'];
+  language: Language;
   /** Folder for the files. */
   folder: string;
   onPicture: (picture: Picture) => void;
@@ -29,7 +30,7 @@ async function fitHeight({ page }: Staged, width: number): Promise<void> {
 async function take(scene: Scene, staged: Staged, taken: Omit<Picture, 'file' | 'size'>, order: Order) {
   const { page, clip } = staged;
   const file = fileName(scene, taken);
-  await page.emulateMedia(MEDIA[taken.look]);
+  await page.emulateMedia({ media: taken.look === 'print' ? 'print' : 'screen', ...MEDIA[taken.look] });
   await drawn(page);
   await page.screenshot({ path: join(order.folder, file), ...(clip ? { clip } : {}), caret: 'hide' });
   const { width, height } = clip ?? page.viewportSize() ?? { width: taken.width, height: 0 };
@@ -41,12 +42,12 @@ async function take(scene: Scene, staged: Staged, taken: Omit<Picture, 'file' | 
  * @throws Error, a sentence, where it cannot be brought about
  */
 export async function photograph(studio: Studio, scene: Scene, order: Order): Promise<void> {
-  const { surface, state, settings, stored, whole = false } = scene;
+  const { surface, state, settings, policy, stored, whole = false } = scene;
   const inEnglish = order.language === 'en';
   const looks: readonly Look[] = inEnglish ? (scene.looks ?? ['light', 'dark']) : ['light'];
   const readers = scene.readers ?? ['clinician'];
   for (const reader of inEnglish ? readers : readers.slice(0, 1)) {
-    if (stored === undefined) await studio.set({ reader, ...settings });
+    if (stored === undefined) await studio.set({ reader, ...settings }, policy);
     else await studio.setRaw(stored);
     const before = new Set(studio.context.pages());
     try {

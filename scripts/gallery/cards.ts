@@ -46,7 +46,7 @@ const LINES: [state: string, words: string, line: string, more?: Partial<Scene>]
     'no-better',
     'TENS',
     'She tried a TENS unit for a month without relief.',
-    { readers: ['patient', 'clinician'], looks: ['light', 'dark', 'forced'], french: true },
+    { readers: ['patient', 'clinician'], looks: ['light', 'dark', 'forced'], translated: true },
   ],
   ['avoid', 'Cyclobenzaprine', 'Cyclobenzaprine at night.', { readers: ['patient', 'clinician'] }],
   ['disputed', 'acetaminophen', 'Takes acetaminophen.', { readers: ['patient', 'clinician'] }],
@@ -54,7 +54,12 @@ const LINES: [state: string, words: string, line: string, more?: Partial<Scene>]
   ['depends', 'epidural steroid injection', 'She declined an epidural steroid injection.'],
   ['not-covered', 'diclofenac', 'Takes diclofenac.', { readers: ['patient', 'clinician'] }],
   ['class-only', 'tapentadol', 'Takes tapentadol.'],
-  ['long', 'Ibuprofen', 'Ibuprofen as needed. Bleeding gastric ulcer 2019. On sertraline.', { french: true }],
+  [
+    'long',
+    'Ibuprofen',
+    'Ibuprofen as needed. Bleeding gastric ulcer 2019. On sertraline.',
+    { translated: true },
+  ],
 ];
 
 /** Warning signs, by what the note says of them. */
@@ -63,7 +68,7 @@ const SIGNS: typeof LINES = [
     'red-flag',
     'urinary retention',
     'Since last night numbness between the legs and urinary retention.',
-    { readers: ['patient', 'clinician'], looks: ['light', 'dark', 'forced'], french: true },
+    { readers: ['patient', 'clinician'], looks: ['light', 'dark', 'forced'], translated: true },
   ],
   ['red-flag-denied', 'fever', 'She denies fever and weight loss.'],
 ];
@@ -90,7 +95,7 @@ const overPage = (state: string, file: string, words: string, more: Partial<Scen
 
 export const CARDS: Scene[] = [
   ...[...LINES, ...SIGNS].map(lineScene),
-  overPage('claim', 'article.html', 'Exercise therapy', { french: true }),
+  overPage('claim', 'article.html', 'Exercise therapy', { translated: true }),
   overPage('in-note', 'note.txt', 'Ibuprofen'),
   {
     surface: 'card',

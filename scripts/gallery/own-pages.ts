@@ -1,5 +1,6 @@
 /** Scenes of the extension's own pages in tabs: settings, reader, and whatever is opened by its address alone. */
 import type { Page } from 'playwright-core';
+import { lines, madePdf } from '../../test/made-pdf.ts';
 import type { Size } from '../studio.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,11 +31,26 @@ const choose = (name: string, value: string) => (page: Page) =>
   page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
 
 /** Gives the reader a file. */
-const give = (name: string, content: string, ready: string) => async (page: Page) => {
+const give = (name: string, content: string | Buffer, ready: string) => async (page: Page) => {
   await page.locator('input[name=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
   await page.waitForSelector(ready);
   await page.waitForTimeout(1200);
 };
+
+/** Gives the reader a PDF with a password, and a password that is tried. */
+const locked =
+  (tried = '') =>
+  async (page: Page) => {
+    await give(
+      'locked.pdf',
+      madePdf([lines('Low back pain, and yoga for it.')], 'secret'),
+      '.wait input',
+    )(page);
+    if (tried === '') return;
+    await page.locator('.wait input').fill(tried);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.wait .wrong');
+  };
 
 const LETTER = `<title>Letter</title><h1>Low back pain: plan</h1>
 <p>Dear Ms Marlowe, thank you for coming. You have had low back pain for six weeks, without numbness between the legs.</p>
@@ -64,7 +80,7 @@ export const OWN_PAGES: Scene[] = [
     whole: true,
     widths: [400, 900],
     looks: ['light', 'dark', 'forced'],
-    french: true,
+    translated: true,
   }),
   page('options', 'patterns', {
     whole: true,
@@ -79,7 +95,13 @@ export const OWN_PAGES: Scene[] = [
   page(
     'options',
     'help',
-    { address: 'options.html#help', whole: true, widths: [400, 900], looks: ['light', 'dark'], french: true },
+    {
+      address: 'options.html#help',
+      whole: true,
+      widths: [400, 900],
+      looks: ['light', 'dark'],
+      translated: true,
+    },
     (page) =>
       page.evaluate(() => {
         const help = document.querySelector('#help');
@@ -89,17 +111,51 @@ export const OWN_PAGES: Scene[] = [
   ),
   page('options', 'broken', { whole: true, stored: { version: 2, reader: 'everybody', only: 'all' } }),
   page('options', 'later-version', { stored: { version: 9, reader: 'patient' } }),
+  page('options', 'organisation', {
+    whole: true,
+    translated: true,
+    policy: {
+      reader: 'clinician',
+      underline: 'thin',
+      where: 'all-but',
+      allBut: ['*://mail.clinic.example/*'],
+      mutedSites: ['intranet.clinic.example'],
+      allowedSites: ['bestpractice.bmj.com'],
+      pageReading: false,
+      unread: [{ name: 'colour', why: 'unknown' }],
+    },
+  }),
   page('options', 'tinted', { settings: { underline: 'tinted' } }, choose('underline', 'tinted')),
   page('welcome', 'first', {
     whole: true,
     widths: [400, 900],
     looks: ['light', 'dark', 'forced'],
-    french: true,
+    translated: true,
   }),
-  page('method', 'all', { whole: true, widths: [400, 900], looks: ['light', 'dark'], french: true }),
-  page('reader', 'start', { widths: [400, 900], looks: ['light', 'dark', 'forced'], french: true }),
+  page('method', 'all', {
+    whole: true,
+    widths: [400, 900],
+    looks: ['light', 'dark', 'print'],
+    translated: true,
+  }),
+  page('reader', 'start', { widths: [400, 900], looks: ['light', 'dark', 'forced'], translated: true }),
   pdf,
   page('reader', 'letter', {}, give('letter.html', LETTER, '.document > *')),
-  page('reader', 'trouble', { french: true }, give('scan.png', '\x89PNG\r\n\x1a\n', '.trouble svg')),
+  page('reader', 'trouble', { translated: true }, give('scan.png', '\x89PNG\r\n\x1a\n', '.trouble svg')),
+  page('reader', 'opening', {}, async (page) => {
+    await page.evaluate(() => {
+      File.prototype.arrayBuffer = () => new Promise(() => {});
+    });
+    await give('letter.pdf', '%PDF-1.7', '.wait progress')(page);
+  }),
+  page('reader', 'password', { widths: [400, 900], translated: true }, locked()),
+  page('reader', 'password-wrong', {}, locked('wrong')),
+  page('reader', 'stopped', { widths: [400, 900] }, async (page) => {
+    const buffer = madePdf(Array.from({ length: 1000 }, () => lines('Low back pain, and yoga for it.')));
+    await page.locator('input[name=file]').setInputFiles({ name: 'long.pdf', mimeType: '', buffer });
+    await page.locator('.bar .progress button').click();
+    await page.waitForSelector('.notices p');
+    await page.waitForSelector('.document canvas');
+  }),
   page('reader', 'paused', { settings: { paused: true } }, give('letter.html', LETTER, '.notices p')),
 ];

@@ -4,8 +4,14 @@ import type { Settings } from '../../browser/settings.ts';
 import type { Rect } from '../eyes.ts';
 import type { Size, Studio } from '../studio.ts';
 
-/** How the browser is set for a picture. */
-export type Look = 'light' | 'dark' | 'forced';
+/** How the browser is set for a picture: its theme, colours of the reader's own choice, or the page as it is printed. */
+export type Look = 'light' | 'dark' | 'forced' | 'print';
+
+/** Languages of the interface. Pictures in others than English are those that show its words. */
+export const LANGUAGES = ['en', 'fr', 'es'] as const;
+
+/** A language of the interface. */
+export type Language = (typeof LANGUAGES)[number];
 
 /** A page in its state, ready for the camera. */
 export interface Staged {
@@ -26,12 +32,14 @@ export interface Scene {
   widths?: readonly number[];
   /** Absent: light and dark. */
   looks?: readonly Look[];
-  /** True: it is taken in French as well, in the light. */
-  french?: boolean;
+  /** True: it is taken in the other languages as well, in the light. */
+  translated?: boolean;
   /** True: the whole page, as far as `TALLEST`, not only what the window shows. */
   whole?: boolean;
   /** Settings beside the defaults. */
   settings?: Partial<Settings>;
+  /** What an organisation has set, as the background keeps what it has read of it. */
+  policy?: object;
   /** Something stored in the place of the settings; `settings` and `readers` count for nothing then. */
   stored?: unknown;
   /** Brings it about. */
@@ -44,7 +52,7 @@ export interface Picture {
   state: string;
   reader: Settings['reader'];
   look: Look;
-  language: 'en' | 'fr';
+  language: Language;
   /** Width of the window, CSS pixels. */
   width: number;
   /** File beside the index. */

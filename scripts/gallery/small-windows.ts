@@ -19,6 +19,15 @@ const visit: Front = (studio) => demo(studio, 'note.txt', 'Ibuprofen');
 const empty: Front = (studio) => note(studio, 'A recipe for bread: flour, water, salt, and time.');
 const pdf: Front = (studio) => studio.open('about:blank', PANEL);
 
+/** A page in another language; names of drugs are the same there. */
+const french: Front = (studio) =>
+  note(
+    studio,
+    'Lombalgie chronique depuis trois ans, sans fièvre.',
+    '',
+    'La patiente prend de l’ibuprofène et a essayé le yoga et la TENS.',
+  );
+
 /** A page that speaks of back pain, of which nothing is to be marked. */
 const unmarked: Front = (studio) => note(studio, 'Chronic low back pain.', '', 'She tried a TENS unit.');
 
@@ -63,7 +72,7 @@ const typed = (query: string) => async (page: Page) => {
 };
 
 export const POPUPS: Scene[] = [
-  popup('found', clinic, seen('.rows button'), { readers: ['patient', 'clinician'], french: true }),
+  popup('found', clinic, seen('.rows button'), { readers: ['patient', 'clinician'], translated: true }),
   popup('red-flags', visit, seen('.rows button'), { looks: ['light', 'dark', 'forced'] }),
   popup('nothing-here', empty, seen('.message [role=status]')),
   popup('loading', empty, stall),
@@ -73,9 +82,13 @@ export const POPUPS: Scene[] = [
   popup('excluded', unmarked, seen('.message'), {
     settings: { where: 'all-but', allBut: ['*://127.0.0.1/*'] },
   }),
-  popup('out-of-reach', pdf, seen('.message')),
+  popup('held-paused', unmarked, seen('.message'), { policy: { paused: true }, translated: true }),
+  popup('held-site', unmarked, seen('.message'), {
+    policy: { mutedSites: ['127.0.0.1'], reader: 'patient' },
+  }),
+  popup('out-of-reach', pdf, seen('.message'), { translated: true }),
   popup('broken-settings', clinic, seen('.broken-notice'), { stored: BROKEN }),
-  popup('search', clinic, typed('does tens wrk'), { french: true }),
+  popup('search', clinic, typed('does tens wrk'), { translated: true }),
   popup('search-signs', clinic, typed('numb between the legs')),
   popup('search-nothing', clinic, typed('qqqq')),
   popup('card', clinic, async (page) => {
@@ -137,24 +150,30 @@ const press =
 const later = (page: Page) => page.clock.setFixedTime(new Date('2031-06-01T12:00:00Z'));
 
 export const PANELS: Scene[] = [
-  beside('page-note', visit, '.this-page ul[data-status]', { french: true, whole: true }),
+  beside('page-note', visit, '.this-page ul[data-status]', { translated: true, whole: true }),
   beside('page-claims', clinic, '.this-page [data-outcome]', {
     readers: ['patient', 'clinician'],
     whole: true,
   }),
+  beside('page-in-french', french, '.this-page'),
   beside('page-nothing', empty, '.this-page'),
   beside('page-looking', empty, '.message', { act: stall }),
   beside('page-muted', unmarked, '.this-page', { settings: { mutedSites: ['127.0.0.1'] } }),
   panel('pathway', { at: 'pathway', widths: WIDTHS }),
-  panel('pathway-step', { at: 'pathway', act: press('2', '1'), french: true }),
+  panel('pathway-step', { at: 'pathway', act: press('2', '1'), translated: true }),
   panel('pathway-red-flags', { at: 'pathway/red-flags', act: press('1') }),
   panel('map', { at: 'map', looks: ['light', 'dark', 'forced'], widths: [420, 900] }),
-  panel('start-back', { at: 'start-back', whole: true, readers: ['patient', 'clinician'] }),
-  panel('evidence', { at: 'evidence', widths: WIDTHS, looks: ['light', 'dark', 'forced'], french: true }),
+  panel('start-back', { at: 'start-back', whole: true, readers: ['patient', 'clinician'], translated: true }),
+  panel('evidence', { at: 'evidence', widths: WIDTHS, looks: ['light', 'dark', 'forced'], translated: true }),
   panel('compare', { at: 'compare/tens+massage', size: { width: 620, height: 800 }, widths: [420, 620] }),
   panel('compare-none', { at: 'compare/' }),
-  panel('entry', { at: 'treatment/tens', readers: ['patient', 'student', 'clinician'], whole: true }),
-  panel('entry-long', { at: 'treatment/ibuprofen', whole: true, french: true }),
+  panel('entry', {
+    at: 'treatment/tens',
+    readers: ['patient', 'student', 'clinician'],
+    whole: true,
+    looks: ['light', 'dark', 'print'],
+  }),
+  panel('entry-long', { at: 'treatment/ibuprofen', whole: true, translated: true }),
   panel('entry-disputed', { at: 'treatment/acetaminophen', whole: true }),
   panel('entry-not-covered', { at: 'treatment/diclofenac', whole: true }),
   panel('entry-sign', {
@@ -164,7 +183,7 @@ export const PANELS: Scene[] = [
   }),
   panel('entry-stale', { at: 'treatment/tens', before: later, whole: true }),
   panel('entry-unknown', { at: 'treatment/nothing-of-the-kind' }),
-  panel('documents', { at: 'documents', whole: true }),
+  panel('documents', { at: 'documents', whole: true, translated: true }),
   panel('documents-one', { at: 'documents/S3', whole: true }),
   panel('term', { at: 'glossary/sham' }),
   panel('no-match', { at: 'none' }),

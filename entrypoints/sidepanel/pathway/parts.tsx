@@ -1,10 +1,9 @@
 /** Parts of the pathway's view: the sort of a step, what sources say of it, and the way walked so far. */
 
-import { Fragment } from 'preact';
 import { contentLang } from '../../../components/content.tsx';
 import { Icon } from '../../../components/icons.tsx';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
-import { From } from '../../../components/sources.tsx';
+import { DOT, From, Ids } from '../../../components/sources.tsx';
 import { CARD, redFlagName } from '../../../components/strings.ts';
 import { Chip } from '../../../components/verdicts.tsx';
 import type { EntryLink, NodeView, SaidView } from '../../../data/node-view.ts';
@@ -40,13 +39,9 @@ export function Rests({ said: { from, ids }, reader }: { said: SaidView; reader:
   if (reader === 'patient' || ids.length === 0) return <From names={from} />;
   return (
     <span class="from">
-      {from.join(' · ')} ·{' '}
-      {ids.map((id, index) => (
-        <Fragment key={id}>
-          {index > 0 && ', '}
-          <span class="id">{id}</span>
-        </Fragment>
-      ))}
+      {from.join(DOT)}
+      {DOT}
+      <Ids ids={ids} />
     </span>
   );
 }
