@@ -1,20 +1,26 @@
 /**
- * `npm run artwork [-- --no-build]`: draws what the stores show into out/artwork: five screenshots of the real product, the
+ * `npm run artwork`: draws what the stores show into out/artwork: five screenshots of the real product, the
  * two tiles that Chrome's and Edge's stores ask for, and Edge's logo. The words on the tiles are the extension's own.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { say } from '../components/words.ts';
 import { boardPage, type Shot, tilePage } from './artwork/drawing.ts';
-import { complain } from './complain.ts';
 import './english.ts';
+import { run } from './options.ts';
 import { isHtml } from './read-file.ts';
 import { build, ROOT, tail, withoutStack } from './steps.ts';
 import { drawn, hover, marked, openStudio, type Size, type Studio } from './studio.ts';
 
 const OUT = join(ROOT, 'out', 'artwork');
+const ARTWORK = {
+  name: 'npm run artwork',
+  does: "Draws the stores' screenshots and tiles into out/artwork, from the extension as it is built.",
+  options: { 'no-build': { does: 'takes the build that is there' } },
+  example: 'npm run artwork -- --no-build',
+};
+
 const PAGES = join(ROOT, 'test', 'pages');
 /** Chrome Web Store and Edge take 1280 × 800; addons.mozilla.org takes any of that shape. */
 const SCREEN: Size = { width: 1280, height: 800 };
@@ -109,9 +115,8 @@ async function draw(studio: Studio, html: string, size: Size, file: string): Pro
   console.log(relative(process.cwd(), join(OUT, file)));
 }
 
-async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { 'no-build': { type: 'boolean', default: false } } });
-  if (!values['no-build']) {
+await run(ARTWORK, async ({ options: { 'no-build': asItIs } }) => {
+  if (!asItIs) {
     const built = await build();
     if (!built.ok)
       throw new Error(`${tail(withoutStack(built.output))}\nThe extension could not be built; see above.`);
@@ -134,6 +139,4 @@ async function main(args: string[]): Promise<void> {
   } finally {
     await studio.close();
   }
-}
-
-main(process.argv.slice(2)).catch(complain);
+});

@@ -2,13 +2,11 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Asked } from './bench-options.ts';
+import { here } from './options.ts';
 import { ROOT } from './steps.ts';
 
 /** Real pages beside the project, where they are. */
 const SHARED = resolve(ROOT, '..', 'shared', 'pages');
-
-/** A path that a person has named: npm runs us in the project's folder, people mean the folder that they are in. */
-export const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
 /**
  * The pages from files: those beside the project, then those that were named.
@@ -16,7 +14,7 @@ export const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
  * @throws Error, a sentence, where one is not there
  */
 export function filesFor({ pages, quick }: Pick<Asked, 'pages' | 'quick'>, left: string[]): string[] {
-  const named = pages.map(here);
+  const named = pages.map((page) => resolve(here(page)));
   for (const path of named) {
     const why = !existsSync(path)
       ? 'there is no such file'

@@ -1,20 +1,25 @@
-/** What a run of `npm run bench` is asked for, from its arguments. */
-import { parseArgs } from 'node:util';
+/** What a run of `npm run bench` is asked for, from its options. */
+import { type Asked as AskedOptions, Misuse, wholeNumber } from './options.ts';
 
-/** How it is used. */
-export const USAGE = `npm run bench [-- OPTION …]
+/** @param parts names of all parts */
+export const benchCommand = (parts: readonly string[]) => ({
+  name: 'npm run bench',
+  does: 'Measures the built extension in real browsers against what it is compared with (docs/performance.md).',
+  options: {
+    only: { value: 'PART,…', many: true, does: `only these parts: ${parts.join(', ')}` },
+    page: { value: 'FILE', many: true, does: 'measures this HTML file too; may be given several times' },
+    runs: { value: 'N', does: 'how often each thing is measured (5); medians are told' },
+    quick: { does: 'fewer and smaller pages, for a first look' },
+    browser: { value: 'NAME', does: 'only chromium, or only firefox; both where they are installed' },
+    json: { does: 'prints JSON instead of tables' },
+    out: { value: 'FILE', does: 'writes the JSON to a file, too' },
+    from: { value: 'FILE', does: 'measures nothing: takes the JSON of an earlier run' },
+    write: { does: 'puts tables and chart into docs/performance.md' },
+  } as const,
+  example: 'npm run bench -- --quick --only scan,growth',
+});
 
-  --only PART,…       only these parts: PARTS
-  --page FILE         measures this HTML file too; may be given several times
-  --runs N            how often each thing is measured (5); medians are told
-  --quick             fewer and smaller pages, for a first look
-  --browser NAME      only chromium, or only firefox; both where they are installed
-  --json              prints JSON instead of tables
-  --out FILE          writes the JSON to a file, too
-  --from FILE         measures nothing: takes the JSON of an earlier run
-  --write             puts tables and chart into docs/performance.md`;
-
-/** The arguments, read. */
+/** What is asked for. */
 export interface Asked {
   only: readonly string[];
   /** Paths as they were given. */
@@ -29,58 +34,37 @@ export interface Asked {
   /** Path as it was given. */
   from: string | null;
   write: boolean;
-  help: boolean;
 }
 
 /** More runs than this are a slip of the hand. */
 const MOST_RUNS = 1000;
 
-function runsOf(text: string | undefined, quick: boolean): number {
-  if (text === undefined) return quick ? 3 : 5;
-  const runs = Number(text);
-  if (!/^\d+$/.test(text) || runs < 1 || runs > MOST_RUNS)
-    throw new Error(`--runs wants a whole number from 1 to ${MOST_RUNS}, such as 5, not "${text}".`);
-  return runs;
-}
-
 function browsersOf(name: string | undefined): Asked['browsers'] {
   if (name === undefined) return ['chromium', 'firefox'];
   if (name === 'chromium' || name === 'firefox') return [name];
-  throw new Error(`--browser wants chromium or firefox, not "${name}".`);
+  throw new Misuse(`--browser wants chromium or firefox, not "${name}".`);
 }
 
 /**
- * Reads the arguments.
+ * What the options ask for.
  * @param parts names of all parts
- * @throws Error, a sentence, where one is wrong
+ * @throws Misuse, a sentence, where one is wrong
  */
-export function readArguments(args: readonly string[], parts: readonly string[]): Asked {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string', multiple: true },
-      page: { type: 'string', multiple: true },
-      runs: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      browser: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      out: { type: 'string' },
-      from: { type: 'string' },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  const { page = [], runs, quick, browser, json, out, from, write, help } = values;
-  const only = (values.only ?? []).flatMap((names) => names.split(',')).filter(Boolean);
+export function wanted(
+  options: AskedOptions<ReturnType<typeof benchCommand>['options']>['options'],
+  parts: readonly string[],
+): Asked {
+  const { page, runs, quick, browser, json, out, from, write } = options;
+  const only = options.only.flatMap((names) => names.split(',')).filter(Boolean);
   const unknown = only.find((name) => !parts.includes(name));
   if (unknown !== undefined)
-    throw new Error(`There is no part "${unknown}". The parts are: ${parts.join(', ')}.`);
+    throw new Misuse(`There is no part "${unknown}". The parts are: ${parts.join(', ')}.`);
   if (write && (quick || page.length > 0))
-    throw new Error('--write puts a full run into the documentation: leave out --quick and --page.');
+    throw new Misuse('--write puts a full run into the documentation: leave out --quick and --page.');
   return {
     only: only.length > 0 ? only : parts,
     pages: page,
-    runs: runsOf(runs, quick),
+    runs: runs === undefined ? (quick ? 3 : 5) : wholeNumber('runs', runs, 1, MOST_RUNS, 5),
     quick,
     browsers: browsersOf(browser),
     named: browser !== undefined,
@@ -88,6 +72,5 @@ export function readArguments(args: readonly string[], parts: readonly string[])
     out: out ?? null,
     from: from ?? null,
     write,
-    help,
   };
 }

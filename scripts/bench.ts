@@ -4,16 +4,16 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeDocument } from './bench-document.ts';
-import { checkWritable, filesFor, here } from './bench-files.ts';
-import { type Asked, readArguments, USAGE } from './bench-options.ts';
+import { checkWritable, filesFor } from './bench-files.ts';
+import { type Asked, benchCommand, wanted } from './bench-options.ts';
 import { PARTS } from './bench-parts.ts';
 import { type BenchReport, commitHere, goalsOf, type PartReport, thisMachine } from './bench-report.ts';
 import { runAll } from './bench-run.ts';
 import { Interrupted, stopSignal } from './bench-stop.ts';
 import { inTerminal } from './bench-table.ts';
-import { complain } from './complain.ts';
+import { complain, here, run } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
-import { messageOf, ROOT } from './steps.ts';
+import { ROOT } from './steps.ts';
 
 /** What goes on is told beside the results. */
 const log = (line: string) => console.error(line);
@@ -50,19 +50,9 @@ function conclude({ results, left, machine, runs, commit, date }: BenchReport, w
   );
 }
 
-async function main(): Promise<void> {
-  const names = PARTS.map(({ name }) => name);
-  const usage = USAGE.replace('PARTS', names.join(', '));
-  let asked: Asked;
-  try {
-    asked = readArguments(process.argv.slice(2), names);
-  } catch (error) {
-    throw new Error(`${messageOf(error)}\n\n${usage}`);
-  }
-  if (asked.help) {
-    console.log(usage);
-    return;
-  }
+const NAMES = PARTS.map(({ name }) => name);
+
+async function bench(asked: Asked): Promise<void> {
   const report = asked.from ? readReport(here(asked.from)) : newReport(asked);
   const signal = stopSignal();
   if (asked.out) checkWritable(here(asked.out));
@@ -91,4 +81,4 @@ async function main(): Promise<void> {
 // The files are still wanted.
 whenReaderGone(() => {});
 process.chdir(ROOT);
-await main().catch(complain);
+await run(benchCommand(NAMES), ({ options }) => bench(wanted(options, NAMES)));

@@ -1,44 +1,33 @@
-/**
- * npm run eval -- DIR [--json] [--errors N] [--speed]
- * Spots the documents of a labelled corpus (DIR/docs and DIR/negatives, labels in DIR/gold.jsonl,
- * list in DIR/docs.jsonl), or labelled sentences (DIR/status.jsonl, DIR/claims.jsonl), and prints how well: precision, recall, F1, false alarms, quiet pages, status of
- * mentions, claims about them. With --errors also the first N documents with misses and the N worst readings of
- * status and of claims; with --speed what reading in context costs beside plain matching.
- */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** `npm run eval -- DIR`: measures spotting and reading on a labelled corpus, or reading on labelled sentences. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { complain } from './complain.ts';
+import { isOfSentences, readCorpus, readSentences } from './corpus.ts';
 import { type Speed, speedOf } from './eval-speed.ts';
+import { type Asked, here, Misuse, run, wholeNumber } from './options.ts';
 import { readDocument } from './read-file.ts';
 import { whenReaderGone } from './reader-gone.ts';
-import {
-  type CorpusDocument,
-  type Label,
-  type Prediction,
-  type Report,
-  type Spotting,
-  score,
-} from './score.ts';
+import { type Prediction, type Report, type Spotting, score } from './score.ts';
 import type { ClaimReport, ClaimScores } from './score-claims.ts';
 import type { StatusReport } from './score-status.ts';
-import { type Sentence, scoreSentences } from './sentences.ts';
+import { scoreSentences } from './sentences.ts';
 import { spotFile } from './spot-file.ts';
 
-const USAGE = 'Usage: npm run eval -- DIR [--json] [--errors N] [--speed]';
-
-function rows<Row>(file: string): Row[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as Row;
-      } catch {
-        throw new Error(`${file}, line ${index + 1}, is not valid JSON. Mend that line and run this again.`);
-      }
-    });
-}
+const EVAL = {
+  name: 'npm run eval',
+  takes: 'DIR',
+  does: `Spots the documents of a labelled corpus (DIR/docs and DIR/negatives, labels in DIR/gold.jsonl, list in
+DIR/docs.jsonl), or labelled sentences (DIR/status.jsonl, DIR/claims.jsonl), and prints how well: precision, recall, F1,
+false alarms, quiet pages, status of mentions, claims about them.`,
+  options: {
+    json: { does: 'prints JSON instead of tables' },
+    errors: {
+      value: 'N',
+      does: 'shows the first N documents with misses, and the N worst readings of status and of claims',
+    },
+    speed: { does: 'measures what reading in context costs beside plain matching' },
+  },
+  example: 'npm run eval -- test/corpus --errors 20',
+} as const;
 
 const number = (value: number | null) => (value === null ? '-' : value.toFixed(3));
 
@@ -125,9 +114,8 @@ function speedLine({ units, matching, judging, reading }: Speed): string {
 
 /** Prints how well labelled sentences are read, one set after the other. */
 function showSentences(dir: string, json: boolean, most: number): void {
-  for (const name of ['status', 'claims'] as const) {
-    const file = join(dir, `${name}.jsonl`);
-    const report = scoreSentences(rows<Sentence>(file));
+  for (const { name, file, sentences } of readSentences(dir)) {
+    const report = scoreSentences(sentences);
     if (json) {
       console.log(JSON.stringify({ set: name, ...report }));
       continue;
@@ -141,66 +129,50 @@ function showSentences(dir: string, json: boolean, most: number): void {
   }
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      errors: { type: 'string', default: '0' },
-      speed: { type: 'boolean' },
-    },
-  });
-  const dir = positionals[0];
-  if (!dir || positionals.length > 1) throw new Error(`Name one folder with a labelled corpus. ${USAGE}`);
-  if (existsSync(join(dir, 'status.jsonl'))) {
-    showSentences(dir, Boolean(values.json), Number(values.errors) || 0);
-    return;
+/** Prints the worst readings, and the documents with misses. */
+function showErrors(dir: string, report: Report, most: number): void {
+  for (const { doc, start, end, wanted, got } of [
+    ...report.status.errors.slice(0, most),
+    ...report.claims.errors.slice(0, most),
+  ]) {
+    console.log(
+      `\n${doc} [${start}] ${wanted}, read as ${got ?? 'nothing'}: ${around(dir, doc, start, end)}`,
+    );
   }
-  for (const needed of ['docs', 'gold.jsonl', 'docs.jsonl']) {
-    if (!existsSync(join(dir, needed))) {
-      throw new Error(
-        `${dir} has no ${needed}, so it is not a labelled corpus. It needs docs/, gold.jsonl and docs.jsonl.`,
-      );
-    }
-  }
-  const files = ['docs', 'negatives'].flatMap((folder) => {
-    const at = join(dir, folder);
-    return existsSync(at)
-      ? readdirSync(at)
-          .sort()
-          .map((file) => join(at, file))
-      : [];
-  });
-  const predictions: Prediction[] = [];
-  for (const file of files) predictions.push(...(await spotFile(file)));
-  const report = score(
-    rows<CorpusDocument>(join(dir, 'docs.jsonl')),
-    rows<Label>(join(dir, 'gold.jsonl')),
-    predictions,
-  );
-  const speed = values.speed
-    ? speedOf(await Promise.all(files.map(async (file) => (await readDocument(file)).passages)))
-    : null;
-  if (values.json) console.log(JSON.stringify(speed ? { ...report, speed } : report));
-  else {
-    console.log(`${table(report)}\n\n${statusTable(report.status)}\n\n${claimTable(report.claims)}`);
-    if (speed) console.log(`\n${speedLine(speed)}`);
-    const most = Number(values.errors) || 0;
-    for (const { doc, start, end, wanted, got } of [
-      ...report.status.errors.slice(0, most),
-      ...report.claims.errors.slice(0, most),
-    ]) {
-      console.log(
-        `\n${doc} [${start}] ${wanted}, read as ${got ?? 'nothing'}: ${around(dir, doc, start, end)}`,
-      );
-    }
-    for (const { doc, missed, extra } of report.errors.slice(0, most)) {
-      const list = (found: { text: string; start: number }[]) =>
-        found.map(({ text, start }) => `${text} [${start}]`).join(', ') || '-';
-      console.log(`\n${doc}\n  missed: ${list(missed)}\n  extra:  ${list(extra)}`);
-    }
+  for (const { doc, missed, extra } of report.errors.slice(0, most)) {
+    const list = (found: { text: string; start: number }[]) =>
+      found.map(({ text, start }) => `${text} [${start}]`).join(', ') || '-';
+    console.log(`\n${doc}\n  missed: ${list(missed)}\n  extra:  ${list(extra)}`);
   }
 }
 
+async function main({ options, names }: Asked<typeof EVAL.options>): Promise<void> {
+  const [named, ...rest] = names;
+  if (named === undefined || rest.length > 0)
+    throw new Misuse('Name one folder with a labelled corpus, such as test/corpus. --help tells more.');
+  const most = wholeNumber('errors', options.errors ?? '0', 0, 100_000, 20);
+  const dir = here(named);
+  if (isOfSentences(dir)) {
+    if (options.speed)
+      throw new Misuse(`--speed measures whole documents, and ${dir} has sentences: leave it out.`);
+    showSentences(dir, options.json, most);
+    return;
+  }
+  const { files, documents, labels } = readCorpus(dir);
+  const predictions: Prediction[] = [];
+  for (const file of files) predictions.push(...(await spotFile(file)));
+  const report = score(documents, labels, predictions);
+  const speed = options.speed
+    ? speedOf(await Promise.all(files.map(async (file) => (await readDocument(file)).passages)))
+    : null;
+  if (options.json) {
+    console.log(JSON.stringify(speed ? { ...report, speed } : report));
+    return;
+  }
+  console.log(`${table(report)}\n\n${statusTable(report.status)}\n\n${claimTable(report.claims)}`);
+  if (speed) console.log(`\n${speedLine(speed)}`);
+  showErrors(dir, report, most);
+}
+
 whenReaderGone();
-main().catch((error) => complain(error));
+await run(EVAL, main);

@@ -1,17 +1,24 @@
 /** `npm run export -- fhir|cds`: writes the evidence base as FHIR R5 or as cards of the shape of CDS Hooks. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
 import { evidence } from '../data/evidence.ts';
 import { cdsCards } from './export/cds.ts';
 import { fhirBundle } from './export/fhir.ts';
+import { here, Misuse, run, whyNotWritten } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
-import { messageOf, ROOT } from './steps.ts';
+import { ROOT } from './steps.ts';
 
-const HELP = `npm run export -- fhir   FHIR R5: one Bundle of Citation, Evidence, ArtifactAssessment, EvidenceReport and PlanDefinition
-npm run export -- cds    cards of the shape of CDS Hooks 2.0
-  --out DIR  where to write, out/export by default
-docs/fhir.md says what maps to what.`;
+const FOLDER = join(ROOT, 'out', 'export');
+
+const EXPORT = {
+  name: 'npm run export',
+  takes: 'FORM',
+  does: `Writes the evidence base for other programs. docs/fhir.md says what maps to what. FORM is one of
+  fhir   FHIR R5: one Bundle of Citation, Evidence, ArtifactAssessment, EvidenceReport and PlanDefinition
+  cds    cards of the shape of CDS Hooks 2.0`,
+  options: { out: { value: 'DIR', does: 'writes to this folder, not to out/export' } },
+  example: 'npm run export -- fhir --out ../exported',
+};
 
 /** What can be written: the file's name, its content, and what it holds in a few words. */
 const FORMS: Record<string, () => { name: string; content: object; holds: string }> = {
@@ -25,56 +32,31 @@ const FORMS: Record<string, () => { name: string; content: object; holds: string
   },
 };
 
-/** Reads the arguments. @throws where they cannot be understood, with a sentence */
-function asked(args: readonly string[]) {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string', default: join(ROOT, 'out', 'export') },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [form = '', ...rest] = positionals;
-  const make = FORMS[form];
-  if (values.help) return null;
-  if (!make || rest.length > 0)
-    throw new Error(
-      `Say what to write, "fhir" or "cds"; here stands "${positionals.join(' ')}". --help tells more.`,
-    );
-  if (values.out.trim() === '') throw new Error('--out needs the name of a folder.');
-  return { make, folder: resolve(values.out) };
-}
-
-function write({ make, folder }: NonNullable<ReturnType<typeof asked>>): void {
-  const { name, content, holds } = make();
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, name);
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
-  console.log(`${relative(process.cwd(), file)}: ${holds}`);
-}
-
-function main(): number {
-  let what: ReturnType<typeof asked>;
-  try {
-    what = asked(process.argv.slice(2));
-  } catch (error) {
-    console.error(messageOf(error));
-    return 2;
-  }
-  if (!what) {
-    console.log(HELP);
-    return 0;
-  }
-  try {
-    write(what);
-    return 0;
-  } catch (error) {
-    console.error(`The export could not be written: ${messageOf(error)}. Choose another folder with --out.`);
-    return 1;
-  }
+/** @throws Misuse, a sentence, where it is none that can be written, or not one alone */
+function formOf(names: readonly string[]) {
+  const [form, ...rest] = names;
+  if (form === undefined) throw new Misuse('Say what to write, "fhir" or "cds". --help tells more.');
+  const make = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
+  if (make && rest.length === 0) return make;
+  throw new Misuse(
+    `Say what to write, "fhir" or "cds"; here stands "${names.join(' ')}". --help tells more.`,
+  );
 }
 
 // The exit code is still wanted.
 whenReaderGone(() => {});
-process.exitCode = main();
+
+await run(EXPORT, ({ options: { out }, names }) => {
+  const { name, content, holds } = formOf(names)();
+  const folder = out === undefined ? FOLDER : here(out);
+  const file = join(folder, name);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  } catch (error) {
+    throw new Error(
+      `The export could not be written to ${folder}: ${whyNotWritten(error)}. Choose another folder with --out.`,
+    );
+  }
+  console.log(`${relative(process.cwd(), file)}: ${holds}`);
+});

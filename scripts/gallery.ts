@@ -1,17 +1,13 @@
-/**
- * `npm run gallery [-- --only NAME] [-- --no-build]`: photographs every surface in every state into out/gallery, with
- * an index page. Prints each picture, and ends with how many there are.
- */
+/** `npm run gallery`: photographs every surface in every state, with an index page. Prints each picture, and how many. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { complain } from './complain.ts';
+import { join, relative } from 'node:path';
 import { photograph } from './gallery/camera.ts';
 import { CARDS, MARKS } from './gallery/cards.ts';
 import { indexPage } from './gallery/index-page.ts';
 import { OWN_PAGES } from './gallery/own-pages.ts';
 import { chosen, LANGUAGES, type Language, type Picture, type Scene } from './gallery/scene.ts';
 import { PANELS, POPUPS } from './gallery/small-windows.ts';
+import { here, Misuse, run, whyNotWritten } from './options.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
 import { openStudio } from './studio.ts';
 
@@ -19,25 +15,30 @@ const SCENES: readonly Scene[] = [...CARDS, ...MARKS, ...POPUPS, ...PANELS, ...O
 
 const GALLERY = join(ROOT, 'out', 'gallery');
 
-interface Options {
-  /** Part of `surface/state`; empty for all. */
-  only: string;
-  /** Where the pictures go. */
-  folder: string;
-  build: boolean;
-}
-
-/** @throws Error, a sentence, where an argument is not known */
-function optionsOf(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    options: {
-      only: { type: 'string', default: '' },
-      out: { type: 'string', default: GALLERY },
-      'no-build': { type: 'boolean', default: false },
+const COMMAND = {
+  name: 'npm run gallery',
+  does: `Photographs every surface of the extension in every state, light, dark and under forced colours, into out/gallery,
+with an index page.`,
+  options: {
+    only: {
+      value: 'NAME',
+      does: 'takes those whose SURFACE/STATE has NAME in it, such as popup or panel/map',
     },
-  });
-  return { only: values.only, folder: resolve(values.out), build: !values['no-build'] };
+    out: { value: 'DIR', does: 'writes to this folder, and removes nothing there' },
+    'no-build': { does: 'takes the build that is there' },
+  },
+  example: 'npm run gallery -- --only popup',
+};
+
+/** @throws Error, a sentence, where there can be no such folder */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `The gallery cannot be written to ${folder}: ${whyNotWritten(error)}. Choose another folder with --out.`,
+    );
+  }
 }
 
 /** Photographs the scenes in one language. */
@@ -66,21 +67,24 @@ async function sitting(
   return failures;
 }
 
-async function main(args: string[]): Promise<void> {
-  const options = optionsOf(args);
-  const scenes = chosen(SCENES, options.only);
+await run(COMMAND, async ({ options: { only = '', out, 'no-build': asItIs } }) => {
+  const scenes = chosen(SCENES, only);
   if (scenes.length === 0) {
     const surfaces = [...new Set(SCENES.map(({ surface }) => surface))].join(', ');
-    throw new Error(`--only ${options.only} names nothing. There are: ${surfaces}, each with /STATE.`);
+    throw new Misuse(`--only ${only} names nothing. There are: ${surfaces}, each with /STATE.`);
   }
-  if (options.build) {
+  const folder = out === undefined ? GALLERY : here(out);
+  makeFolder(folder);
+  if (!asItIs) {
     const built = await build();
     if (!built.ok)
       throw new Error(`${tail(withoutStack(built.output))}\nThe extension could not be built; see above.`);
   }
   // What lies in another folder is not ours to remove.
-  if (options.folder === GALLERY) rmSync(GALLERY, { recursive: true, force: true });
-  mkdirSync(options.folder, { recursive: true });
+  if (out === undefined) {
+    rmSync(GALLERY, { recursive: true, force: true });
+    makeFolder(GALLERY);
+  }
   const pictures: Picture[] = [];
   const onPicture = (picture: Picture) => {
     pictures.push(picture);
@@ -89,12 +93,10 @@ async function main(args: string[]): Promise<void> {
   const failures: string[] = [];
   for (const language of LANGUAGES) {
     const shown = scenes.filter(({ translated }) => language === 'en' || translated);
-    failures.push(...(await sitting(shown, language, options.folder, onPicture)));
+    failures.push(...(await sitting(shown, language, folder, onPicture)));
   }
-  writeFileSync(join(options.folder, 'index.html'), indexPage(pictures, failures));
-  const place = relative(process.cwd(), join(options.folder, 'index.html'));
+  writeFileSync(join(folder, 'index.html'), indexPage(pictures, failures));
+  const place = relative(process.cwd(), join(folder, 'index.html'));
   console.log(`${pictures.length} pictures, ${failures.length} scenes failed: ${place}`);
   if (failures.length > 0) process.exitCode = 1;
-}
-
-main(process.argv.slice(2)).catch(complain);
+});

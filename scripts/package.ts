@@ -1,19 +1,25 @@
 /** `npm run package`: builds for both browsers and zips them for the stores, with the source beside them. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { run, whyNotWritten } from './options.ts';
 import { sourcePaths } from './package/source.ts';
 import { type Packed, sha256, zipped } from './package/zip.ts';
 import { whenReaderGone } from './reader-gone.ts';
-import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
+import { build, ROOT, tail, withoutStack } from './steps.ts';
 
 const OUT = join(ROOT, 'out', 'package');
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
-const HELP = `npm run package   writes to out/package
-  backbrief-${VERSION}-chrome.zip   for the Chrome Web Store and Edge Add-ons
-  backbrief-${VERSION}-firefox.zip  for addons.mozilla.org
-  backbrief-${VERSION}-source.zip   what addons.mozilla.org asks for beside it
-The same source gives the same bytes. docs/store/README.md says how to hand them in.`;
+const PACKAGE = {
+  name: 'npm run package',
+  does: `Builds for both browsers and writes to out/package
+  backbrief-${VERSION}-chrome.zip    for the Chrome Web Store and Edge Add-ons
+  backbrief-${VERSION}-firefox.zip   for addons.mozilla.org
+  backbrief-${VERSION}-source.zip    what addons.mozilla.org asks for beside it
+The same source gives the same bytes. docs/store/README.md says how to hand them in.`,
+  options: {},
+  example: 'npm run package',
+};
 
 /** Files of a folder by path with forward slashes. */
 function filesOf(folder: string): Map<string, Packed> {
@@ -60,30 +66,20 @@ function write(name: string, files: ReadonlyMap<string, Packed>): void {
   console.log(`${name.padEnd(30)}${String(bytes.length).padStart(9)} bytes  sha256 ${sha256(bytes)}`);
 }
 
-async function main(): Promise<number> {
-  const [arg] = process.argv.slice(2);
-  if (arg === '--help' || arg === '-h') {
-    console.log(HELP);
-    return 0;
-  }
-  if (arg !== undefined) {
-    console.error(`Unknown argument ${arg}: npm run package takes none, or --help.`);
-    return 2;
-  }
+whenReaderGone(() => {});
+
+await run(PACKAGE, async () => {
+  // What may not go in is said before the builds, which take long.
+  const ours = source();
+  const chrome = await built('chrome');
+  const firefox = await built('firefox');
   try {
-    const chrome = await built('chrome');
-    const firefox = await built('firefox');
     rmSync(OUT, { recursive: true, force: true });
     mkdirSync(OUT, { recursive: true });
     write(`backbrief-${VERSION}-chrome.zip`, chrome);
     write(`backbrief-${VERSION}-firefox.zip`, firefox);
-    write(`backbrief-${VERSION}-source.zip`, source());
-    return 0;
+    write(`backbrief-${VERSION}-source.zip`, ours);
   } catch (error) {
-    console.error(messageOf(error));
-    return 1;
+    throw new Error(`out/package could not be written: ${whyNotWritten(error)}.`);
   }
-}
-
-whenReaderGone(() => {});
-process.exitCode = await main();
+});

@@ -4,13 +4,19 @@
  */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { complain } from './complain.ts';
+import { run } from './options.ts';
 import { readText } from './read-file.ts';
 import { build, ROOT, tail } from './steps.ts';
 import { hover, openStudio, type Size } from './studio.ts';
 
 const PAGES = join(ROOT, 'test', 'pages');
 const OUT = join(ROOT, 'docs', 'images');
+const PICTURES = {
+  name: 'npm run pictures',
+  does: 'Builds the extension and draws its surfaces into docs/images anew, over the pictures that are there.',
+  options: {},
+  example: 'npm run pictures',
+};
 /** Size of the window of a page, and of the panel beside it, CSS pixels. */
 const PAGE: Size = { width: 1180, height: 860 };
 const PANEL: Size = { width: 420, height: 800 };
@@ -71,7 +77,7 @@ async function draw(page: Page, name: string): Promise<void> {
   console.log(`docs/images/${name}.png`);
 }
 
-async function main(): Promise<void> {
+await run(PICTURES, async () => {
   const built = await build();
   if (!built.ok) throw new Error(`${tail(built.output)}\nThe extension could not be built.`);
   const studio = await openStudio({ scale: 1.5 });
@@ -143,6 +149,4 @@ async function main(): Promise<void> {
   } finally {
     await studio.close();
   }
-}
-
-main().catch(complain);
+});

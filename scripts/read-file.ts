@@ -92,7 +92,9 @@ export function decode(path: string, bytes: Buffer): string {
   if (marked?.startsWith('utf-16')) return inEncoding(marked);
   const beginning = bytes.toString('latin1', 0, BEGINNING);
   if (beginning.startsWith('%PDF')) {
-    throw new Error(`Cannot read ${path}: it is a PDF. Save its text as a text or HTML file.`);
+    throw new Error(
+      `Cannot read ${path}: it is a PDF. The extension itself opens PDFs ("Read a file or text" in its popup); for this command save the text as a text or HTML file.`,
+    );
   }
   const valid = isUtf8(bytes);
   if (beginning.includes('\0') || (!valid && NO_TEXT.test(beginning))) {

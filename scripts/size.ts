@@ -2,10 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Build, faults, type Manifest, weights } from './budgets.ts';
+import { run } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { ROOT } from './steps.ts';
 
 const FOLDER = join(ROOT, '.output', 'chrome-mv3');
+
+const SIZE = {
+  name: 'npm run size',
+  does: `Holds the build in .output/chrome-mv3 to its budgets, and looks for what would reach the network or make code from
+text. Exit code 1 where something is broken.`,
+  options: {},
+  example: 'npm run build && npm run size',
+};
 
 function readBuild(folder: string): Build {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -19,15 +28,17 @@ function readBuild(folder: string): Build {
   );
 }
 
-function main(): number {
+// The exit code is still wanted.
+whenReaderGone(() => {});
+
+await run(SIZE, () => {
   let build: Build;
   let manifest: Manifest;
   try {
     build = readBuild(FOLDER);
     manifest = JSON.parse(build.get('manifest.json')?.toString('utf8') ?? '');
   } catch {
-    console.error('There is no built extension in .output/chrome-mv3. Run "npm run build" first.');
-    return 1;
+    throw new Error('There is no built extension in .output/chrome-mv3. Run "npm run build" first.');
   }
   const rows = [
     ['', 'bytes', 'gzip', 'budget', 'share'],
@@ -43,12 +54,6 @@ function main(): number {
     console.log(name.padEnd(22) + cells.map((cell) => cell.padStart(9)).join(''));
   }
   const broken = faults(build, manifest);
-  for (const fault of broken) console.error(fault);
-  if (broken.length === 0)
-    console.log('Nothing is accessible to web pages, nothing reaches the network, and no text becomes code.');
-  return broken.length > 0 ? 1 : 0;
-}
-
-// The exit code is still wanted.
-whenReaderGone(() => {});
-process.exitCode = main();
+  if (broken.length > 0) throw new Error(broken.join('\n'));
+  console.log('Nothing is accessible to web pages, nothing reaches the network, and no text becomes code.');
+});

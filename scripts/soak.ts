@@ -5,13 +5,12 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { complain } from './complain.ts';
+import { type Asked, Misuse, run } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { CACHE } from './soak-cache.ts';
 import { HOURS } from './soak-hours.ts';
 import { KILLED } from './soak-killed.ts';
-import type { Figure, Options, Part } from './soak-part.ts';
+import type { Figure, Part } from './soak-part.ts';
 import { TABS } from './soak-tabs.ts';
 import { UPDATED } from './soak-updated.ts';
 import { build, ROOT, tail } from './steps.ts';
@@ -20,38 +19,33 @@ import { table } from './table.ts';
 const PARTS = [KILLED, UPDATED, CACHE, TABS, HOURS];
 const NAMES = PARTS.map(({ name }) => name).join(', ');
 
-const USAGE = `npm run soak [-- [--minutes N] [--only NAME] [--quick] [--json]]
-
-  --minutes N   how long the changing page is driven; in 8 minutes, the default, it changes as often as in eight hours
-  --only NAME   one part: ${NAMES}
-  --quick       a short look at each
-  --json        figures as JSON instead of tables
-
-BACKBRIEF_BUILD names the folder of another build.`;
-
-interface Asked extends Pick<Options, 'minutes' | 'quick'> {
-  json: boolean;
-  parts: readonly Part[];
-}
-
-/** @throws Error, a sentence, where the arguments ask for what there is not */
-function read(args: readonly string[]): Asked | null {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      minutes: { type: 'string', default: '8' },
-      only: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+const SOAK = {
+  name: 'npm run soak',
+  does: `Treats the built extension as months of use would, and says what it holds out (docs/reliability.md). Exit code 1
+where a limit is broken. BACKBRIEF_BUILD names the folder of another build.`,
+  options: {
+    minutes: {
+      value: 'N',
+      does: 'how long the changing page is driven; in 8 minutes, the default, it changes as often as in eight hours',
     },
-  });
-  if (values.help) return null;
-  const minutes = Number(values.minutes);
-  if (!(minutes > 0)) throw new Error(`--minutes wants a number above 0, not "${values.minutes}".`);
-  const parts = PARTS.filter(({ name }) => values.only === undefined || name === values.only);
-  if (parts.length === 0) throw new Error(`There is no part "${values.only}". The parts are: ${NAMES}.`);
-  return { minutes, quick: values.quick, json: values.json, parts };
+    only: { value: 'NAME', does: `one part: ${NAMES}` },
+    quick: { does: 'a short look at each' },
+    json: { does: 'prints figures as JSON instead of tables' },
+  },
+  example: 'npm run soak -- --only killed --quick',
+} as const;
+
+/** @throws Misuse, a sentence, where the options ask for what there is not */
+function wanted({ minutes: text = '8', only }: Asked<typeof SOAK.options>['options']): {
+  minutes: number;
+  parts: readonly Part[];
+} {
+  const minutes = Number(text);
+  if (!(minutes > 0 && minutes < Number.POSITIVE_INFINITY))
+    throw new Misuse(`--minutes wants a number above 0, such as 60, not "${text}".`);
+  const parts = PARTS.filter(({ name }) => only === undefined || name === only);
+  if (parts.length === 0) throw new Misuse(`There is no part "${only}". The parts are: ${NAMES}.`);
+  return { minutes, parts };
 }
 
 /** Folder of the built extension. @throws Error, a sentence, where it cannot be built */
@@ -74,13 +68,11 @@ function asTable(figures: readonly Figure[]): string {
   return table([['what', 'figure', 'limit', ''], ...rows], [1]);
 }
 
-async function main(): Promise<void> {
-  const asked = read(process.argv.slice(2));
-  if (!asked) {
-    console.log(USAGE);
-    return;
-  }
-  const { json, parts, minutes, quick } = asked;
+whenReaderGone();
+
+await run(SOAK, async ({ options }) => {
+  const { json, quick } = options;
+  const { minutes, parts } = wanted(options);
   const folder = await extension();
   const all: Record<string, Figure[]> = {};
   for (const { name, title, run } of parts) {
@@ -96,7 +88,4 @@ async function main(): Promise<void> {
       .map(({ what, value, unit, limit }) => `${name}: ${what} ${value} ${unit}, limit ${limit}`),
   );
   if (broken.length > 0) throw new Error(`\nBroken: ${broken.join('; ')}.`);
-}
-
-whenReaderGone();
-main().catch(complain);
+});

@@ -1,6 +1,6 @@
 /** Spots one file: the row that `npm run spot` prints and `npm run eval` scores. */
 import { readPassages } from '../spotting/reading.ts';
-import { placeInFile, readDocument } from './read-file.ts';
+import { type FileDocument, placeInFile, readDocument } from './read-file.ts';
 
 /** A mention in a file. Offsets are UTF-16 units of the file's own text, markup included. */
 export interface FileMention {
@@ -14,9 +14,8 @@ export interface FileMention {
   claim: string | null;
 }
 
-/** Reads and spots a text or HTML file; `-` is standard input. Throws an error with a full sentence where it cannot. */
-export async function spotFile(path: string): Promise<FileMention[]> {
-  const document = await readDocument(path);
+/** Spots a document that was read. */
+export function spotDocument(document: FileDocument): FileMention[] {
   return readPassages(document.passages).map(({ passage, start, end, concept, status, claim }) => {
     const place = document.passages[passage];
     const range = place ? placeInFile(place, start, end) : { start, end };
@@ -29,4 +28,9 @@ export async function spotFile(path: string): Promise<FileMention[]> {
       claim,
     };
   });
+}
+
+/** Reads and spots a text or HTML file; `-` is standard input. Throws an error with a full sentence where it cannot. */
+export async function spotFile(path: string): Promise<FileMention[]> {
+  return spotDocument(await readDocument(path));
 }

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.ts';
+import { type Asked, here, run, complain as tell, wholeNumber } from './options.ts';
 import { reportPage, VIEWPORT } from './page-report.ts';
 import { isHtml, readText } from './read-file.ts';
 import { whenReaderGone } from './reader-gone.ts';
@@ -22,10 +22,17 @@ const DEMOS = ['note.txt', 'article.html', 'clinic.html'].map((name) => join(ROO
 /** How long a page may take to load, milliseconds. */
 const LOAD = 45_000;
 
-const USAGE = `npm start [-- [--headless] [--cards N] [address or file] …]
-
-  --headless   writes pictures and reports to out/ even where there is a display
-  --cards N    opens the cards of N concepts on each page at most, instead of every one`;
+const START = {
+  name: 'npm start',
+  takes: '[ADDRESS or FILE …]',
+  does: `Builds the extension and opens a Chromium with it on three demo pages, or on the addresses and the text and HTML files
+that are named. Without a display it writes pictures and reports to out/ instead.`,
+  options: {
+    headless: { does: 'writes pictures and reports to out/ even where there is a display' },
+    cards: { value: 'N', does: 'opens the cards of N concepts on each page at most, instead of every one' },
+  },
+  example: 'npm start -- https://example.org notes.txt --headless --cards 12',
+} as const;
 
 /** A page to open: its name in out/, and its address. */
 interface Target {
@@ -57,10 +64,7 @@ async function targetOf(argument: string, server: FileServer): Promise<Target> {
       `Cannot open ${argument}: name a file, or an address that begins with http:// or https://.`,
     );
   }
-  // npm runs us in the project's folder; people mean the folder that they are in.
-  const path = argument.startsWith('file://')
-    ? fileURLToPath(argument)
-    : resolve(process.env.INIT_CWD ?? '.', argument);
+  const path = resolve(argument.startsWith('file://') ? fileURLToPath(argument) : here(argument));
   if (!existsSync(path) && /^[\w-]+(\.[\w-]+)+(\/|$)/.test(argument)) {
     throw new Error(
       `Cannot read ${argument}: there is no such file. Check the path, or write https:// before an address.`,
@@ -181,51 +185,25 @@ async function writeReports(
   }
 }
 
-async function main(): Promise<number> {
-  let options: { values: { cards?: string; headless?: boolean; help?: boolean }; positionals: string[] };
-  try {
-    options = parseArgs({
-      allowPositionals: true,
-      options: {
-        cards: { type: 'string' },
-        headless: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    console.error(`${messageOf(error)}\n\n${USAGE}`);
-    return 1;
-  }
-  const { values, positionals } = options;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const most = values.cards === undefined ? Number.POSITIVE_INFINITY : Number(values.cards);
-  if (values.cards !== undefined && !/^\d+$/.test(values.cards)) {
-    console.error(`--cards wants a number of cards, such as 12, not "${values.cards}".\n\n${USAGE}`);
-    return 1;
-  }
-  let failures = 0;
-  const complain = (error: unknown) => {
-    failures += 1;
-    console.error(`${messageOf(error)}\n`);
-  };
+async function main({ options, names }: Asked<typeof START.options>): Promise<void> {
+  const { cards } = options;
+  const most = cards === undefined ? Number.POSITIVE_INFINITY : wholeNumber('cards', cards, 0, 1000, 12);
+  const complain = (error: unknown) => tell(`${messageOf(error)}\n`);
 
   const server = await startServer();
   let context: BrowserContext | null = null;
   try {
     const targets: Target[] = [];
-    for (const argument of positionals.length > 0 ? positionals : DEMOS) {
+    for (const argument of names.length > 0 ? names : DEMOS) {
       await targetOf(argument, server).then((target) => targets.push(target), complain);
     }
-    if (targets.length === 0) return 1;
+    if (targets.length === 0) return;
     const built = await build();
     if (!built.ok)
       throw new Error(
         `${tail(withoutStack(built.output))}\nThe extension could not be built; the error is above.`,
       );
-    const headless = values.headless === true || !hasDisplay();
+    const headless = options.headless || !hasDisplay();
     context = await launch(findBrowser(), headless);
     if (headless) await writeReports(context, targets, most, complain);
     else await showInWindow(context, targets, complain);
@@ -235,11 +213,10 @@ async function main(): Promise<number> {
     await context?.close().catch(() => {});
     server.close();
   }
-  return failures > 0 ? 1 : 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // The pictures are still wanted where nobody reads on.
   whenReaderGone(() => {});
-  process.exitCode = await main();
+  await run(START, main);
 }

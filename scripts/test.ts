@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from './bench-browsers.ts';
 import { findBrowser } from './browser.ts';
+import { Misuse, run } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { build, type Ended, messageOf, ROOT, runNode, TOOLS, withoutStack } from './steps.ts';
 import { closingLines, REPORT_FILE, type TestReport } from './test-report.ts';
@@ -140,14 +141,22 @@ async function runCheck({ name, run }: Check): Promise<Outcome> {
   return outcome;
 }
 
-async function main(): Promise<number> {
-  const wanted = process.argv.slice(2);
-  const names = CHECKS.flat().map(({ name }) => name);
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    console.error(`There is no check "${unknown}". The checks are: ${names.join(', ')}.`);
-    return 1;
-  }
+const NAMES = CHECKS.flat().map(({ name }) => name);
+
+const TEST = {
+  name: 'npm test',
+  takes: '[CHECK …]',
+  does: `Runs all checks but firefox-all, or those that are named, and ends with a line of numbers. The checks are
+${NAMES.join(', ')}.`,
+  options: {},
+  example: 'npm test -- types unit',
+};
+
+/** @throws Misuse, a sentence, where a name is no check */
+async function test(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.find((name) => !NAMES.includes(name));
+  if (unknown !== undefined)
+    throw new Misuse(`There is no check "${unknown}". The checks are: ${NAMES.join(', ')}.`);
   const total: TestReport = { passed: 0, failed: 0, skipped: [], again: [] };
   for (const row of CHECKS) {
     const asked = row.filter(({ name, whenAsked }) =>
@@ -161,14 +170,14 @@ async function main(): Promise<number> {
     }
   }
   console.log(closingLines(total).join('\n'));
-  return total.failed > 0 ? 1 : 0;
+  if (total.failed > 0) process.exitCode = 1;
 }
 
 process.chdir(ROOT);
 // All checks run, and the exit code counts, whoever reads.
 whenReaderGone(() => {});
 try {
-  process.exitCode = await main();
+  await run(TEST, ({ names }) => test(names));
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }

@@ -10,15 +10,17 @@ import { Legend } from '../../components/legend.tsx';
 import { KEYS, WHERE } from '../../components/options-strings.ts';
 import { Section } from './fields.tsx';
 
-/** Opens the fold that the address names, and brings it into view: now, and whenever the address changes. */
-function useFoldOfAddress(): void {
+/** Brings what the address names into view, and opens it where it folds: now, and whenever the address changes. */
+function usePartOfAddress(): void {
   useEffect(() => {
     const show = () => {
-      const fold = document.getElementById(location.hash.slice(1));
-      if (!(fold instanceof HTMLDetailsElement)) return;
-      fold.open = true;
-      fold.scrollIntoView();
-      fold.querySelector('summary')?.focus({ preventScroll: true });
+      // The browser looked for it before the settings were read, and found nothing.
+      const part = document.getElementById(location.hash.slice(1));
+      if (part instanceof HTMLDetailsElement) {
+        part.open = true;
+        part.querySelector('summary')?.focus({ preventScroll: true });
+      }
+      part?.scrollIntoView();
     };
     show();
     window.addEventListener('hashchange', show);
@@ -43,7 +45,7 @@ const paragraphs = (texts: readonly string[]) => texts.map((text) => <p key={tex
 
 export function Help({ underline }: Pick<Settings, 'underline'>) {
   const { version, omnibox } = api().runtime.getManifest();
-  useFoldOfAddress();
+  usePartOfAddress();
   return (
     <Section id="help" title={HELP.title}>
       <p class="hint">{HELP.intro}</p>

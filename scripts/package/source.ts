@@ -1,7 +1,38 @@
-/** Which files are the source: what git tracks; without git, all but what is made and what is installed. */
+/** Which files are the source: what git tracks; without git, what lies in the folders and under the names of a list. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+
+/**
+ * The project's own folders and files. What else lies about beside them, such as somebody's note, is not the source and
+ * never goes into a zip. Whatever git tracks has to be under one of these, so that both ways give the same files.
+ */
+export const OURS: readonly string[] = [
+  '.ci',
+  '.github',
+  '.gitignore',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'biome.json',
+  'browser',
+  'components',
+  'data',
+  'docs',
+  'entrypoints',
+  'knip.json',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'scripts',
+  'spotting',
+  'test',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'wxt.config.ts',
+];
 
 /** Folders and files that .gitignore names: made, installed, or the system's own. */
 const MADE = ['node_modules', '.git', '.output', '.wxt', 'out', 'coverage', '.DS_Store'];
@@ -17,21 +48,30 @@ function tracked(folder: string): string[] | null {
   return listed.status === 0 ? listed.stdout.split('\0').filter(Boolean) : null;
 }
 
-/** Paths of all files in a folder that nobody made; links are left out. */
+/** Paths of all files under our names that nobody made; links are left out. */
 function walked(folder: string): string[] {
-  const inside = (at: string): string[] =>
+  const inside = (at: string, isOurs: (name: string) => boolean): string[] =>
     readdirSync(at, { withFileTypes: true })
-      .filter(({ name }) => !MADE.includes(name) && !name.endsWith(MADE_SUFFIX))
+      .filter(({ name }) => isOurs(name) && !MADE.includes(name) && !name.endsWith(MADE_SUFFIX))
       .flatMap((entry) => {
         const path = join(at, entry.name);
-        if (entry.isDirectory()) return inside(path);
+        if (entry.isDirectory()) return inside(path, () => true);
         return entry.isFile() ? [relative(folder, path).split(sep).join('/')] : [];
       });
-  return inside(folder);
+  return inside(folder, (name) => OURS.includes(name));
 }
 
-/** Paths of the source in a folder, with forward slashes, sorted. A tracked file that is gone is left out. */
+/**
+ * Paths of the source in a folder, with forward slashes, sorted. A tracked file that is gone is left out.
+ * @throws Error, a sentence, where git tracks what the list does not have: without git it would be left out
+ */
 export function sourcePaths(folder: string): string[] {
   const there = (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
-  return (tracked(folder)?.filter(there) ?? walked(folder)).sort();
+  const paths = tracked(folder)?.filter(there);
+  const unknown = paths?.find((path) => !OURS.includes(path.split('/', 1)[0] ?? ''));
+  if (unknown !== undefined)
+    throw new Error(
+      `git tracks ${unknown}, which OURS in scripts/package/source.ts does not name: a zip made without git would lack it. Add it there, or take it out of git.`,
+    );
+  return (paths ?? walked(folder)).sort();
 }

@@ -57,7 +57,7 @@ describe('npm run evidence', () => {
     const { stderr, stdout, status } = run('--jsn');
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('Unknown argument --jsn');
+    expect(stderr).toContain('npm run evidence knows no --jsn. Its options are --json and');
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });

@@ -96,6 +96,14 @@ test('it says so where everything is paused', async () => {
 
 test('the welcome has no barriers', look);
 
+test('the settings open at the part that their address names', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${root}options.html#help`);
+  await page.waitForSelector('#help');
+  const top = () => page.locator('#help').evaluate((help) => help.getBoundingClientRect().top);
+  await until(top, (place) => place < 100);
+});
+
 test('the help opens at the question that its address names', async () => {
   await page.goto(`${root}options.html#help-nothing`);
   await page.waitForSelector('#help-nothing[open]');

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { readArguments } from '../../scripts/bench-options.ts';
+import { benchCommand, wanted } from '../../scripts/bench-options.ts';
+import { readOptions } from '../../scripts/options.ts';
 
 const PARTS = ['scan', 'feel', 'growth'];
-const read = (...args: string[]) => readArguments(args, PARTS);
+const read = (...args: string[]) => {
+  const asked = readOptions(benchCommand(PARTS), args);
+  if (!asked) throw new Error('help was asked for');
+  return wanted(asked.options, PARTS);
+};
 
 test('without arguments everything is measured five times, in both browsers', () => {
   expect(read()).toEqual({
@@ -16,7 +21,6 @@ test('without arguments everything is measured five times, in both browsers', ()
     out: null,
     from: null,
     write: false,
-    help: false,
   });
 });
 

@@ -25,14 +25,24 @@ test('writes one file and says what it holds', () => {
   expect(stdout).toContain(`backbrief-cds-cards.json: ${cards.length} cards`);
 });
 
-test('answers bad input with a sentence', () => {
-  expect(run('xml')).toMatchObject({
-    status: 2,
-    stderr: 'Say what to write, "fhir" or "cds"; here stands "xml". --help tells more.\n',
-  });
-  const notAFolder = run('fhir', '--out', SCRIPT);
-  expect(notAFolder.status).toBe(1);
-  expect(notAFolder.stderr).toMatch(
-    /^The export could not be written: .* Choose another folder with --out\.\n$/,
-  );
+test('answers wrong use with a sentence and exit code 2', () => {
+  const sentences = [
+    [['xml'], 'Say what to write, "fhir" or "cds"; here stands "xml". --help tells more.\n'],
+    [['fhir', 'cds'], 'Say what to write, "fhir" or "cds"; here stands "fhir cds". --help tells more.\n'],
+    [[], 'Say what to write, "fhir" or "cds". --help tells more.\n'],
+  ] as const;
+  for (const [args, stderr] of sentences)
+    expect(run(...args)).toMatchObject({ status: 2, stdout: '', stderr });
+});
+
+test('says why it could not be written, with exit code 1', () => {
+  const why = [
+    [SCRIPT, 'a file of that name is in the way'],
+    [join(SCRIPT, 'in-it'), 'a part of the path is a file, not a folder'],
+  ] as const;
+  for (const [place, sentence] of why)
+    expect(run('cds', '--out', place)).toMatchObject({
+      status: 1,
+      stderr: `The export could not be written to ${place}: ${sentence}. Choose another folder with --out.\n`,
+    });
 });

@@ -1,10 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sourcePaths } from '../../scripts/package/source.ts';
+import { OURS, sourcePaths } from '../../scripts/package/source.ts';
 import { type Packed, sha256, zipped } from '../../scripts/package/zip.ts';
 
 const bytes = (text: string): Packed => ({ bytes: new TextEncoder().encode(text) });
@@ -44,25 +52,51 @@ describe('the source', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'backbrief-source-'));
-    mkdirSync(join(folder, 'node_modules'));
-    mkdirSync(join(folder, 'lib'));
-    for (const file of ['b.ts', 'lib/a.ts', 'node_modules/x.js', '.gitignore', 'left.tsbuildinfo'])
+    for (const name of ['node_modules', 'data', 'data/out', 'notes']) mkdirSync(join(folder, name));
+    for (const file of ['package.json', 'data/a.ts', 'data/out/b.ts', 'data/left.tsbuildinfo', '.gitignore'])
       writeFileSync(join(folder, file), '');
-    symlinkSync(join(folder, 'lib'), join(folder, 'link'));
+    for (const file of ['visit.txt', 'notes/visit.txt', 'package.json.txt', '.env', 'node_modules/x.js'])
+      writeFileSync(join(folder, file), '');
+    symlinkSync(join(folder, 'data'), join(folder, 'test'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('without git it is all but what is made or installed', () => {
-    expect(sourcePaths(folder)).toEqual(['.gitignore', 'b.ts', 'lib/a.ts']);
+  const OWN = ['.gitignore', 'data/a.ts', 'package.json'];
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+
+  test('without git it is what has a name of ours: a note that lies about stays out', () => {
+    expect(sourcePaths(folder)).toEqual(OWN);
   });
 
-  test('with git it is what git tracks and is there', () => {
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+  test('with git it is what git tracks and is there, the same files', () => {
     git('init');
-    writeFileSync(join(folder, 'gone.ts'), '');
-    git('add', 'lib', 'gone.ts');
-    rmSync(join(folder, 'gone.ts'));
-    expect(sourcePaths(folder)).toEqual(['lib/a.ts']);
+    writeFileSync(join(folder, 'LICENSE'), '');
+    git('add', 'LICENSE', ...OWN);
+    rmSync(join(folder, 'LICENSE'));
+    expect(sourcePaths(folder)).toEqual(OWN);
+  });
+
+  test('what git tracks under another name is told, for without git it would be missing', () => {
+    git('init');
+    git('add', 'package.json', 'notes');
+    expect(() => sourcePaths(folder)).toThrow(/^git tracks notes\/visit\.txt, which OURS .* does not name/);
+  });
+
+  test('a folder made from it has the same source', () => {
+    const again = mkdtempSync(join(tmpdir(), 'backbrief-source-'));
+    try {
+      for (const path of sourcePaths(folder)) {
+        mkdirSync(dirname(join(again, path)), { recursive: true });
+        writeFileSync(join(again, path), '');
+      }
+      expect(sourcePaths(again)).toEqual(sourcePaths(folder));
+    } finally {
+      rmSync(again, { recursive: true, force: true });
+    }
+  });
+
+  test('every name of ours is there', () => {
+    expect(OURS.filter((name) => !existsSync(resolve(import.meta.dirname, '../..', name)))).toEqual([]);
   });
 
   test('what the walk leaves out is what .gitignore names', () => {
@@ -71,9 +105,10 @@ describe('the source', () => {
       .filter(Boolean);
     for (const line of ignored) {
       const name = line.replace('*', 'x').replace(/\/$/, '');
-      rmSync(join(folder, name), { recursive: true, force: true });
-      writeFileSync(join(folder, name), '');
-      expect(sourcePaths(folder), line).not.toContain(name);
+      const path = `data/${name}`;
+      rmSync(join(folder, path), { recursive: true, force: true });
+      writeFileSync(join(folder, path), '');
+      expect(sourcePaths(folder), line).not.toContain(path);
     }
   });
 });

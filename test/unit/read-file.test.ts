@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { say } from '../../components/words.ts';
 import {
   decode,
   documentOf,
@@ -147,7 +148,10 @@ test('what cannot be read is named, with what to do', async () => {
   );
   await expect(readDocument(import.meta.dirname)).rejects.toThrow('it is a folder');
   expect(() => decode('a', Buffer.from([0x50, 0, 0x4b]))).toThrow('binary file');
-  expect(() => decode('a', Buffer.from('%PDF-1.7'))).toThrow('PDF');
+  // The words of the popup's button.
+  expect(() => decode('a', Buffer.from('%PDF-1.7'))).toThrow(
+    `it is a PDF. The extension itself opens PDFs ("${say('reader_open')}" in its popup)`,
+  );
   expect(() => decode('a', Buffer.from([0x1f, 0x8b, 8, 0xff, 4, 0xfe]))).toThrow('binary file');
 });
 

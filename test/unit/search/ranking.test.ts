@@ -247,6 +247,14 @@ describe('the command', () => {
     expect(Object.keys(rows[0])).toEqual(['rank', 'kind', 'id', 'title']);
   });
 
+  it('says beside the rows that nothing was found', () => {
+    expect(run('xqzzv', 'qqjx')).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: 'Nothing was found for "xqzzv qqjx".\n',
+    });
+  });
+
   it('says in a sentence that a query is missing', () => {
     for (const words of [[], ['  ']]) {
       const { stdout, stderr, status } = run(...words);
