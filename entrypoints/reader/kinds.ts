@@ -19,6 +19,12 @@ export type Refusal =
 /** The largest files that are opened, bytes. Beyond that a browser's tab runs out of memory, or text takes minutes to lay out. */
 export const LARGEST = { pdf: 400_000_000, text: 20_000_000 } as const;
 
+/** Why a file of this size, bytes, is not even read; null where it is. */
+export function refusedBySize(size: number): 'empty' | 'large' | null {
+  if (size === 0) return 'empty';
+  return size > Math.max(...Object.values(LARGEST)) ? 'large' : null;
+}
+
 /** How far into a file its head may reach, bytes: a PDF may have a mail's headers before it. */
 const HEAD = 1024;
 

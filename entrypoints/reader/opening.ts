@@ -4,7 +4,7 @@ import { startMarking } from '../../browser/page-marking.ts';
 import { say } from '../../components/words.ts';
 import { buildArticle, hasText } from './build.ts';
 import { decode } from './decode.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, refusedBySize } from './kinds.ts';
 import type { AskPassword } from './pdf.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
 import { plainText } from './plain.ts';
@@ -38,7 +38,8 @@ export async function open(source: Source, ways: Ways): Promise<Opened> {
   if (source.kind === 'text') return openText(source.text, source.isHtml, '', ways);
   const { name, size } = source;
   // Only the size is known before it is read: what no tab could hold is not even begun.
-  if (size === 0) throw new NotShown('empty');
+  const refused = refusedBySize(size);
+  if (refused) throw new NotShown(refused);
   const bytes = new Uint8Array(await source.read());
   ways.signal.throwIfAborted();
   const kind = kindOf(bytes, size, name);
@@ -65,6 +66,10 @@ async function openPdfView(
   const [{ openPdf }, { PdfView }] = await Promise.all([import('./pdf.ts'), import('./pdf-view.ts')]);
   signal.throwIfAborted();
   const pdf = await openPdf(bytes, askPassword, signal);
+  // One without any page opens as well, and there would be nothing to see and nothing said.
+  await pdf.getPage(1).catch((error: unknown) => {
+    throw new NotShown('broken', error);
+  });
   signal.throwIfAborted();
   const view = new PdfView(pdf, (page) => say('reader_page', page), onPdf, signal);
   return { name: name || say('reader_pasted'), element: view.element, pdf: view };

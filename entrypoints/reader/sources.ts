@@ -21,6 +21,20 @@ export function sourceOfBytes(name: string, bytes: Uint8Array<ArrayBuffer>): Sou
   return { kind: 'file', name, size: bytes.length, read: async () => bytes.buffer };
 }
 
+/** A folder, which has a name and cannot be read. */
+const sourceOfFolder = ({ name }: File): Source => ({
+  kind: 'file',
+  name,
+  size: 1,
+  read: () => Promise.reject(new NotShown('folder')),
+});
+
+/** True where the first thing that was dropped is a folder: browsers hand it over as if it were a file. */
+function isFolder({ items }: DataTransfer): boolean {
+  const [first] = [...items].filter(({ kind }) => kind === 'file');
+  return first?.webkitGetAsEntry()?.isDirectory ?? false;
+}
+
 /** True where markup says more than its text: programs put a wrapper round plain text as well. */
 const HAS_SHAPE = /<(h[1-6]|li|td|th|p|div|blockquote|dt)[\s>]/i;
 
@@ -34,6 +48,7 @@ export function sourceOfTransfer(data: DataTransfer | null): Source | null {
   const html = data?.getData('text/html') ?? '';
   const text = data?.getData('text/plain') ?? '';
   // A picture is pasted with the markup of where it came from, words with a picture of them.
+  if (data && file && isFolder(data)) return sourceOfFolder(file);
   if (file && !text.trim()) return sourceOfFile(file);
   if (html && HAS_SHAPE.test(html)) return { kind: 'text', text: html, isHtml: true };
   if (text.trim()) return { kind: 'text', text, isHtml: false };

@@ -9,6 +9,8 @@ export type Trouble =
   | 'broken'
   /** The browser could not hand the file over. */
   | 'unread'
+  /** A folder was dropped. */
+  | 'folder'
   /** What was pasted or dropped has neither text nor a file. */
   | 'nothing'
   /** The PDF of another tab is out of reach. */
@@ -36,6 +38,7 @@ const SENTENCES: Readonly<Record<Trouble, WordKey>> = {
   unknown: 'reader_trouble_unknown',
   broken: 'reader_trouble_broken',
   unread: 'reader_trouble_unread',
+  folder: 'reader_trouble_folder',
   nothing: 'reader_trouble_nothing',
   tab: 'reader_trouble_tab',
   failed: 'reader_trouble_failed',

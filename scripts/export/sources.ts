@@ -68,6 +68,10 @@ export function doiOf({ reference }: Pick<Guidance, 'reference'>): string | null
 export function guidanceCitation(row: Guidance, base: Evidence): Citation {
   const id = `guidance-${row.id}`;
   const doi = doiOf(row);
+  const cited: CitationCitedArtifact = {
+    ...(doi !== null && { identifier: [{ system: 'https://doi.org', value: doi }] }),
+    ...(row.year !== null && { publicationForm: [{ publicationDateText: String(row.year) }] }),
+  };
   return {
     resourceType: 'Citation',
     id,
@@ -83,9 +87,7 @@ export function guidanceCitation(row: Guidance, base: Evidence): Citation {
       row.caveat && `Caveat: ${row.caveat}`,
       ...cautionsWith(row.text, row.concepts, base),
     ]),
-    citedArtifact: {
-      identifier: doi === null ? undefined : [{ system: 'https://doi.org', value: doi }],
-      publicationForm: row.year === null ? undefined : [{ publicationDateText: String(row.year) }],
-    },
+    // FHIR has no empty elements.
+    citedArtifact: Object.keys(cited).length > 0 ? cited : undefined,
   };
 }

@@ -73,6 +73,13 @@ describe('held against HL7', () => {
     expect(codeFaults(wrong)).toEqual(['middling is not a code of http://hl7.org/fhir/certainty-rating']);
   });
 
+  test('no element is empty', () => {
+    const empty = objectsIn(JSON.parse(written)).flatMap((one) =>
+      Object.entries(one).filter(([, value]) => /^(\{\}|\[\]|""|null)$/.test(JSON.stringify(value))),
+    );
+    expect(empty).toEqual([]);
+  });
+
   test('every reference leads to a resource of the bundle', () => {
     expect(brokenLinks(bundle)).toEqual([]);
     const torn = { ...bundle, entry: bundle.entry?.filter(({ resource }) => resource?.id !== 'document-S2') };

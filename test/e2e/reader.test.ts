@@ -1,4 +1,7 @@
 /** The page that reads files and pasted text, in a real Chromium, with PDFs and hostile HTML. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { say, sayCounted } from '../../components/words.ts';
@@ -186,11 +189,22 @@ test('what cannot be opened says why, and what to do', async () => {
   const words = (key: Parameters<typeof say>[0], name: string) => say(key, say('reader_quoted', name));
   expect(await says('a.docx', 'PK\x03\x04')).toBe(words('reader_trouble_office', 'a.docx'));
   expect(await says('b.pdf', '%PDF-1.4\nnothing of the kind')).toBe(words('reader_trouble_broken', 'b.pdf'));
+  const pageless =
+    '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF';
+  expect(await says('none.pdf', pageless)).toBe(words('reader_trouble_broken', 'none.pdf'));
   expect(await says('c.txt', '')).toBe(words('reader_trouble_empty', 'c.txt'));
   expect(await says('d.png', Buffer.from('\x89PNG\r\n', 'latin1'))).toBe(
     words('reader_trouble_picture', 'd.png'),
   );
   expect(await says('e.html', '<script>1</script>')).toBe(words('reader_trouble_empty', 'e.html'));
+  const folder = await mkdtemp(join(tmpdir(), 'leaflets-'));
+  const driver = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'drop'] as const) {
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    await driver.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await page.getByText(words('reader_trouble_folder', basename(folder))).waitFor();
+  await rm(folder, { recursive: true });
   await paste(page, {});
   await page.getByText(say('reader_trouble_nothing')).waitFor();
 

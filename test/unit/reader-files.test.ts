@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fileNameOf, looksLikePdf, pageFor, tabAsked } from '../../browser/reader-address.ts';
 import { decode } from '../../entrypoints/reader/decode.ts';
-import { kindOf, LARGEST } from '../../entrypoints/reader/kinds.ts';
+import { kindOf, LARGEST, refusedBySize } from '../../entrypoints/reader/kinds.ts';
 import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
 import { type Plain, sanitise } from '../../entrypoints/reader/sanitise.ts';
 
@@ -34,6 +34,7 @@ test.each([
 });
 
 test('what no tab could hold is not begun', () => {
+  expect([0, 1, LARGEST.pdf, LARGEST.pdf + 1].map(refusedBySize)).toEqual(['empty', null, null, 'large']);
   expect(kind('%PDF-1.7', '', LARGEST.pdf + 1)).toBe('large');
   expect(kind('Back pain', '', LARGEST.text + 1)).toBe('large');
   expect(kind('Back pain', '', LARGEST.text)).toBe('text');
