@@ -52,3 +52,30 @@ export function expectLinear(work: (times: number) => void): void {
     allowed,
   );
 }
+
+/** Rounds at most: noise only ever adds, so the least of several runs is nearest to the work itself. */
+const ROUNDS = 8;
+/** Shorter runs say more about the clock than about the work, milliseconds. */
+const LEAST = 2;
+
+/**
+ * How many times as long a long text takes as a short one, by the least of several runs each; asked again while that is more than
+ * `most`, for a collection of garbage may fall into any of them.
+ * @param took milliseconds on the processor for a text of this size
+ */
+export function timesAsLong(
+  took: (size: number) => number,
+  short: number,
+  long: number,
+  most: number,
+): number {
+  // What is made at first use is not counted.
+  took(short);
+  let few = Number.POSITIVE_INFINITY;
+  let many = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && (round < 2 || many >= most * Math.max(few, LEAST)); round++) {
+    few = Math.min(few, took(short));
+    many = Math.min(many, took(long));
+  }
+  return many / Math.max(few, LEAST);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimContextOf } from '../../spotting/claim-context.ts';
-import { processorTime } from '../property/growth.ts';
+import { processorTime, timesAsLong } from '../property/growth.ts';
 
 /** The context of the mention in braces. */
 function contextOf(marked: string) {
@@ -71,8 +71,6 @@ describe('claimContextOf', () => {
       for (let n = 0; n < 200; n++) claimContextOf(text, length / 2, length / 2 + 5);
       return processorTime() - begun;
     };
-    took(15_000);
-    const short = Math.max(Math.min(took(15_000), took(15_000)), 2);
-    expect(Math.min(took(60_000), took(60_000))).toBeLessThan(4 * short);
+    expect(timesAsLong(took, 15_000, 60_000, 4)).toBeLessThan(4);
   });
 });

@@ -6,7 +6,7 @@ import { saidIn } from '../../spotting/claim-words.ts';
 import { readText as spot } from '../../spotting/reading.ts';
 import { sentencesOf } from '../../spotting/sentences.ts';
 import { fileByWord } from '../../spotting/triggers.ts';
-import { processorTime } from '../property/growth.ts';
+import { processorTime, timesAsLong } from '../property/growth.ts';
 import { PHRASES } from './claim-phrases.ts';
 import { expressionOf } from './rule-expressions.ts';
 
@@ -331,9 +331,7 @@ describe('claimsOf', () => {
       claimsOf(text, text, sentences, mentions);
       return processorTime() - begun;
     };
-    took(200);
-    const few = Math.max(Math.min(took(500), took(500)), 2);
-    expect(Math.min(took(4000), took(4000), took(4000))).toBeLessThan(8 * few * 4);
+    expect(timesAsLong(took, 500, 4000, 32)).toBeLessThan(32);
   });
 
   it.each([
@@ -353,8 +351,6 @@ describe('claimsOf', () => {
       claimsOf(text, text, [{ start: 0, end: text.length }], mentions);
       return processorTime() - begun;
     };
-    took(5000);
-    const few = Math.max(Math.min(took(5000), took(5000), took(5000)), 2);
-    expect(Math.min(took(20_000), took(20_000), took(20_000))).toBeLessThan(4 * 3 * few);
+    expect(timesAsLong(took, 5000, 20_000, 12)).toBeLessThan(12);
   });
 });

@@ -5,6 +5,7 @@ import { sectionOf } from '../../spotting/sections.ts';
 import { statusesOf } from '../../spotting/status.ts';
 import { STATUS_RULES } from '../../spotting/status-rules.ts';
 import { firstWords } from '../../spotting/triggers.ts';
+import { processorTime, timesAsLong } from '../property/growth.ts';
 
 const NOTE =
   'CHIEF COMPLAINT\n\nLow back pain.\n\nHISTORY OF PRESENT ILLNESS\n\nMr. Vane is a 54-year-old man who presents with chronic low back pain and sciatica.\n\n';
@@ -287,17 +288,12 @@ describe('reading', () => {
           disease: false,
         }));
         const setting = { patient: true, oneself: false, section: null, lead: null, item: false };
-        // Time of this process alone: other work on the machine does not count.
-        const start = process.cpuUsage();
+        const begun = processorTime();
         expect(statusesOf(text, [{ start: 0, end: text.length }], asked, setting)).toHaveLength(asked.length);
-        const { user, system } = process.cpuUsage(start);
-        return (user + system) / 1000;
+        return processorTime() - begun;
       };
-      time(3_000);
-      const short = Math.min(time(3_000), time(3_000));
-      const long = Math.min(time(24_000), time(24_000));
       // Eight times the text; in the square it would take 64 times as long.
-      expect(long).toBeLessThan(Math.max(short, 5) * 30);
+      expect(timesAsLong(time, 3_000, 24_000, 30)).toBeLessThan(30);
     },
     60_000,
   );
