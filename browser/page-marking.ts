@@ -3,10 +3,13 @@
  * this page brings them, when its text is there. Its HTML names the first ear and the styles of marks.
  */
 import { api } from './api.ts';
+import { has } from './policy.ts';
+import { readPolicy } from './policy-store.ts';
 import { markHere } from './switch.ts';
 
-/** The rules and the card first: the spotter would ask the background for them, which cannot put them here. */
-const SCRIPTS = ['reading', 'card', 'spotter'];
+/** The rules and the card come before the spotter: it would ask the background for them, which cannot put them here. */
+const READING = 'reading';
+const OTHERS = ['card', 'spotter'];
 
 let begun: Promise<unknown> | null = null;
 
@@ -15,7 +18,9 @@ export function startMarking(): Promise<unknown> {
   begun ??= (async () => {
     // Who opens a text in here wants it marked, wherever else terms are.
     markHere();
-    for (const name of SCRIPTS)
+    // An organisation may have pages not read in context; the background would refuse the rules, too.
+    const scripts = has(await readPolicy(), 'pageReading') ? [READING, ...OTHERS] : OTHERS;
+    for (const name of scripts)
       await import(/* @vite-ignore */ api().runtime.getURL(`content-scripts/${name}.js`));
   })();
   return begun;

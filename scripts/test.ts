@@ -79,6 +79,8 @@ async function endToEnd(): Promise<Outcome> {
   } catch (error) {
     return notRun(messageOf(error));
   }
+  // The test of policies looks into Firefox as well: where it may be installed that is done now.
+  findFirefox();
   return vitest(['e2e'], { BACKBRIEF_CHROMIUM: browser });
 }
 

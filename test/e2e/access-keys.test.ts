@@ -5,6 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { FILE } from '../../components/options-strings.ts';
 import { CARD, COPY } from '../../components/strings.ts';
 import { cardText, inside } from './card-support.ts';
 import { Keys } from './keys-support.ts';
@@ -282,24 +283,23 @@ test('options: change one of each sort, save as a file, choose a file, undo', as
   await keys.press('Enter');
   expect((await file).suggestedFilename()).toBe('backbrief-settings.json');
   await keys.to('input[type=file]');
-  const chooser = keys.page.waitForEvent('filechooser');
-  await keys.press('Enter');
-  await (await chooser).setFiles({
-    name: 'mine.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from('no settings'),
-  });
+  await keys.give('mine.json', 'application/json', 'no settings');
   await keys.shown('#file [role=alert]');
-  await keys.to('#file .button:last-of-type, #file button[aria-describedby*=reset]');
+  await keys.give(
+    'mine.json',
+    'application/json',
+    '{ "app": "backbrief", "version": 2, "reader": "student" }',
+  );
+  await keys.shown('input[name=reader][value=student]:checked');
+  await keys.to('#file .told ~ button');
   await keys.press('Enter');
+  await keys.shown(`text=${FILE.undone}`);
 });
 
 test('reader: paste a text, read what was found, close it, choose a file', async () => {
   const keys = await open('reader.html', 'main.start');
   await keys.to('.main-button');
-  const chooser = keys.page.waitForEvent('filechooser');
-  await keys.press('Enter');
-  await (await chooser).setFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
+  await keys.give('empty.txt', 'text/plain', '');
   await keys.shown('.trouble:not(:empty)');
   await keys.to('#reader-text');
   await keys.page.keyboard.type('For low back pain he tried a TENS unit.');
@@ -315,7 +315,7 @@ test('reader: paste a text, read what was found, close it, choose a file', async
   await keys.on('.main-button');
 });
 
-test('welcome: choose a reader, open the panel, go to the method', async () => {
+test('welcome: choose a reader, pass the button of the panel, go to the method', async () => {
   const keys = await open('welcome.html', 'main');
   await keys.to('.readers input');
   await keys.press('ArrowRight');

@@ -77,6 +77,7 @@ const PANEL_VIEWS: View[] = [
   { address: '#/treatment/cauda-equina-syndrome' },
   { address: '#/treatment/nothing-of-this-name', readers: ['student'] },
   { address: '#/documents/S1', prepare: unfold, readers: ['patient'] },
+  { address: '#/glossary/sham', readers: ['student'] },
   { address: '#/none', readers: ['clinician'] },
 ];
 

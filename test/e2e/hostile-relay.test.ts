@@ -63,7 +63,7 @@ const came = () => page.waitForFunction('window.came', null, { polling: 5, timeo
 
 /** Milliseconds from the coming of the card to the press; endless where there was no card or no press on it. */
 const haste = async () => {
-  const time = await page.evaluate('pressed - came');
+  const time = await page.evaluate('window.pressed - window.came');
   return typeof time === 'number' && !Number.isNaN(time) ? time : Number.POSITIVE_INFINITY;
 };
 

@@ -107,6 +107,15 @@ export class Keys {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Presses Enter on what asks for a file, and gives it one. */
+  async give(name: string, mimeType: string, content: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    // The browser is told of it on the way of this question; before that it would show a dialog of its own, for good.
+    await this.page.evaluate('0');
+    await this.press('Enter');
+    await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(content) });
+  }
+
   /** Waits until something is shown. */
   async shown(selector: string): Promise<void> {
     await this.page.waitForSelector(selector);

@@ -177,6 +177,24 @@ test('hostile HTML is words and nothing else; text and pasted text are read as w
   ]);
 });
 
+test('where an organisation has switched reading in context off, marks and cards come without it', async () => {
+  const reads = (page: Page) => page.evaluate(() => '__backbriefReading' in globalThis);
+  const usual = await open();
+  await paste(usual, { 'text/plain': 'For low back pain he takes ibuprofen.' });
+  await has(usual, 'ibuprofen');
+  expect(await reads(usual)).toBe(true);
+  const set = (change: string) => browser.worker.evaluate(`chrome.storage.local.${change}`);
+  await set('set({ policy: { version: 2, pageReading: false } })');
+  try {
+    const held = await open();
+    await paste(held, { 'text/plain': 'For low back pain he takes ibuprofen.' });
+    await has(held, 'ibuprofen');
+    expect(await reads(held)).toBe(false);
+  } finally {
+    await set("remove('policy')");
+  }
+});
+
 test('what cannot be opened says why, and what to do', async () => {
   const page = await open();
   const says = async (name: string, content: string | Buffer) => {
