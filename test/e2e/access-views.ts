@@ -40,6 +40,7 @@ export const VIEWS: readonly View[] = [
   panel('pathway/tramadol', unfold),
   panel('pathway/emergency', unfold),
   panel('map', (page) => page.click('.outline summary')),
+  panel('glossary/sham'),
   panel('start-back'),
   panel('evidence'),
   panel('evidence', choose),
