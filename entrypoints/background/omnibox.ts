@@ -10,8 +10,11 @@ import { addressForInput, suggestions, TEXT, XML } from './suggest.ts';
 /** Chromium wants XML in descriptions; Firefox shows them as they are. */
 const MARKUP = import.meta.env.FIREFOX ? TEXT : XML;
 
-/** True where an organisation has switched the search off. Known since the keyword was typed: Enter waits for nothing. */
-let isOff = false;
+/**
+ * True where an organisation has switched the search off. Known since the keyword was typed, so that Enter waits for nothing; null
+ * in a background that was ended and started again since.
+ */
+let isOff: boolean | null = null;
 
 async function lookForPolicy(): Promise<void> {
   isOff = !has(await readPolicy(), 'search');
@@ -27,6 +30,10 @@ export function onInputStarted(): void {
 
 /** The words after the keyword changed. The first suggestion is what Enter opens. */
 export function onInputChanged(input: string, suggest: (list: Omnibox.SuggestResult[]) => void): void {
+  if (isOff === null) {
+    lookForPolicy().then(() => onInputChanged(input, suggest));
+    return;
+  }
   if (isOff) return;
   const asked = input.trim() !== '';
   const [first, ...others] = asked ? suggestions(input, MARKUP) : [];
@@ -40,8 +47,11 @@ export async function onInputEntered(
   input: string,
   disposition: Omnibox.OnInputEnteredDisposition,
 ): Promise<void> {
+  // What is waited for here costs the right to open the panel, which the browser gives for a moment only.
+  const isLate = isOff === null;
+  if (isLate) await lookForPolicy();
   if (isOff) return;
   const address = addressForInput(input);
-  if (disposition === 'currentTab') await openPanel(address, {});
+  if (disposition === 'currentTab' && !isLate) await openPanel(address, {});
   else await openPanelTab(address, disposition === 'newForegroundTab');
 }

@@ -1,6 +1,6 @@
 /** Menus, keyword and panel against a browser that notes what it is asked, and in which order. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEFAULTS, type Settings } from '../../browser/settings.ts';
+import { DEFAULTS, NO_POLICY, type Policy, type Settings } from '../../browser/settings.ts';
 
 const asked: [string, ...unknown[]][] = [];
 /** Whether the browser opens its panel. */
@@ -25,9 +25,11 @@ const fake: Record<string, Record<string, unknown>> = {
 };
 vi.mock('webextension-polyfill', () => ({ default: fake }));
 let settings: Settings = DEFAULTS;
+let policy: Policy = NO_POLICY;
 vi.mock('../../browser/settings.ts', async (original) => ({
   ...(await original<object>()),
   readSettings: async () => settings,
+  readPolicy: async () => policy,
 }));
 const { fitMenus, makeMenus, onMenu } = await import('../../entrypoints/background/menus.ts');
 const { onInputChanged, onInputEntered, onInputStarted } = await import(
@@ -139,10 +141,24 @@ describe('the panel', () => {
 });
 
 describe('the keyword', () => {
-  test('says what can be asked, then what is found', () => {
+  // The first here: its background has not yet heard of the keyword.
+  test('is off where an organisation has it off, in a background that was ended in between, too', async () => {
+    policy = { ...NO_POLICY, off: ['search'] };
+    const suggest = vi.fn();
+    onInputChanged('numb legs', suggest);
+    await onInputEntered('flexaril', 'currentTab');
+    expect(suggest).not.toHaveBeenCalled();
+    expect([...callsOf('sidePanel'), ...callsOf('tab')]).toEqual([]);
+    policy = NO_POLICY;
+    onInputStarted();
+    await new Promise((go) => setTimeout(go));
+  });
+
+  test('says what can be asked, then what is found', async () => {
     onInputStarted();
     const suggest = vi.fn();
     onInputChanged('numb legs', suggest);
+    await vi.waitFor(() => expect(suggest).toHaveBeenCalled());
     const [begin, first] = callsOf('default').map(([one]) => (one as { description: string }).description);
     expect(begin).toMatch(/treatment/);
     expect(first).toMatch(/Cauda equina.*Red flag/);
