@@ -21,8 +21,6 @@ const FIREFOX_FILES = [...IN_FIREFOX, ...(process.env.BACKBRIEF_ALL ? WHEN_ASKED
 const SLOWLY = {
   setupFiles: ['test/e2e/setup.ts'],
   isolate: false,
-  // A browser on a busy machine can lose a pointer or a frame: what passes at the second try is named at the end.
-  retry: 1,
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };

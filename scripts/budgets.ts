@@ -57,8 +57,7 @@ export function weights(build: Build, manifest: Manifest): Weight[] {
       everyPage.map((path) => build.get(path)),
       25 * KB,
     ),
-    // The vocabulary is in it: a treatment adds about 80 bytes, a form 10 to 20.
-    weigh('spotter, where needed', injected(SPOTTER), 62 * KB),
+    weigh('spotter, where needed', injected(SPOTTER), 60 * KB),
     weigh('reading, after painting', injected(READING), 115 * KB),
     weigh('card, on first use', injected(CARD), 60 * KB),
     weigh('whole extension', [...build.values()], null),

@@ -1,4 +1,4 @@
-/** A Vitest reporter: numbers, each skipped test with its reason and each that needed a second try, as JSON for scripts/test.ts. */
+/** A Vitest reporter: numbers, and each skipped test with its reason, as JSON for scripts/test.ts. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
@@ -7,16 +7,12 @@ export interface TestReport {
   passed: number;
   failed: number;
   skipped: { name: string; reason: string }[];
-  /** Tests that failed at first and passed when they were run again, with what had failed; they count as passed. */
-  again: string[];
 }
 
 /** What a run came to, for people: the last line is `N passed, N failed` alone, whatever was skipped. */
-export function closingLines({ passed, failed, skipped, again }: TestReport): string[] {
+export function closingLines({ passed, failed, skipped }: TestReport): string[] {
   const count = skipped.length;
   return [
-    ...(again.length > 0 ? [`${again.length} passed at the second try only:`] : []),
-    ...again.map((name) => `  ${name}`),
     ...(count > 0 ? [`${count} skipped, counted neither as passed nor as failed:`] : []),
     ...skipped.map(({ name, reason }) => `  ${name} (${reason})`),
     `${passed} passed, ${failed} failed`,
@@ -29,21 +25,18 @@ export const REPORT_FILE = 'BACKBRIEF_TEST_REPORT';
 export default class TestReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     // A file that could not be read, and an error outside of any test, each count as one that failed.
-    const report: TestReport = { passed: 0, failed: errors.length, skipped: [], again: [] };
+    const report: TestReport = { passed: 0, failed: errors.length, skipped: [] };
     for (const module of modules) {
       const tests = [...module.children.allTests()];
       const failedTests = tests.filter((test) => test.result().state === 'failed');
       if (module.state() === 'failed' && failedTests.length === 0) report.failed += 1;
       for (const test of tests) {
         const result = test.result();
-        const name = `${module.relativeModuleId}: ${test.fullName}`;
-        if (test.diagnostic()?.flaky)
-          report.again.push(`${name} (${result.errors?.[0]?.message ?? 'no reason given'})`);
         if (result.state === 'passed') report.passed += 1;
         else if (result.state === 'skipped') {
           const reason =
             result.note || (test.options.mode === 'todo' ? 'still to be written' : 'no reason given');
-          report.skipped.push({ name, reason });
+          report.skipped.push({ name: `${module.relativeModuleId}: ${test.fullName}`, reason });
         } else report.failed += 1;
       }
     }
