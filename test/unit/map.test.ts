@@ -18,7 +18,7 @@ import { type ListItem, listOf } from '../../entrypoints/sidepanel/map/list.ts';
 import { moveFrom } from '../../entrypoints/sidepanel/map/moves.ts';
 import { type MapBox, type MapLayout, RING } from '../../entrypoints/sidepanel/map/shape.ts';
 import { paperScale } from '../../entrypoints/sidepanel/map/sheet.ts';
-import { textWidth, wrap } from '../../entrypoints/sidepanel/map/text.ts';
+import { narrowing, textWidth, wrap } from '../../entrypoints/sidepanel/map/text.ts';
 
 const { pathway } = evidence;
 const steps = pathway.edges.filter((edge) => edge.kind === 'step');
@@ -418,5 +418,20 @@ describe('the camera', () => {
     expect(-50 + shiftInto(-50, 60, 400)).toBeGreaterThan(0);
     expect(460 + shiftInto(350, 460, 400)).toBeLessThan(400);
     expect(10 + shiftInto(10, 900, 400)).toBeGreaterThan(0);
+  });
+});
+
+describe('letters that are wider than the map was laid out for', () => {
+  const lines = ['Get urgent care now', 'Inadequate response', 'Heat'];
+  const wider = (by: number) => (line: string) => textWidth(line, 12, 'arial') * by;
+
+  it('stay as they are where the shapes have room for them', () => {
+    for (const by of [0.8, 1, 1.02]) expect(narrowing(lines, 12, wider(by))).toBe(1);
+  });
+
+  it('are set so much narrower that the widest line fits', () => {
+    expect(narrowing(lines, 12, wider(1.25))).toBeCloseTo(0.8);
+    const uneven = (line: string) => wider(line === 'Heat' ? 1.5 : 1.1)(line);
+    expect(narrowing(lines, 12, uneven)).toBeCloseTo(1 / 1.5);
   });
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { contentLang } from '../../../components/content.tsx';
 import { MAP } from '../../../components/map-strings.ts';
 import { PATHWAY } from '../../../components/pathway-strings.ts';
@@ -8,7 +9,9 @@ import type { PathwayNode, Reader } from '../../../data/schema.ts';
 import type { Trail } from '../../../data/walk.ts';
 import { CLINICIAN_SHEET, PLAIN_SHEET } from './drawn.computed.ts';
 import { Edges, Ring, STEPS, StepBody, stepClass } from './picture.tsx';
+import type { MapLayout } from './shape.ts';
 import { ROOM } from './sheet.ts';
+import { ARIAL_LIKE, narrowing, wrap } from './text.ts';
 
 /** A step without words, as the legend shows it. */
 function Sample({ type, name, look = '', ends = null }: Sampled) {
@@ -57,6 +60,17 @@ export function Legend({ children }: { children?: ComponentChildren }) {
   );
 }
 
+/** How much narrower this machine's letters have to be for the shapes of a map. */
+function narrowingHere({ nodes, type }: MapLayout, reader: Reader): number {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return 1;
+  const { size } = type.node;
+  pen.font = `${size}px ${ARIAL_LIKE}`;
+  const titles = nodes.flatMap(({ id }) => STEPS.get(id) ?? []).map((step) => titleFor(step, reader));
+  const lines = titles.flatMap((title) => wrap(title, type.node));
+  return narrowing(lines, size, (line) => pen.measureText(line).width);
+}
+
 /**
  * The map for paper, with its legend: one page below the title and the date; not on the screen. The way to
  * the warning signs is said once, and not drawn from every step.
@@ -64,12 +78,13 @@ export function Legend({ children }: { children?: ComponentChildren }) {
 export function Paper({ trail, reader }: { trail: Trail; reader: Reader }) {
   const always = everyStepLeadsTo();
   const map = reader === 'clinician' ? CLINICIAN_SHEET : PLAIN_SHEET;
+  const narrow = useMemo(() => narrowingHere(map, reader), [map, reader]);
   return (
     <section class="paper">
       <svg
         class="picture"
         viewBox={`0 0 ${map.width} ${map.height}`}
-        style={{ maxBlockSize: `${ROOM.height}mm` }}
+        style={{ maxBlockSize: `${ROOM.height}mm`, fontFamily: ARIAL_LIKE, '--narrowing': narrow }}
         role="img"
         aria-label={MAP.title}
       >

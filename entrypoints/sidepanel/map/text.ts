@@ -35,6 +35,30 @@ export function textWidth(text: string, size: number, face: Face = 'system'): nu
   return [...text].reduce((sum, character) => sum + advance(character), 0) * size;
 }
 
+/** Faces as wide as lines of the face `arial` are laid out for, as far as a machine has one; else whatever it has. */
+export const ARIAL_LIKE =
+  'Arial, "Liberation Sans", Arimo, Helvetica, "Nimbus Sans", "DejaVu Sans Condensed", sans-serif';
+
+/** So much wider than estimated a face may be on the whole: the shapes have room for that, parts of one. */
+const LEEWAY = 1.03;
+
+/**
+ * How much narrower lines laid out for the face `arial` have to be set in a face that is wider, so that each of them fits.
+ * @param measured width of a line of that size in the face that there is
+ * @param size font size in pixels
+ * @returns at most 1, which is as it is
+ */
+export function narrowing(
+  lines: readonly string[],
+  size: number,
+  measured: (line: string) => number,
+): number {
+  const widths = lines.map((line) => ({ wanted: textWidth(line, size, 'arial'), got: measured(line) }));
+  const sum = (of: 'wanted' | 'got') => widths.reduce((sum, width) => sum + width[of], 0);
+  if (sum('got') <= sum('wanted') * LEEWAY) return 1;
+  return 1 / Math.max(...widths.map(({ wanted, got }) => got / wanted));
+}
+
 /** Fills lines with words, none broken, as long as they fit. */
 function fill(words: readonly string[], { size, width, face }: Omit<Type, 'line'>): string[] {
   const lines: string[] = [];
