@@ -84,7 +84,7 @@ export const HELP = words(
     searchTitle: 'help_search_title',
     searchNone: 'help_search_none',
     pdfTitle: 'help_pdf_title',
-    pdf: 'help_pdf_text',
+    pdf: import.meta.env.FIREFOX ? 'help_pdf_text_saved' : 'help_pdf_text',
     pdfScan: 'help_pdf_scan',
     sitesTitle: 'help_sites_title',
     nothingTitle: 'help_nothing_title',

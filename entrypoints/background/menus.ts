@@ -43,7 +43,7 @@ export async function makeMenus(): Promise<void> {
   });
   make({
     id: READ_PDF,
-    title: say('reader_menu_pdf'),
+    title: say(import.meta.env.FIREFOX ? 'reader_menu_pdf_saved' : 'reader_menu_pdf'),
     contexts: ['page', 'frame'],
     documentUrlPatterns: PDFS,
   });

@@ -13,7 +13,7 @@ async function go(tabId: number | null): Promise<void> {
   window.close();
 }
 
-/** Where Backbrief cannot look: the PDF of the tab, where it shows one. */
+/** Where Backbrief cannot look: the PDF of the tab, where it shows one. Firefox does not hand it over: there the page says how to. */
 export function PdfHere({ finds }: { finds: Pick<ReadFinds, 'tabId' | 'url'> }) {
   const { tabId, url } = finds;
   const [isPdf, setPdf] = useState(false);
@@ -26,7 +26,7 @@ export function PdfHere({ finds }: { finds: Pick<ReadFinds, 'tabId' | 'url'> }) 
   }, [tabId, url]);
   return isPdf ? (
     <button type="button" class="mark-here read-pdf" onClick={() => go(tabId)}>
-      {say('reader_open_pdf')}
+      {say(import.meta.env.FIREFOX ? 'reader_open_pdf_saved' : 'reader_open_pdf')}
     </button>
   ) : null;
 }

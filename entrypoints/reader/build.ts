@@ -7,39 +7,66 @@ interface Level {
   plain: readonly Plain[];
   at: number;
   into: Element;
+  /** What is made and not put in yet. */
+  made: DocumentFragment;
 }
+
+/** Letters that come into the page at a stretch, UTF-16 units: to lay them out takes longer than to make them. */
+const STRETCH = 100_000;
 
 /** What the elements of a document lie in, so that no rule of the page's own frame is taken for theirs. */
 export const PAPER = 'paper';
 
-/**
- * An article with all of it, made in slices; not in the page yet.
- * @param signal ends it early: what was made is of no use then
- */
-export async function buildArticle(
-  { children, lang }: PlainDocument,
-  signal: AbortSignal,
-): Promise<HTMLElement> {
+/** The article of a document, still empty. */
+export function emptyArticle({ lang }: PlainDocument): HTMLElement {
   const article = document.createElement('article');
   article.className = PAPER;
   article.dir = 'auto';
   if (lang) article.lang = lang;
+  return article;
+}
+
+/**
+ * Fills an article that is in the page: in slices, and after each the browser lays out what has come, so that the longest
+ * text does not make it stand still.
+ * @param signal ends it early
+ */
+export async function fillArticle(
+  article: Element,
+  children: readonly Plain[],
+  signal: AbortSignal,
+): Promise<void> {
   const slices = new Slices();
-  const levels: Level[] = [{ plain: children, at: 0, into: article }];
+  let letters = 0;
+  const levelIn = (into: Element, plain: readonly Plain[]): Level => ({
+    plain,
+    at: 0,
+    into,
+    made: document.createDocumentFragment(),
+  });
+  const levels = [levelIn(article, children)];
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    if (slices.due) await slices.rest();
-    if (signal.aborted) return article;
+    if (slices.due || letters > STRETCH) {
+      letters = 0;
+      // The outermost first: what lies in it comes into the page with it, and the rest one by one.
+      for (const { into, made } of levels) into.append(made);
+      await slices.rest();
+    }
+    if (signal.aborted) return;
     const plain = level.plain[level.at++];
-    if (plain === undefined) levels.pop();
-    else if (typeof plain === 'string') level.into.append(plain);
-    else {
+    if (plain === undefined) {
+      level.into.append(level.made);
+      levels.pop();
+    } else if (typeof plain === 'string') {
+      level.made.append(plain);
+      letters += plain.length;
+    } else {
       const element = document.createElement(plain.tag);
       for (const [name, value] of Object.entries(plain.attributes)) element.setAttribute(name, value);
-      level.into.append(element);
-      levels.push({ plain: plain.children, at: 0, into: element });
+      level.made.append(element);
+      levels.push(levelIn(element, plain.children));
     }
   }
-  return article;
 }
 
 /** True where a document has a word in it. */

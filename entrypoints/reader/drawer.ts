@@ -15,6 +15,7 @@ export const PAPER_SCALE = 96 / 72;
 export class Drawer {
   readonly #pdf: Pdf;
   readonly #boxOf: (page: number) => HTMLElement | undefined;
+  readonly #onFail: (page: number) => void;
   readonly #signal: AbortSignal;
   readonly #drawn = new Map<number, Drawn>();
   /** Pages that could not be drawn: they are not tried again and again. */
@@ -24,9 +25,20 @@ export class Drawer {
   #task: { page: number; scale: number; render: RenderTask } | null = null;
   #busy = false;
 
-  constructor(pdf: Pdf, boxOf: (page: number) => HTMLElement | undefined, signal: AbortSignal) {
+  /**
+   * @param boxOf where a page's picture goes
+   * @param onFail called with a page that could not be drawn
+   * @param signal ends it, and takes all pictures away
+   */
+  constructor(
+    pdf: Pdf,
+    boxOf: (page: number) => HTMLElement | undefined,
+    onFail: (page: number) => void,
+    signal: AbortSignal,
+  ) {
     this.#pdf = pdf;
     this.#boxOf = boxOf;
+    this.#onFail = onFail;
     this.#signal = signal;
     signal.addEventListener('abort', () => {
       this.#task?.render.cancel();
@@ -81,7 +93,10 @@ export class Drawer {
     } catch (error) {
       free(canvas);
       const isCancelled = (error as Error | undefined)?.name === 'RenderingCancelledException';
-      if (!isCancelled && !this.#signal.aborted) this.#failed.add(number);
+      if (!isCancelled && !this.#signal.aborted) {
+        this.#failed.add(number);
+        this.#onFail(number);
+      }
       return;
     } finally {
       this.#task = null;

@@ -1,5 +1,7 @@
 /** What sort of file somebody has handed in, by its first bytes. A name or a type that says otherwise does not count. Pure. */
 
+import { wideOf } from './decode.ts';
+
 /** What the page can open. */
 export type Kind = 'pdf' | 'html' | 'text';
 
@@ -38,6 +40,9 @@ const MARKUP =
   /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|h[1-6]|p|div|table|article|section|main|ul|ol)[\s>])/i;
 const XHTML = /^\s*<\?xml[\s\S]*<html[\s>]/i;
 
+/** The head of a PDF: first of all, in a line of its own, or before the first object. A text may speak of one. */
+const PDF = [/^\s*%PDF-\d/, /^%PDF-\d\.\d\s*$/m, /%PDF-\d[\s\S]*?\b\d+ \d+ obj\b/];
+
 const isPicture = (head: string) =>
   PICTURES.some((first) => head.startsWith(first)) ||
   (head.startsWith('RIFF') && head.startsWith(LATER.RIFF, 8)) ||
@@ -52,9 +57,6 @@ const isBinary = (head: string) =>
 
 const latin1 = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 
-/** True for text with two bytes a character, which says so in its first two. */
-const isWide = (head: string) => head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
-
 /**
  * What sort of file it is, or why it is not opened.
  * @param bytes the first of them, a thousand or more
@@ -64,16 +66,17 @@ const isWide = (head: string) => head.startsWith('\xff\xfe') || head.startsWith(
 export function kindOf(bytes: Uint8Array, size: number, name = ''): Kind | Refusal {
   if (size === 0) return 'empty';
   const head = latin1(bytes.subarray(0, HEAD));
-  if (head.includes('%PDF-')) return size > LARGEST.pdf ? 'large' : 'pdf';
+  if (PDF.some((form) => form.test(head))) return size > LARGEST.pdf ? 'large' : 'pdf';
   if (OFFICE.some((first) => head.startsWith(first))) return 'office';
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (isPicture(head)) return 'picture';
   if (WHOLE_PAGE.test(head) && /^MIME-Version:/im.test(head)) return 'whole-page';
-  // Text has no such bytes, but where it has two for each character.
-  const wide = isWide(head);
-  if (!wide && isBinary(head)) return 'unknown';
+  const wide = wideOf(bytes);
+  const plain = wide
+    ? new TextDecoder(wide).decode(bytes.subarray(0, HEAD))
+    : head.replace(/^\u00ef\u00bb\u00bf/, '');
+  if (isBinary(plain)) return head.startsWith('BM') ? 'picture' : 'unknown';
   if (size > LARGEST.text) return 'large';
-  const plain = (wide ? head.slice(2).replaceAll('\0', '') : head).replace(/^\u00ef\u00bb\u00bf/, '');
   if (!plain.trim() && size <= HEAD) return 'empty';
   const isMarkup = MARKUP.test(plain) || XHTML.test(plain) || /\.x?html?$/i.test(name);
   return isMarkup ? 'html' : 'text';

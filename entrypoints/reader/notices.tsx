@@ -1,4 +1,5 @@
 /** What is to be known of an open document: what cannot be marked in it, and why. */
+import { Held } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { say, sayCounted } from '../../components/words.ts';
 import type { PdfState } from './pdf-view.ts';
@@ -6,40 +7,53 @@ import { pagesInWords } from './window.ts';
 
 interface Props {
   pdf: PdfState | null;
-  /** True where the reader has marking paused everywhere. */
+  /** How many files came with this one and were passed over. */
+  besides: number;
+  /** True where marking is paused everywhere. */
   paused: boolean;
+  /** True where an organisation has it so, and the reader cannot change it. */
+  pausedHeld: boolean;
   onResume: () => void;
 }
 
-/** What of a PDF cannot be marked; null where all of it can, or is still to be read. */
-function pdfInWords({ pages, read, isReading, wordless }: PdfState): string | null {
-  if (read < pages) return isReading ? null : say('reader_stopped', read, pages);
-  if (wordless.length === 0) return null;
-  if (wordless.length === pages) return say('reader_scanned_all');
-  return sayCounted('reader_scanned', wordless.length, pagesInWords(wordless));
+/** What of a PDF cannot be marked, a sentence or two for each cause; none where all of it can, or is still to be read. */
+export function pdfInWords({ pages, read, isReading, wordless, broken }: PdfState): string[] {
+  if (read < pages) return isReading ? [] : [say('reader_stopped', read, pages)];
+  const said: string[] = [];
+  if (wordless.length === pages) said.push(say('reader_scanned_all'));
+  else if (wordless.length > 0)
+    said.push(sayCounted('reader_scanned', wordless.length, pagesInWords(wordless)));
+  if (broken.length === pages) said.push(say('reader_broken_all'));
+  else if (broken.length > 0) said.push(sayCounted('reader_broken', broken.length, pagesInWords(broken)));
+  return said;
 }
 
-export function Notices({ pdf, paused, onResume }: Props) {
-  const words = pdf && pdfInWords(pdf);
+export function Notices({ pdf, besides, paused, pausedHeld, onResume }: Props) {
+  const said = pdf ? pdfInWords(pdf) : [];
+  if (besides > 0) said.push(sayCounted('reader_besides', besides));
   return (
     <div class="notices" role="status">
       {paused && (
-        <p>
+        <div>
           <Icon name="caution" />
           <span>
             {say('reader_paused')}{' '}
-            <button type="button" class="inline" onClick={onResume}>
-              {say('reader_resume')}
-            </button>
+            {pausedHeld ? (
+              <Held />
+            ) : (
+              <button type="button" class="inline" onClick={onResume}>
+                {say('reader_resume')}
+              </button>
+            )}
           </span>
-        </p>
+        </div>
       )}
-      {words && (
-        <p>
+      {said.map((words) => (
+        <p key={words}>
           <Icon name="caution" />
           <span>{words}</span>
         </p>
-      )}
+      ))}
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { startMarking } from '../../browser/page-marking.ts';
 import { say } from '../../components/words.ts';
-import { buildArticle, hasText } from './build.ts';
+import { emptyArticle, fillArticle, hasText } from './build.ts';
 import { decode } from './decode.ts';
-import { kindOf, refusedBySize } from './kinds.ts';
+import { kindOf, LARGEST, refusedBySize } from './kinds.ts';
 import type { AskPassword } from './pdf.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
 import { plainText } from './plain.ts';
@@ -16,8 +16,12 @@ export interface Opened {
   /** What to call it. */
   name: string;
   element: HTMLElement;
+  /** Fills the element, when it is in the page. Resolves when all of a text is there, or a PDF has begun to be read. */
+  fill: () => Promise<void>;
   /** Null for text and HTML. */
   pdf: PdfView | null;
+  /** How many files came with it and were passed over: one document is shown at a time. */
+  besides: number;
 }
 
 /** What is needed on the way. */
@@ -29,14 +33,14 @@ export interface Ways {
 }
 
 /**
- * Opens a source. What comes back is not in the page yet.
+ * Opens a source. What comes back is empty, and not in the page yet.
  * @throws NotShown with what is wrong; the signal's reason where it was ended; what `askPassword` rejects with
  */
 export async function open(source: Source, ways: Ways): Promise<Opened> {
   // Meanwhile, and to look at what will be there.
   startMarking();
   if (source.kind === 'text') return openText(source.text, source.isHtml, '', ways);
-  const { name, size } = source;
+  const { name, size, besides } = source;
   // Only the size is known before it is read: what no tab could hold is not even begun.
   const refused = refusedBySize(size);
   if (refused) throw new NotShown(refused);
@@ -44,18 +48,21 @@ export async function open(source: Source, ways: Ways): Promise<Opened> {
   ways.signal.throwIfAborted();
   const kind = kindOf(bytes, size, name);
   if (kind === 'html' || kind === 'text')
-    return openText(decode(bytes, kind === 'html'), kind === 'html', name, ways);
-  if (kind === 'pdf') return openPdfView(bytes, name, ways);
+    return { ...(await openText(decode(bytes, kind === 'html'), kind === 'html', name, ways)), besides };
+  if (kind === 'pdf') return { ...(await openPdfView(bytes, name, ways)), besides };
   throw new NotShown(kind);
 }
 
 async function openText(text: string, isHtml: boolean, name: string, { signal }: Ways): Promise<Opened> {
+  if (text.length > LARGEST.text) throw new NotShown('large');
   // The parser comes with the first HTML.
-  const document = isHtml ? (await import('./sanitise.ts')).sanitise(text) : plainText(text);
-  if (!hasText(document.children)) throw new NotShown('empty');
-  const element = await buildArticle(document, signal);
+  const document = isHtml ? await (await import('./sanitise.ts')).sanitise(text, signal) : plainText(text);
   signal.throwIfAborted();
-  return { name: name || document.title || say('reader_pasted'), element, pdf: null };
+  const { title, children } = document;
+  if (!hasText(children)) throw new NotShown('empty');
+  const element = emptyArticle(document);
+  const fill = () => fillArticle(element, children, signal);
+  return { name: name || title || say('reader_pasted'), element, fill, pdf: null, besides: 0 };
 }
 
 async function openPdfView(
@@ -72,5 +79,6 @@ async function openPdfView(
   });
   signal.throwIfAborted();
   const view = new PdfView(pdf, (page) => say('reader_page', page), onPdf, signal);
-  return { name: name || say('reader_pasted'), element: view.element, pdf: view };
+  const { element } = view;
+  return { name: name || say('reader_pasted'), element, fill: () => view.start(), pdf: view, besides: 0 };
 }

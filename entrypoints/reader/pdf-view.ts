@@ -14,6 +14,8 @@ export interface PdfState {
   isReading: boolean;
   /** Pages without words, in order. */
   wordless: readonly number[];
+  /** Pages that could not be read, or not be drawn, in order. */
+  broken: readonly number[];
   /** The page at the top of the view, from 1. */
   page: number;
   /** 1 is the size on paper. */
@@ -39,6 +41,7 @@ export class PdfView {
   readonly #inView = new Set<number>();
   readonly #read = new Set<number>();
   readonly #wordless: number[] = [];
+  readonly #broken = new Set<number>();
   /** Words that are read and not put in yet. */
   #waiting: { box: HTMLElement; layer: HTMLElement }[] = [];
   #putIn = 0;
@@ -66,7 +69,12 @@ export class PdfView {
     this.#onChange = onChange;
     this.#signal = signal;
     this.element.className = 'pages';
-    this.#drawer = new Drawer(pdf, (page) => this.#boxes[page - 1], signal);
+    this.#drawer = new Drawer(
+      pdf,
+      (page) => this.#boxes[page - 1],
+      (page) => this.#onBroken(page),
+      signal,
+    );
     this.#observer = new IntersectionObserver((entries) => this.#onSeen(entries));
     for (let page = 1; page <= pdf.numPages; page++) {
       const box = document.createElement('section');
@@ -106,6 +114,7 @@ export class PdfView {
       read: this.#read.size,
       isReading: this.#isReading,
       wordless: this.#wordless.toSorted((one, other) => one - other),
+      broken: [...this.#broken].sort((one, other) => one - other),
       page,
       zoom: this.#zoom,
     };
@@ -211,12 +220,18 @@ export class PdfView {
       else this.#wordless.push(number);
       if (!this.#inView.has(number)) page.cleanup();
     } catch {
-      // Broken there: the other pages are read all the same.
-      if (!this.#signal.aborted) this.#wordless.push(number);
+      // The other pages are read all the same.
+      this.#onBroken(number);
     }
     // What is in view is not kept waiting.
     if (this.#inView.has(number)) this.#putAllIn();
     else this.#putIn ||= window.setTimeout(() => this.#putAllIn(), TOGETHER);
+  }
+
+  #onBroken(page: number): void {
+    if (this.#signal.aborted) return;
+    this.#broken.add(page);
+    this.#tell();
   }
 
   #putAllIn(): void {

@@ -5,8 +5,8 @@ import { openPanel } from '../../browser/panel.ts';
 import { tabAsked } from '../../browser/reader-address.ts';
 import { watchOwnMentions } from '../../browser/reader-finds.ts';
 import { fileOfTab } from '../../browser/reader-tab.ts';
-import { changeSettings, readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
-import { showTheme } from '../../browser/theme.ts';
+import { changeSettings, isHeld } from '../../browser/settings.ts';
+import { usePolicy, useSettings } from '../../browser/use-settings.ts';
 import { say } from '../../components/words.ts';
 import { Bar } from './bar.tsx';
 import { Notices } from './notices.tsx';
@@ -18,14 +18,13 @@ import { useDocument } from './use-document.ts';
 import { Opening, Password } from './wait.tsx';
 
 /** The document itself, which is put in by hand. */
-function Shown({ opened }: { opened: Opened }) {
+function Shown({ opened, onFilled }: { opened: Opened; onFilled: () => void }) {
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const { element, pdf } = opened;
-    place.current?.replaceChildren(element);
+    place.current?.replaceChildren(opened.element);
     scrollTo({ top: 0, behavior: 'instant' });
     place.current?.focus({ preventScroll: true });
-    pdf?.start().catch(() => {});
+    opened.fill().then(onFilled, () => {});
     return () => place.current?.replaceChildren();
   }, [opened]);
   return <main ref={place} class="document" tabIndex={-1} aria-label={opened.name} />;
@@ -38,19 +37,16 @@ async function fromTab(tab: number, signal: AbortSignal): Promise<Source> {
   return sourceOfBytes(file.name, file.bytes);
 }
 
-/** The settings, as they are now; null before they have been read. */
-function useSettings(): Settings | null {
-  const [settings, setSettings] = useState<Settings | null>(null);
+/** How many mentions a document has; null before that is known. */
+function useMentions(opened: Opened | null, isComing: boolean): number | null {
+  const [mentions, setMentions] = useState<number | null>(null);
   useEffect(() => {
+    setMentions(null);
     const end = new AbortController();
-    readSettings().then(setSettings);
-    watchSettings(setSettings, end.signal);
+    if (opened) watchOwnMentions(setMentions, end.signal);
     return () => end.abort();
-  }, []);
-  useEffect(() => {
-    if (settings) showTheme(document.documentElement, settings.theme);
-  }, [settings]);
-  return settings;
+  }, [opened]);
+  return isComing && mentions === 0 ? null : mentions;
 }
 
 /** Has everything that is dropped on the page or pasted into it opened, but for what goes into a field. */
@@ -88,14 +84,15 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
 
 export function Reader() {
   const settings = useSettings();
+  const policy = usePolicy();
   const { showing, pdf, show, close } = useDocument();
-  const [mentions, setMentions] = useState<number | null>(null);
+  const [filled, setFilled] = useState<Opened | null>(null);
+  const opened = showing.kind === 'open' ? showing.opened : null;
+  const mentions = useMentions(opened, opened !== filled || pdf?.isReading === true);
   const windowId = useRef<number | undefined>(undefined);
   const isOver = useTransfers((source) => show(source));
 
   useEffect(() => {
-    const end = new AbortController();
-    watchOwnMentions(setMentions, end.signal);
     browser.tabs.getCurrent().then((own) => {
       windowId.current = own?.windowId;
     });
@@ -103,10 +100,9 @@ export function Reader() {
     // Loaded again it is empty: the tab may show something else by then.
     history.replaceState(null, '', location.pathname);
     if (tab !== null) show((signal) => fromTab(tab, signal));
-    return () => end.abort();
   }, []);
 
-  const name = showing.kind === 'open' ? showing.opened.name : '';
+  const name = opened?.name ?? '';
   useEffect(() => {
     document.title = name ? say('reader_window', name) : say('reader_title');
   }, [name]);
@@ -129,11 +125,11 @@ export function Reader() {
           onCancel={close}
         />
       )}
-      {showing.kind === 'open' && (
+      {opened && (
         <>
           <Bar
             name={name}
-            view={showing.opened.pdf}
+            view={opened.pdf}
             pdf={pdf}
             mentions={mentions}
             onFound={toFinds}
@@ -141,10 +137,12 @@ export function Reader() {
           />
           <Notices
             pdf={pdf}
+            besides={opened.besides}
             paused={settings?.paused ?? false}
+            pausedHeld={isHeld(policy, 'paused')}
             onResume={() => changeSettings({ paused: false }).catch(() => {})}
           />
-          <Shown opened={showing.opened} />
+          <Shown opened={opened} onFilled={() => setFilled(opened)} />
         </>
       )}
     </div>

@@ -1,8 +1,9 @@
 /**
  * HTML as a plain tree: headings, paragraphs, lists, tables and the words in them, and nothing that could run, ask for
- * anything or be styled. The text is parsed to data (parse5); none of it ever goes through the browser's own parser. Pure.
+ * anything or be styled. The text is parsed to data (parse5); none of it ever goes through the browser's own parser.
  */
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { type DefaultTreeAdapterMap, Parser, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Slices } from '../../browser/dom/slices.ts';
 
 /** An element of the page's own making, or text. */
 export type Plain = string | PlainElement;
@@ -104,11 +105,17 @@ interface Level {
 }
 
 /** What is kept of nodes. By hand instead of by calls, which a file that is nested a million deep would use up. */
-function keptOf(nodes: readonly Tree.ChildNode[]): Plain[] {
+async function keptOf(
+  nodes: readonly Tree.ChildNode[],
+  slices: Slices,
+  signal: AbortSignal | undefined,
+): Promise<Plain[]> {
   const all: Plain[] = [];
   const levels: Level[] = [{ nodes, at: 0, into: all }];
   // Elements that stay and are open: others do not make it deeper.
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    if (slices.due) await slices.rest();
+    signal?.throwIfAborted();
     const node = level.nodes[level.at++];
     if (!node) {
       levels.pop();
@@ -137,9 +144,27 @@ function within(node: Tree.ParentNode, ...path: string[]): Tree.Element | undefi
   return at === node ? undefined : (at as Tree.Element | undefined);
 }
 
-/** A document or a piece of one, as plain as it can be read. Never throws. */
-export function sanitise(html: string): PlainDocument {
-  const tree = parse(html, { scriptingEnabled: false });
+/** So much markup is parsed at a stretch, UTF-16 units: a few milliseconds. */
+const PART = 65_536;
+
+async function parsed(html: string, slices: Slices, signal: AbortSignal | undefined): Promise<Tree.Document> {
+  const parser = new Parser<DefaultTreeAdapterMap>({ scriptingEnabled: false });
+  for (let from = 0; from < html.length; from += PART) {
+    parser.tokenizer.write(html.slice(from, from + PART), false);
+    if (slices.due) await slices.rest();
+    signal?.throwIfAborted();
+  }
+  parser.tokenizer.write('', true);
+  return parser.document;
+}
+
+/**
+ * A document or a piece of one, as plain as it can be read: in slices, so that the page stays quick meanwhile.
+ * @param signal ends it early; rejects with its reason then, and for nothing else
+ */
+export async function sanitise(html: string, signal?: AbortSignal): Promise<PlainDocument> {
+  const slices = new Slices();
+  const tree = await parsed(html, slices, signal);
   const root = within(tree, 'html');
   const [title] = within(tree, 'html', 'head', 'title')?.childNodes ?? [];
   const lang = (root && attribute(root, 'lang')) ?? '';
@@ -147,6 +172,6 @@ export function sanitise(html: string): PlainDocument {
     title: title && 'value' in title ? title.value.trim().replace(/\s+/g, ' ') : '',
     lang: LANGUAGE.test(lang) ? lang : '',
     // A set of frames has no body.
-    children: keptOf(within(tree, 'html', 'body')?.childNodes ?? []),
+    children: await keptOf(within(tree, 'html', 'body')?.childNodes ?? [], slices, signal),
   };
 }

@@ -2,17 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser, { type Commands } from 'webextension-polyfill';
 import { helpAddress, methodAddress } from '../../browser/pages.ts';
-import {
-  changeSettings,
-  isHeld,
-  NO_POLICY,
-  type Policy,
-  readSettings,
-  type Settings,
-  watchPolicy,
-  watchSettings,
-} from '../../browser/settings.ts';
-import { showTheme } from '../../browser/theme.ts';
+import { changeSettings, isHeld } from '../../browser/settings.ts';
+import { usePolicy, useSettings } from '../../browser/use-settings.ts';
 import { ContentNote } from '../../components/content.tsx';
 import { ReaderHeld } from '../../components/held.tsx';
 import { ADVICE, LINKS, WELCOME } from '../../components/help-strings.ts';
@@ -36,33 +27,6 @@ function useCommands(): readonly Commands.Command[] {
     return () => window.removeEventListener('focus', look);
   }, []);
   return commands;
-}
-
-/** The settings as they are now; null before they have been read. */
-function useSettings(): Settings | null {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  useEffect(() => {
-    const end = new AbortController();
-    readSettings().then(setSettings);
-    watchSettings(setSettings, end.signal);
-    return () => end.abort();
-  }, []);
-  const theme = settings?.theme;
-  useEffect(() => {
-    if (theme) showTheme(document.documentElement, theme);
-  }, [theme]);
-  return settings;
-}
-
-/** What an organisation has set; nothing before that has been read. */
-function usePolicy(): Policy {
-  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
-  useEffect(() => {
-    const end = new AbortController();
-    watchPolicy(setPolicy, end.signal);
-    return () => end.abort();
-  }, []);
-  return policy;
 }
 
 function ReaderChoice({ reader }: { reader: Reader }) {

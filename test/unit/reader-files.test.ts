@@ -4,7 +4,7 @@ import { fileNameOf, looksLikePdf, pageFor, tabAsked } from '../../browser/reade
 import { decode } from '../../entrypoints/reader/decode.ts';
 import { kindOf, LARGEST, refusedBySize } from '../../entrypoints/reader/kinds.ts';
 import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
-import { type Plain, sanitise } from '../../entrypoints/reader/sanitise.ts';
+import { type Plain, type PlainElement, sanitise } from '../../entrypoints/reader/sanitise.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const kind = (text: string, name = '', size = text.length) => kindOf(bytes(text), size, name);
@@ -16,9 +16,18 @@ test.each([
   ['\xef\xbb\xbf  <!-- saved --><html lang=en>', '', 'html'],
   ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', '', 'html'],
   ['Back pain', 'leaflet.html', 'html'],
+  ['\xef\xbb\xbf%PDF-1.7\n%\xe2\xe3\n1 0 obj', '', 'pdf'],
+  ['junk %PDF-1.7\n%\xe2\xe3\n12 0 obj <<', '', 'pdf'],
+  ['A file that begins with %PDF-1.7 is one.', 'about.txt', 'text'],
+  ['%PDF- files\n%PDF-1.4 was the first with layers', 'about.txt', 'text'],
   ['<5 mg of it, and <b>', 'note.txt', 'text'],
   ['\xff\xfeB\0a\0c\0k\0', '', 'text'],
   ['\xff\xfe<\0p\0>\0', '', 'html'],
+  ['B\0a\0c\0k\0', '', 'text'],
+  ['\0<\0p\0>\0a', '', 'html'],
+  ['\xff\xfe\0\0B\0\0\0', 'utf-32.txt', 'unknown'],
+  ['BM\x36\x00\x0c\x00\0\0\0\0\x36', 'scan.bmp', 'picture'],
+  ['BMI 31, low back pain', '', 'text'],
   ['Visit note\nBack pain', 'note', 'text'],
   ['', 'a.pdf', 'empty'],
   [' \n\n ', '', 'empty'],
@@ -45,6 +54,8 @@ test.each([
   [[0xef, 0xbb, 0xbf, 0x61], false, 'a'],
   [[0xff, 0xfe, 0x61, 0], false, 'a'],
   [[0xfe, 0xff, 0, 0x61], false, 'a'],
+  [[0x61, 0, 0x62, 0], false, 'ab'],
+  [[0, 0x61, 0, 0x62], false, 'ab'],
   [[0x93, 0xe9, 0x94], false, '“é”'],
 ])('%j is read in its own letters', (codes, isHtml, expected) => {
   expect(decode(Uint8Array.from(codes), isHtml)).toBe(expected);
@@ -66,6 +77,19 @@ test('empty lines and form feeds part paragraphs, other lines stay', () => {
   expect(plainText(' \n ').children).toEqual([]);
 });
 
+test('a paragraph that a browser would take long to lay out comes in parts, at lines or spaces, with all its letters', () => {
+  const partsOf = (text: string) =>
+    plainText(text).children.map((part) => (part as PlainElement).children[0]);
+  for (const unit of ['Low back pain.\n', 'Low back pain. ', 'x']) {
+    const text = unit.repeat(60_000 / unit.length).trim();
+    const parts = partsOf(text) as string[];
+    expect(parts.length).toBeGreaterThan(2);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(20_001);
+    expect(parts.join('')).toBe(text);
+    if (unit !== 'x') expect(parts.slice(1).every((part) => /^\s/.test(part))).toBe(true);
+  }
+});
+
 /** A tree in one line. */
 const told = (all: readonly Plain[]): string =>
   all
@@ -76,8 +100,8 @@ const told = (all: readonly Plain[]): string =>
     )
     .join('|');
 
-test('of HTML headings, lists, tables and words are left', () => {
-  const { title, lang, children } = sanitise(
+test('of HTML headings, lists, tables and words are left', async () => {
+  const { title, lang, children } = await sanitise(
     '<html lang="en"><title> Low back\n pain </title><body class=x style="color:red"><h1 id=a onclick="x()">Back</h1>' +
       '<ul><li>TENS<li><a href="javascript:x()">heat</a></ul><table><tr><td colspan=2 width=9>1</table><center>c</center></body>',
   );
@@ -96,20 +120,37 @@ test.each([
   '<form action=a><input value=v><button formaction=a>b</button><select><option>o</select><textarea>t</textarea></form>',
   '<p hidden>in</p><p style="display:/**/none">in</p>',
   '<video poster=a><source src=a></video><audio src=a></audio>',
-])('nothing is left of %s', (html) => {
+])('nothing is left of %s', async (html) => {
   expect(
-    told(sanitise(`a${html}b`).children)
+    told((await sanitise(`a${html}b`)).children)
       .replace(/<(div|p)>/g, '')
       .replaceAll('|', ''),
   ).toBe('ab');
 });
 
-test('a file nested without end is read, and stays shallow', () => {
-  const { children } = sanitise(`${'<div>'.repeat(50_000)}deep`);
+test('a file nested without end is read, and stays shallow', async () => {
+  const { children } = await sanitise(`${'<div>'.repeat(50_000)}deep`);
   let depth = 0;
   for (let at: Plain | undefined = children[0]; at && typeof at !== 'string'; at = at.children[0]) depth++;
   expect(depth).toBeLessThan(101);
   expect(told(children)).toContain('deep');
+});
+
+test('a long file is read in slices, and no further when it is cancelled', async () => {
+  const html = '<p>Low back pain &amp; what helps</p>\n'.repeat(40_000);
+  let turns = 0;
+  const turning = setInterval(() => turns++, 0);
+  const { children } = await sanitise(html);
+  clearInterval(turning);
+  expect(told(children.slice(0, 1))).toBe('<p>Low back pain & what helps');
+  expect(children.filter((plain) => typeof plain !== 'string')).toHaveLength(40_000);
+  // Others had their turn meanwhile.
+  expect(turns).toBeGreaterThan(3);
+
+  const end = new AbortController();
+  const reading = sanitise(html, end.signal);
+  setTimeout(() => end.abort(new Error('cancelled')), 0);
+  await expect(reading).rejects.toThrow('cancelled');
 });
 
 test('files of tabs have the name of their address, and the page takes no other words for a tab', () => {
