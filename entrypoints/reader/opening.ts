@@ -4,6 +4,7 @@ import { startMarking } from '../../browser/page-marking.ts';
 import { say } from '../../components/words.ts';
 import { emptyArticle, fillArticle, hasText } from './build.ts';
 import { decode } from './decode.ts';
+import { grouped } from './groups.ts';
 import { kindOf, LARGEST, refusedBySize } from './kinds.ts';
 import type { AskPassword } from './pdf.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
@@ -61,7 +62,8 @@ async function openText(text: string, isHtml: boolean, name: string, { signal }:
   const { title, children } = document;
   if (!hasText(children)) throw new NotShown('empty');
   const element = emptyArticle(document);
-  const fill = () => fillArticle(element, children, signal);
+  const rows = grouped(children);
+  const fill = () => fillArticle(element, rows, signal);
   return { name: name || title || say('reader_pasted'), element, fill, pdf: null, besides: 0 };
 }
 

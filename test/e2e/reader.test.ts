@@ -1,9 +1,10 @@
 /** The page that reads files and pasted text, in a real Chromium, with PDFs and hostile HTML. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { POLICY } from '../../components/policy-words.ts';
 import { say, sayCounted } from '../../components/words.ts';
 import { lines, madePdf } from '../made-pdf.ts';
 import { faultsInBoth } from './axe-support.ts';
@@ -60,6 +61,11 @@ const paste = (page: Page, data: Record<string, string>) =>
     for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   }, data);
+
+const closed = async (page: Page) => {
+  await page.getByRole('button', { name: say('reader_close') }).click();
+  await page.waitForSelector('.start');
+};
 
 const has = (page: Page, ...words: string[]) =>
   until(
@@ -120,8 +126,7 @@ test('a PDF is drawn, its words are marked, explained and listed, and closing it
     (top) => top > 1000,
   );
 
-  await page.getByRole('button', { name: say('reader_close') }).click();
-  await page.waitForSelector('.start');
+  await closed(page);
   await until(
     () => painted(page),
     (left) => Object.keys(left).length === 0,
@@ -167,7 +172,7 @@ test('hostile HTML is words and nothing else; text and pasted text are read as w
   await paste(page, { 'text/html': '<h1>Back pain</h1><ul><li>TENS<li>heat</ul>', 'text/plain': 'no' });
   await has(page, 'TENS');
   expect(await page.locator('.paper li').allInnerTexts()).toEqual(['TENS', 'heat']);
-  await page.getByRole('button', { name: say('reader_close') }).click();
+  await closed(page);
   await page.getByLabel(say('reader_paste')).fill('Low back pain.\n\nTakes <b>ibuprofen</b>.');
   await page.getByRole('button', { name: say('reader_read_text') }).click();
   await has(page, 'ibuprofen');
@@ -175,6 +180,70 @@ test('hostile HTML is words and nothing else; text and pasted text are read as w
     'Low back pain.',
     'Takes <b>ibuprofen</b>.',
   ]);
+});
+
+test('a long text comes in bit by bit; what is in it is said when it is known, and closing it needs no waiting', async () => {
+  const page = await open();
+  const told = await page.evaluateHandle(() => {
+    const all: string[] = [];
+    new MutationObserver(() => {
+      const found = document.querySelector('.found')?.textContent;
+      if (found && found !== all.at(-1)) all.push(found);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    return all;
+  });
+  const nothing = 'The weather was fine, and they walked to the sea and back again before it was dark.\n\n';
+  await give(page, 'long.txt', `${nothing.repeat(30_000)}For low back pain she took ibuprofen.`);
+  await page.getByText(sayCounted('reader_found', 1)).waitFor();
+  expect(await told.jsonValue()).toEqual([say('reader_found_list'), sayCounted('reader_found', 1)]);
+  expect(await page.locator('.paper p').count()).toBe(30_001);
+
+  // Opened anew, and closed as soon as its first words are there.
+  await closed(page);
+  await give(page, 'long.txt', nothing.repeat(30_000));
+  await page.locator('.paper p').first().waitFor();
+  await closed(page);
+  expect(await page.locator('.paper').count()).toBe(0);
+  await give(page, 'short.txt', 'Nothing of the kind.');
+  await page.getByText(sayCounted('reader_found', 0)).waitFor();
+});
+
+test('pages that cannot be read are told from pictures', async () => {
+  const page = await open();
+  const damaged = (from: string, to: string) =>
+    Buffer.from(LEAFLET.toString('latin1').replace(from, to), 'latin1');
+  await give(page, 'damaged.pdf', damaged('9 0 R]', '4 0 R]'));
+  await page.getByText(sayCounted('reader_broken', 1, '3')).waitFor();
+  await page.getByText(sayCounted('reader_scanned', 1, '2')).waitFor();
+  await closed(page);
+  await give(page, 'lost.pdf', damaged('/Kids [5 0 R 7 0 R 9 0 R]', '/Kids [4 0 R 4 0 R 4 0 R]'));
+  await page.getByText(say('reader_trouble_broken', say('reader_quoted', 'lost.pdf'))).waitFor();
+});
+
+test('where an organisation has marking paused, the page says so and offers nothing', async () => {
+  const page = await open();
+  const set = (change: string) => browser.worker.evaluate(`chrome.storage.local.${change}`);
+  const resume = page.getByRole('button', { name: say('reader_resume') });
+  await set('set({ policy: { version: 2, paused: true } })');
+  try {
+    await paste(page, { 'text/plain': 'For low back pain he takes ibuprofen.' });
+    await page.locator('.notices').getByText(POLICY.by).waitFor();
+    expect(await resume.count()).toBe(0);
+    expect(await page.locator('.found').textContent()).toBe(say('reader_found_list'));
+    // The reader's own pause has a way out of it.
+    await set("remove('policy')");
+    await has(page, 'ibuprofen');
+    await browser.worker.evaluate('chrome.storage.sync.set({ settings: { version: 2, paused: true } })');
+    await until(
+      () => texts(page),
+      (all) => all.length === 0,
+    );
+    await resume.click();
+    await has(page, 'ibuprofen');
+  } finally {
+    await set("remove('policy')");
+    await browser.worker.evaluate("chrome.storage.sync.remove('settings')");
+  }
 });
 
 test('where an organisation has switched reading in context off, marks and cards come without it', async () => {
@@ -217,11 +286,21 @@ test('what cannot be opened says why, and what to do', async () => {
   expect(await says('e.html', '<script>1</script>')).toBe(words('reader_trouble_empty', 'e.html'));
   const folder = await mkdtemp(join(tmpdir(), 'leaflets-'));
   const driver = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'drop'] as const) {
-    const data = { items: [], files: [folder], dragOperationsMask: 1 };
-    await driver.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-  }
+  const drop = async (...files: string[]) => {
+    for (const type of ['dragEnter', 'drop'] as const) {
+      const data = { items: [], files, dragOperationsMask: 1 };
+      await driver.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+  };
+  await drop(folder);
   await page.getByText(words('reader_trouble_folder', basename(folder))).waitFor();
+  // Of several the first is opened.
+  const notes = ['one.txt', 'two.txt', 'three.txt'].map((name) => join(folder, name));
+  await Promise.all(notes.map((note) => writeFile(note, `Back pain, in ${basename(note)}`)));
+  await drop(...notes);
+  await page.getByText(sayCounted('reader_besides', 2)).waitFor();
+  expect(await page.locator('.paper').textContent()).toBe('Back pain, in one.txt');
+  await closed(page);
   await rm(folder, { recursive: true });
   await paste(page, {});
   await page.getByText(say('reader_trouble_nothing')).waitFor();
@@ -243,7 +322,7 @@ test('a password is asked for, a wrong one is told, the right one opens', async 
   await field.fill('secret');
   await field.press('Enter');
   await has(page, 'yoga');
-  await page.getByRole('button', { name: say('reader_close') }).click();
+  await closed(page);
   await give(page, 'locked.pdf', madePdf([lines('Back pain.')], 'secret'));
   await page.getByRole('button', { name: say('reader_cancel') }).click();
   await page.waitForSelector('.start');
@@ -270,8 +349,7 @@ test('a thousand pages: pictures of a few, steady progress, stopped and taken up
   await page.locator('[data-page="900"] canvas').waitFor();
   expect(await page.locator('.page canvas').count()).toBeLessThan(9);
   await page.getByRole('button', { name: say('reader_go_on') }).click();
-  await page.getByRole('button', { name: say('reader_close') }).click();
-  await page.waitForSelector('.start');
+  await closed(page);
 });
 
 test("the PDF of a tab is opened out of the browser's own memory", async () => {

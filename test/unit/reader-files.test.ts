@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { fileNameOf, looksLikePdf, pageFor, tabAsked } from '../../browser/reader-address.ts';
 import { decode } from '../../entrypoints/reader/decode.ts';
+import { grouped } from '../../entrypoints/reader/groups.ts';
 import { kindOf, LARGEST, refusedBySize } from '../../entrypoints/reader/kinds.ts';
 import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
 import { type Plain, type PlainElement, sanitise } from '../../entrypoints/reader/sanitise.ts';
@@ -151,6 +152,30 @@ test('a long file is read in slices, and no further when it is cancelled', async
   const reading = sanitise(html, end.signal);
   setTimeout(() => end.abort(new Error('cancelled')), 0);
   await expect(reading).rejects.toThrow('cancelled');
+});
+
+test('long rows of blocks come in groups: the same words in the same order, lines and lists in one piece', () => {
+  const element = (tag: string, ...children: Plain[]): PlainElement => ({ tag, attributes: {}, children });
+  const rowsOf = (all: readonly Plain[]): number[] => [
+    all.length,
+    ...all.flatMap((plain) =>
+      typeof plain === 'string' || plain.tag === 'ul' ? [] : rowsOf(plain.children),
+    ),
+  ];
+  const paragraphs = Array.from({ length: 40_000 }, (_, at) => element('p', String(at)));
+  const wordsOf = (all: readonly Plain[]): string =>
+    all.map((plain) => (typeof plain === 'string' ? plain : wordsOf(plain.children))).join(' ');
+  const expected = wordsOf(paragraphs);
+  for (const tree of [grouped(paragraphs), grouped([element('div', element('section', ...paragraphs))])]) {
+    expect(wordsOf(tree)).toBe(expected);
+    expect(Math.max(...rowsOf(tree))).toBeLessThan(301);
+  }
+  // A line is not broken by a group, nor is a list.
+  const line = Array.from({ length: 1000 }, (_, at) => (at % 2 ? element('b', 'x') : 'y'));
+  expect(grouped([...line, element('p', 'end')])).toHaveLength(2);
+  const list = element('ul', ...Array.from({ length: 1000 }, () => element('li', 'one')));
+  expect(grouped([list])).toEqual([list]);
+  expect(grouped(paragraphs.slice(0, 300))).toEqual(paragraphs.slice(0, 300));
 });
 
 test('files of tabs have the name of their address, and the page takes no other words for a tab', () => {
