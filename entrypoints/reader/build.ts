@@ -11,8 +11,13 @@ interface Level {
   made: DocumentFragment;
 }
 
-/** Letters that come into the page at a stretch, UTF-16 units: to lay them out takes longer than to make them. */
-const STRETCH = 100_000;
+/**
+ * So much comes into the page at a stretch, letters: to lay it out takes a tenth of a second or two. Most documents come whole,
+ * and the spotter looks at them once.
+ */
+const STRETCH = 400_000;
+/** An element is as much work as so many letters. */
+const ELEMENT = 50;
 
 /** What the elements of a document lie in, so that no rule of the page's own frame is taken for theirs. */
 export const PAPER = 'paper';
@@ -27,8 +32,8 @@ export function emptyArticle({ lang }: PlainDocument): HTMLElement {
 }
 
 /**
- * Fills an article that is in the page: in slices, and after each the browser lays out what has come, so that the longest
- * text does not make it stand still.
+ * Fills an article that is in the page, a stretch at a time, which the browser lays out before the next: the longest text does
+ * not make it stand still.
  * @param signal ends it early
  */
 export async function fillArticle(
@@ -37,7 +42,7 @@ export async function fillArticle(
   signal: AbortSignal,
 ): Promise<void> {
   const slices = new Slices();
-  let letters = 0;
+  let come = 0;
   const levelIn = (into: Element, plain: readonly Plain[]): Level => ({
     plain,
     at: 0,
@@ -46,8 +51,8 @@ export async function fillArticle(
   });
   const levels = [levelIn(article, children)];
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    if (slices.due || letters > STRETCH) {
-      letters = 0;
+    if (come > STRETCH) {
+      come = 0;
       // The outermost first: what lies in it comes into the page with it, and the rest one by one.
       for (const { into, made } of levels) into.append(made);
       await slices.rest();
@@ -59,11 +64,12 @@ export async function fillArticle(
       levels.pop();
     } else if (typeof plain === 'string') {
       level.made.append(plain);
-      letters += plain.length;
+      come += plain.length;
     } else {
       const element = document.createElement(plain.tag);
       for (const [name, value] of Object.entries(plain.attributes)) element.setAttribute(name, value);
       level.made.append(element);
+      come += ELEMENT;
       levels.push(levelIn(element, plain.children));
     }
   }

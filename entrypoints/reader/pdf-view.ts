@@ -149,8 +149,12 @@ export class PdfView {
     this.#zoom = zoom;
     this.element.style.setProperty('--total-scale-factor', `${this.#scale}`);
     const after = top?.getBoundingClientRect();
-    if (before && after && before.height > 0 && after.height > 0)
-      scrollBy({ top: after.top - before.top * (after.height / before.height), behavior: 'instant' });
+    // At the very top everything stays: what is said above the pages is not to slip out of view.
+    if (before && after && before.height > 0 && after.height > 0 && scrollY > 0) {
+      // Within a page the same line stays, before it the same gap.
+      const share = before.top < 0 ? after.height / before.height : 1;
+      scrollBy({ top: after.top - before.top * share, behavior: 'instant' });
+    }
     this.#draw();
     this.#tell();
   }

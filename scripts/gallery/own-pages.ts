@@ -157,5 +157,17 @@ export const OWN_PAGES: Scene[] = [
     await page.waitForSelector('.notices p');
     await page.waitForSelector('.document canvas');
   }),
-  page('reader', 'paused', { settings: { paused: true } }, give('letter.html', LETTER, '.notices p')),
+  page('reader', 'paused', { settings: { paused: true } }, give('letter.html', LETTER, '.notices .icon')),
+  page(
+    'reader',
+    'held-paused',
+    { policy: { paused: true }, looks: ['light', 'dark', 'forced'], widths: [400, 900] },
+    give('letter.html', LETTER, '.notices .held'),
+  ),
+  page('reader', 'damaged', { translated: true, widths: [400, 900] }, (page) => {
+    const words = lines('Low back pain, and yoga for it.');
+    // Its third page is no page.
+    const pdf = madePdf([words, 'picture', words]).toString('latin1').replace('9 0 R]', '4 0 R]');
+    return give('damaged.pdf', Buffer.from(pdf, 'latin1'), '.notices p + p')(page);
+  }),
 ];
