@@ -118,3 +118,19 @@ export function madePdf(pages: readonly MadePage[], password?: string): Buffer {
   const tail = `xref\n0 ${objects.length}\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size ${objects.length} /Root 1 0 R${encrypt} >>\nstartxref\n${at}\n%%EOF\n`;
   return Buffer.concat([head, ...objects.slice(1), Buffer.from(tail)]);
 }
+
+/** A PDF in which "腰痛" (low back pain) is written by numbers of letters that only a table outside of it explains. */
+export function farEasternPdf(): Buffer {
+  const words = 'BT /F1 20 Tf 72 700 Td <817075DB> Tj ET';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${words.length} >>\nstream\n${words}\nendstream`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /StemV 80 >>',
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return Buffer.from(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size 8 >>\n%%EOF\n`, 'latin1');
+}

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { POLICY } from '../../components/policy-words.ts';
 import { say, sayCounted } from '../../components/words.ts';
-import { lines, madePdf } from '../made-pdf.ts';
+import { farEasternPdf, lines, madePdf } from '../made-pdf.ts';
 import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover } from './card-support.ts';
 import { openBrowser, openSite, painted, type Site, type TestBrowser, texts, until } from './support.ts';
@@ -236,6 +236,16 @@ test('pages that cannot be read are told from pictures', async () => {
   await closed(page);
   await give(page, 'lost.pdf', damaged('/Kids [5 0 R 7 0 R 9 0 R]', '/Kids [4 0 R 4 0 R 4 0 R]'));
   await page.getByText(say('reader_trouble_broken', say('reader_quoted', 'lost.pdf'))).waitFor();
+});
+
+test('tables of letters come out of the package', async () => {
+  const page = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await give(page, 'far-east.pdf', farEasternPdf());
+  await page.locator('.text-layer', { hasText: '腰痛' }).waitFor({ state: 'attached' });
+  expect(asked.filter((url) => url.includes('/cmaps/')).length).toBeGreaterThan(0);
+  expect(asked.filter((url) => !url.startsWith(root))).toEqual([]);
 });
 
 test('where an organisation has marking paused, the page says so and offers nothing', async () => {
