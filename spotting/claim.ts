@@ -28,7 +28,7 @@ import {
 import { type Said, saidIn } from './claim-words.ts';
 import { foldInPlace } from './fold.ts';
 import type { Span } from './sentences.ts';
-import { spanToRead } from './status.ts';
+import { spanToRead } from './status-sentence.ts';
 import type { Claim } from './types.ts';
 
 /** Which claim wins where several speak of one mention. */

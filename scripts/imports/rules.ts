@@ -31,6 +31,11 @@ export const ROOMS: readonly Room[] = [
     says: 'browser/dom/ is in the script on every page: it imports browser/api.ts, browser/world.ts, the first look and types only',
   },
   {
+    files: /^(browser)\/use-[\w-]+\.ts$/,
+    may: [PREACT],
+    says: 'hooks in browser/ (use-….ts) import browser/ and Preact only',
+  },
+  {
     files: /^(browser)\//,
     // Steps of a walk and words by their key are pure functions; all else of data/ is types here.
     may: [

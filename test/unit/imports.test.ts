@@ -42,6 +42,8 @@ describe('each rule fails where it is broken', () => {
     ['browser/dom/a.ts', '../settings.ts', 'browser/dom/ is in the script on every page'],
     ['browser/a.ts', '../data/evidence.ts', 'browser/ imports types'],
     ['browser/a.ts', '../components/b.ts', 'browser/ imports types'],
+    ['browser/a.ts', 'preact/hooks', 'browser/ imports types'],
+    ['browser/use-a.ts', '../data/walk.ts', 'hooks in browser/ (use-….ts) import browser/ and Preact only'],
     ['entrypoints/popup/a.ts', '../sidepanel/b.ts', 'an entry point imports the shared rooms'],
     ['entrypoints/popup/a.ts', '../../scripts/b.ts', 'an entry point imports the shared rooms'],
     ['entrypoints/sidepanel/map/a.ts', '../../../test/b.ts', 'an entry point imports the shared rooms'],
