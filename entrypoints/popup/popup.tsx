@@ -8,16 +8,12 @@ import {
   changeSettings,
   has,
   isHeld,
-  NO_POLICY,
   type Policy,
   readBroken,
-  readSettings,
   type Settings,
-  watchPolicy,
-  watchSettings,
 } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
-import { showTheme } from '../../browser/theme.ts';
+import { usePolicy, useSettings } from '../../browser/use-settings.ts';
 import { warmUp } from '../../browser/warm.ts';
 import { BrokenNotice } from '../../components/broken-notice.tsx';
 import { CARD_NAME_ID, Card } from '../../components/card.tsx';
@@ -45,12 +41,7 @@ type Shown = { concept: string } | { entry: SearchEntry };
 
 /** The popup, with what an organisation has set for it. */
 export function Popup() {
-  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
-  useEffect(() => {
-    const end = new AbortController();
-    watchPolicy(setPolicy, end.signal);
-    return () => end.abort();
-  }, []);
+  const policy = usePolicy();
   return (
     <ReaderHeld.Provider value={isHeld(policy, 'reader')}>
       <Views policy={policy} />
@@ -59,7 +50,7 @@ export function Popup() {
 }
 
 function Views({ policy }: { policy: Policy }) {
-  const [settings, setSettings] = useState<Settings | null>(null);
+  const settings = useSettings();
   const [finds, setFinds] = useState<ReadFinds | null>(null);
   const [broken, setBroken] = useState(false);
   const [query, setQuery] = useState('');
@@ -72,22 +63,17 @@ function Views({ policy }: { policy: Policy }) {
 
   useEffect(() => {
     const end = new AbortController();
-    readSettings().then((now) => {
-      setSettings(now);
-      // Known once they have been read.
-      readBroken().then((value) => setBroken(value !== null));
-    });
-    watchSettings(setSettings, end.signal);
     lookAgain.current = watchReadFinds(setFinds, end.signal);
     // Made before the first key is pressed, once the field can be typed in, and between keys.
     setTimeout(() => warmUp(readySearch(), end.signal), 50);
     return () => end.abort();
   }, []);
 
-  const theme = settings?.theme;
+  const isRead = settings !== null;
   useEffect(() => {
-    if (theme) showTheme(document.documentElement, theme);
-  }, [theme]);
+    // Known once they have been read.
+    if (isRead) readBroken().then((value) => setBroken(value !== null));
+  }, [isRead]);
 
   // Before it is drawn: whoever sees the list can go on with the keyboard at once.
   useLayoutEffect(() => {

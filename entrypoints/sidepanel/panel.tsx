@@ -4,15 +4,14 @@ import {
   changeSettings,
   has,
   isHeld,
-  NO_POLICY,
   type Policy,
   readBroken,
   readSettings,
   type Settings,
-  watchPolicy,
   watchSettings,
 } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { usePolicy } from '../../browser/use-settings.ts';
 import { BrokenNotice } from '../../components/broken-notice.tsx';
 import { ReaderHeld } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
@@ -106,7 +105,7 @@ function Tabs({ place, policy }: { place: Place; policy: Policy }) {
 
 export function Panel() {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
+  const policy = usePolicy();
   const [broken, setBroken] = useState(false);
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -117,7 +116,6 @@ export function Panel() {
       setBroken((await readBroken()) !== null);
     });
     watchSettings(setSettings, end.signal);
-    watchPolicy(setPolicy, end.signal);
     watchAddress(setAddress, end.signal);
     return () => end.abort();
   }, []);
