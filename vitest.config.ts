@@ -42,6 +42,8 @@ export default defineConfig({
       reportsDirectory: 'out/coverage',
     },
     setupFiles: ['test/words.ts'],
+    // For test/property/growth.ts.
+    env: { BACKBRIEF_COVERAGE: process.argv.includes('--coverage') ? '1' : '' },
     // No test of code is a test of speed: a busy machine takes several times as long.
     testTimeout: 20_000,
     projects: [

@@ -1,6 +1,6 @@
 /** The files that a run of `npm run bench` reads and writes. */
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Asked } from './bench-options.ts';
 import { here } from './options.ts';
 import { ROOT } from './steps.ts';
@@ -39,8 +39,12 @@ export function filesFor({ pages, quick }: Pick<Asked, 'pages' | 'quick'>, left:
 export function checkWritable(file: string): void {
   const isThere = existsSync(file);
   try {
-    accessSync(isThere ? file : dirname(file), constants.W_OK);
-    if (!isThere || statSync(file).isFile()) return;
+    if (!isThere || statSync(file).isFile()) {
+      // Rights alone do not tell: in some folders, such as /proc, nobody can make a file.
+      closeSync(openSync(file, 'a'));
+      if (!isThere) rmSync(file);
+      return;
+    }
   } catch {}
   throw new Error(`--out cannot write ${file}: name a file in a folder that is there and may be written to.`);
 }

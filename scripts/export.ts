@@ -1,10 +1,10 @@
 /** `npm run export -- fhir|cds`: writes the evidence base as FHIR R5 or as cards of the shape of CDS Hooks. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { evidence } from '../data/evidence.ts';
 import { cdsCards } from './export/cds.ts';
 import { fhirBundle } from './export/fhir.ts';
-import { here, Misuse, run, whyNotWritten } from './options.ts';
+import { here, Misuse, makeFolder, run, whyNotWritten } from './options.ts';
 import { whenReaderGone } from './reader-gone.ts';
 import { ROOT } from './steps.ts';
 
@@ -51,7 +51,7 @@ await run(EXPORT, ({ options: { out }, names }) => {
   const folder = out === undefined ? FOLDER : here(out);
   const file = join(folder, name);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
   } catch (error) {
     throw new Error(

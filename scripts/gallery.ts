@@ -1,5 +1,5 @@
 /** `npm run gallery`: photographs every surface in every state, with an index page. Prints each picture, and how many. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { photograph } from './gallery/camera.ts';
 import { CARDS, MARKS } from './gallery/cards.ts';
@@ -7,7 +7,7 @@ import { indexPage } from './gallery/index-page.ts';
 import { OWN_PAGES } from './gallery/own-pages.ts';
 import { chosen, LANGUAGES, type Language, type Picture, type Scene } from './gallery/scene.ts';
 import { PANELS, POPUPS } from './gallery/small-windows.ts';
-import { here, Misuse, run, whyNotWritten } from './options.ts';
+import { here, Misuse, makeFolder, run, whyNotWritten } from './options.ts';
 import { build, messageOf, ROOT, tail, withoutStack } from './steps.ts';
 import { openStudio } from './studio.ts';
 
@@ -31,9 +31,9 @@ with an index page.`,
 };
 
 /** @throws Error, a sentence, where there can be no such folder */
-function makeFolder(folder: string): void {
+function makeGallery(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new Error(
       `The gallery cannot be written to ${folder}: ${whyNotWritten(error)}. Choose another folder with --out.`,
@@ -74,7 +74,7 @@ await run(COMMAND, async ({ options: { only = '', out, 'no-build': asItIs } }) =
     throw new Misuse(`--only ${only} names nothing. There are: ${surfaces}, each with /STATE.`);
   }
   const folder = out === undefined ? GALLERY : here(out);
-  makeFolder(folder);
+  makeGallery(folder);
   if (!asItIs) {
     const built = await build();
     if (!built.ok)
@@ -83,7 +83,7 @@ await run(COMMAND, async ({ options: { only = '', out, 'no-build': asItIs } }) =
   // What lies in another folder is not ours to remove.
   if (out === undefined) {
     rmSync(GALLERY, { recursive: true, force: true });
-    makeFolder(GALLERY);
+    makeGallery(GALLERY);
   }
   const pictures: Picture[] = [];
   const onPicture = (picture: Picture) => {

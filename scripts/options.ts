@@ -1,5 +1,6 @@
 /** What all our commands have in common: their options, `--help`, what wrong use is told, and the exit codes. */
-import { isAbsolute, resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from './steps.ts';
 
@@ -166,6 +167,18 @@ const WHY_NOT: Record<string, string> = {
   ENOSPC: 'the disk is full',
   ENAMETOOLONG: 'the name is too long',
 };
+
+/**
+ * Makes a folder, and those above it that are not there. Node's own `recursive` tries for ever where a folder is there in which
+ * none can be made and the system says that there is none, as /proc of Linux.
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(resolve(folder));
+  // A disk that is not there has nothing above it.
+  if (above !== resolve(folder) && !existsSync(above)) makeFolder(above);
+  mkdirSync(folder);
+}
 
 /** Why a file or a folder could not be written, as the second half of a sentence. */
 export const whyNotWritten = (error: unknown): string =>

@@ -1,7 +1,8 @@
 /** `npm run package`: builds for both browsers and zips them for the stores, with the source beside them. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run, whyNotWritten } from './options.ts';
+import { filesOf } from './package/files.ts';
 import { sourcePaths } from './package/source.ts';
 import { type Packed, sha256, zipped } from './package/zip.ts';
 import { whenReaderGone } from './reader-gone.ts';
@@ -20,19 +21,6 @@ The same source gives the same bytes. docs/store/README.md says how to hand them
   options: {},
   example: 'npm run package',
 };
-
-/** Files of a folder by path with forward slashes. */
-function filesOf(folder: string): Map<string, Packed> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return new Map(
-    entries.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [relative(folder, path).split(sep).join('/'), { bytes: readFileSync(path) }];
-    }),
-  );
-}
 
 /** Builds for one browser and reads the build. @throws where it fails, or where the bundle names this machine's folder */
 async function built(browser: 'chrome' | 'firefox'): Promise<Map<string, Packed>> {

@@ -22,13 +22,17 @@ export interface Ended {
   output: string;
 }
 
-/** Runs a program on the Node that runs us, without colours, from the project's folder. Never rejects. */
-export function runNode(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+/** Runs a program on the Node that runs us, without colours, from the project's folder or a copy of it. Never rejects. */
+export function runNode(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  folder = ROOT,
+): Promise<Ended> {
   return new Promise((end) => {
     let output = '';
     const { FORCE_COLOR: _, ...inherited } = process.env;
     const child = spawn(process.execPath, args, {
-      cwd: ROOT,
+      cwd: folder,
       env: { ...inherited, NO_COLOR: '1', CI: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -49,9 +53,13 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
   });
 }
 
-/** Builds the extension into .output/chrome-mv3 or .output/firefox-mv3. */
-export async function build(browser: 'chrome' | 'firefox' = 'chrome'): Promise<Ended> {
-  const { ok, output } = await runNode([TOOLS.wxt, 'build', '-b', browser]);
+/** Builds the extension into .output/chrome-mv3 or .output/firefox-mv3 of the project's folder, or of a copy of it. */
+export async function build(
+  browser: 'chrome' | 'firefox' = 'chrome',
+  folder = ROOT,
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const { ok, output } = await runNode([TOOLS.wxt, 'build', '-b', browser], env, folder);
   // What turns while it works says nothing afterwards.
   return { ok, output: output.replace(/[\u2800-\u28ff] (?:Preparing\.+|\[\d+\/\d+\] [\w, -]+)/g, '') };
 }

@@ -34,10 +34,10 @@ interface Line {
   sign: string;
 }
 
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+
 function byWord(one: Line, other: Line): number {
-  if (one.word !== other.word) return one.word < other.word ? -1 : 1;
-  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
-  return one.meaning - other.meaning;
+  return compare(one.word, other.word) || compare(one.key, other.key) || one.meaning - other.meaning;
 }
 
 /** Choices that differ in an s become one. */
@@ -77,12 +77,26 @@ class Lines {
   }
 }
 
-/** All lines as one text; those of the same form, which follow one another, as one line. */
+/**
+ * All lines as one text; those of the same form, which follow one another, as one line. Of those with the same first word
+ * that end in the same sign stand together: so the text packs better, and nobody asks for their order.
+ */
 function textOf(lines: readonly Line[]): string {
-  const end = ({ meaning, sign }: Line) => `~${meaning.toString(36)}${sign}`;
-  return lines
-    .map((line, i) => (line.text === lines[i - 1]?.text ? '' : `${i > 0 ? '|' : ''}${line.text}`) + end(line))
-    .join('');
+  const forms = new Map<string, { word: string; line: string }>();
+  for (const { word, text, meaning, sign } of lines) {
+    const line = `${forms.get(text)?.line ?? text}~${meaning.toString(36)}${sign}`;
+    forms.set(text, { word, line });
+  }
+  return [...forms.values()]
+    .sort((one, other) => compare(one.word, other.word) || compare(one.line.slice(-1), other.line.slice(-1)))
+    .map(({ line }) => line)
+    .join('|');
+}
+
+function lineOf({ id, kind, painted, mark }: Concept): string {
+  const line = [id, kind, painted ? 1 : '', mark ?? ''];
+  if (line.join('').search(/[,|]/) >= 0) throw new Error(`A concept cannot have a comma or a bar: ${id}`);
+  return line.join();
 }
 
 /** A single word is looked up as it stands, with its s. */
@@ -141,7 +155,7 @@ export function compileLexicon(entries: Iterable<Entry> = builtIn()): Compiled {
   }
   const lines = made.lines.sort(byWord);
   return {
-    concepts: [...concepts.values()].map(({ concept }) => concept),
+    concepts: [...concepts.values()].map(({ concept }) => lineOf(concept)).join('|'),
     meanings: [...meanings.values()]
       .map(({ meaning: { concept, cue, use, ownContext } }) =>
         [concept ?? '', cue ?? '', use, ownContext ? 'own' : ''].join(' '),

@@ -1,6 +1,7 @@
 /** The forms of a compiled lexicon, looked up by their first word. */
 import { lettersFrom, type Rest } from './groups.ts';
-import type { Compiled, Cue, Sense, Use } from './lexicon.ts';
+import type { Compiled, Concept, Cue, Sense, Use } from './lexicon.ts';
+import type { Mark } from './types.ts';
 import { goOn, LETTERS, placeOf } from './words.ts';
 
 /** A form under its first word. */
@@ -82,6 +83,12 @@ export function firstWordsOf({ forms, firstWords: { factor, places } }: Compiled
   return table;
 }
 
+/** A line of `Compiled.concepts`. */
+function conceptOf(line: string): Concept {
+  const [id = '', kind = '', painted, mark] = line.split(',');
+  return { id, kind, painted: painted === '1', mark: (mark as Mark) || null };
+}
+
 const letterAt = (text: string, at: number) => LETTERS[text.charCodeAt(at)] ?? 0;
 
 export class Forms {
@@ -91,6 +98,7 @@ export class Forms {
   readonly #senses = new Map<string, { sense: Sense; order: number }>();
   #restLines: string[] | null = null;
   #meanings: string[] | null = null;
+  #concepts: Concept[] | null = null;
 
   constructor(compiled: Compiled) {
     this.#compiled = compiled;
@@ -224,9 +232,10 @@ export class Forms {
     if (!known) {
       const order = Number.parseInt(number, 36);
       this.#meanings ??= this.#compiled.meanings.split('|');
+      this.#concepts ??= this.#compiled.concepts.split('|').map(conceptOf);
       const [concept, cue, use, own] = this.#meanings[order]?.split(' ') ?? [];
       const sense: Sense = {
-        concept: (concept && this.#compiled.concepts[Number(concept)]) || null,
+        concept: (concept && this.#concepts[Number(concept)]) || null,
         cue: (cue as Cue) || null,
         use: use as Use,
         ownContext: own === 'own',

@@ -53,11 +53,12 @@ export interface Meaning extends Omit<Sense, 'concept' | 'exact'> {
 
 /** A lexicon, compiled: plain values only, so that it can be written into the bundle. */
 export interface Compiled {
-  concepts: Concept[];
+  /** Lines parted by bars: id, kind, 1 where it is painted, and mark of a concept, parted by commas. */
+  concepts: string;
   /** Lines parted by bars: a concept's index, a cue, a use, and a word where the form has its own context, parted by spaces. */
   meanings: string;
   /**
-   * Lines parted by bars, sorted by first word and then by text: a form up to its first group, and for each of its meanings
+   * Lines parted by bars, sorted by first word: a form up to its first group, and for each of its meanings
    * `~` and the number to base 36. A `!` after it stands for a spelling whose capitals matter, `+` for the form with an s
    * as well, `(7` for a form that goes on with line 7 of `rests`.
    */

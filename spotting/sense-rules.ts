@@ -90,12 +90,6 @@ export const SENSE_RULES: readonly SenseRule[] = [
     then: 'other',
     example: 'the outpatient physiotherapy unit',
   },
-  {
-    about: 'physiotherapy',
-    after: /^\s+and rehabilitation\s+(clinic|department|unit|cent)/,
-    then: 'other',
-    example: 'an outpatient physical therapy and rehabilitation clinic',
-  },
 
   {
     about: 'heat',
@@ -766,13 +760,15 @@ export const SENSE_RULES: readonly SenseRule[] = [
   },
   {
     about: 'education',
-    before: /\b(higher|medical|continuing|physical|board of|department of|level of|years of|special|sex)\s$/,
+    before:
+      /\b(higher|lower|less|primary|secondary|tertiary|(no|of) formal|adult|works in|medical|continuing|physical|board of|department of|levels? of|years of|special|sex)\s$/,
     then: 'other',
     example: 'continuing medical education',
   },
   {
     about: 'education',
-    after: /^\s+(and counsel|level|system|department|requirement)/,
+    after:
+      /^(\s+(and counsel|level|system|department|requirement)|,? (and )?income|:.*\b(high|secondary) school)/,
     then: 'other',
     example: 'education level',
   },

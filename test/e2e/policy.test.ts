@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { launch } from 'puppeteer-core';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TAB_NAMES } from '../../components/panel-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
+import { POPUP } from '../../components/strings.ts';
 import { installedFirefox } from '../../scripts/bench-browsers.ts';
 import { closeWelcome } from '../../scripts/welcome-tab.ts';
 import { FIREFOX_BUILD } from './firefox-browser.ts';
@@ -23,6 +25,8 @@ const SET = {
   hoverPause: 'soon',
   reader: 'clinician',
   badge: false,
+  search: false,
+  pathway: false,
 };
 const NOTE =
   '<!doctype html><title>Note</title><h1>Back pain</h1><p>For low back pain he tried a TENS unit.</p>';
@@ -30,9 +34,9 @@ const NOTE =
 const TINTED = /^tm-\d+b$/;
 
 const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
+async function undoAll(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
-});
+}
 
 let site: Site;
 async function pageOf(): Promise<{ marked: string; muted: string }> {
@@ -72,12 +76,21 @@ async function setPolicy(id: string, policy: object): Promise<boolean> {
 const look = async (page: Pick<Page, 'evaluate'>) => Object.keys(await painted(page));
 const isTinted = (names: readonly string[]) => names.length > 0 && names.every((name) => TINTED.test(name));
 
-test('holds in Chromium', async ({ skip }) => {
+/** The Chromium that the policy is set for. */
+interface Held {
+  worker: Worker;
+  open(url: string): Promise<Page>;
+  /** Address of the extension's own pages, with a slash at the end. */
+  root: string;
+}
+
+/** Starts it. @returns null where this account may set no policy */
+async function openHeld(): Promise<Held | null> {
   // A folder of its own has an id of its own: the policy is for nobody else.
   const build = join(await folder(), 'extension');
   await cp(BUILD, build, { recursive: true });
   const id = idOf(build);
-  if (!(await setPolicy(id, SET))) skip(`this account may not write to ${MANAGED}`);
+  if (!(await setPolicy(id, SET))) return null;
   const context: BrowserContext = await openPlain({
     args: [`--disable-extensions-except=${build}`, `--load-extension=${build}`],
   });
@@ -85,34 +98,98 @@ test('holds in Chromium', async ({ skip }) => {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   expect(worker.url()).toContain(id);
   await closeWelcome(context, build);
-  const open = await opener(context);
-  const { marked, muted } = await pageOf();
-  const page = await open(marked);
-  await until(() => look(page), isTinted);
+  return { worker, open: await opener(context), root: `chrome-extension://${id}/` };
+}
 
-  const options = await open(`chrome-extension://${id}/options.html`);
-  const held = options.locator('fieldset:disabled', { hasText: POLICY.by });
-  await held.first().waitFor();
-  expect(await options.locator('input[name=reader]:checked').inputValue()).toBe('clinician');
-  expect(await options.locator('input[name=underline]').first().isDisabled()).toBe(true);
-  expect(await options.locator('input[name=theme]').first().isDisabled()).toBe(false);
-  expect(await options.locator('input[name=badge]').isDisabled()).toBe(true);
+describe('in Chromium', () => {
+  let browser: Held | null = null;
+  beforeAll(async () => {
+    browser = await openHeld();
+  });
+  afterAll(undoAll);
+  const NOT_SET = `this account may not write to ${MANAGED}`;
 
-  await open(muted);
-  const isOn = (host: string) =>
-    worker.evaluate(`chrome.tabs.query({ url: 'http://${host}/*' })
-      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: 'is-on' }, { frameId: 0 }))
-      .catch(() => null)`);
-  expect(
+  test('it holds in pages and settings', async ({ skip }) => {
+    if (!browser) return skip(NOT_SET);
+    const { worker, open, root } = browser;
+    const { marked, muted } = await pageOf();
+    const page = await open(marked);
+    await until(() => look(page), isTinted);
+
+    const options = await open(`${root}options.html`);
+    const held = options.locator('fieldset:disabled', { hasText: POLICY.by });
+    await held.first().waitFor();
+    expect(await options.locator('input[name=reader]:checked').inputValue()).toBe('clinician');
+    expect(await options.locator('input[name=underline]').first().isDisabled()).toBe(true);
+    expect(await options.locator('input[name=theme]').first().isDisabled()).toBe(false);
+    expect(await options.locator('input[name=badge]').isDisabled()).toBe(true);
+
+    await open(muted);
+    const isOn = (host: string) =>
+      worker.evaluate(`chrome.tabs.query({ url: 'http://${host}/*' })
+        .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: 'is-on' }, { frameId: 0 }))
+        .catch(() => null)`);
+    expect(
+      await until(
+        () => isOn('localhost'),
+        (on) => on !== null,
+      ),
+    ).toBe(false);
+    expect(await isOn('127.0.0.1')).toBe(true);
+  });
+
+  test('the search that it switches off is gone from the popup and from the menu of selected text', async ({
+    skip,
+  }) => {
+    if (!browser) return skip(NOT_SET);
+    const { worker, open, root } = browser;
+    const popup = await open(`${root}popup.html`);
+    await popup.getByRole('heading', { name: POPUP.title }).waitFor();
     await until(
-      () => isOn('localhost'),
-      (on) => on !== null,
-    ),
-  ).toBe(false);
-  expect(await isOn('127.0.0.1')).toBe(true);
-}, 30_000);
+      () => popup.getByRole('combobox').count(),
+      (fields) => fields === 0,
+    );
 
-test('holds in Firefox', async ({ skip }) => {
+    // What the browser's menus show cannot be asked for: what the background asks of them is written down.
+    await worker.evaluate(`{
+      globalThis.asked = {};
+      const { update } = chrome.contextMenus;
+      chrome.contextMenus.update = (id, menu, ...rest) => {
+        asked[id] = menu.visible;
+        return update.call(chrome.contextMenus, id, menu, ...rest);
+      };
+    }`);
+    const options = await open(`${root}options.html`);
+    await options.locator('input[name=theme][value=dark]').check();
+    expect(
+      await until(
+        () => worker.evaluate<Record<string, boolean>>('asked'),
+        (asked) => 'look-up' in asked,
+      ),
+    ).toMatchObject({ 'look-up': false });
+  });
+
+  test('the care pathway that it switches off has no tab, and its addresses say so', async ({ skip }) => {
+    if (!browser) return skip(NOT_SET);
+    const { open, root } = browser;
+    const panel = await open(`${root}sidepanel.html#/pathway`);
+    const tabs = panel.getByRole('navigation').getByRole('link');
+    await panel.getByText(POLICY.noPathway).waitFor();
+    expect(await tabs.allTextContents()).toEqual([TAB_NAMES.page, TAB_NAMES.evidence, TAB_NAMES.documents]);
+    for (const address of ['#/map', '#/start-back', '#/pathway']) {
+      // Elsewhere first, so that the sentence is not that of the address before.
+      await tabs.getByText(TAB_NAMES.evidence, { exact: true }).click();
+      await panel.getByText(POLICY.noPathway).waitFor({ state: 'detached' });
+      await panel.evaluate((there) => {
+        location.hash = there;
+      }, address);
+      await panel.getByText(POLICY.noPathway).waitFor();
+    }
+  });
+});
+
+test('it holds in Firefox', async ({ skip, onTestFinished }) => {
+  onTestFinished(undoAll);
   const executablePath = installedFirefox();
   if (!executablePath) skip('no Firefox is installed here');
   const home = await folder();

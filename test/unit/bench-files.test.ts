@@ -24,6 +24,6 @@ test('figures can be written to a new file, and to none where there is no folder
   checkWritable(file);
   expect(existsSync(file)).toBe(false);
   checkWritable('README.md');
-  for (const wrong of [tmpdir(), join(tmpdir(), 'nowhere', 'a.json')])
-    expect(() => checkWritable(wrong)).toThrow(`--out cannot write ${wrong}`);
+  const wrongs = [tmpdir(), join(tmpdir(), 'nowhere', 'a.json'), '/proc/figures.json'];
+  for (const wrong of wrongs) expect(() => checkWritable(wrong)).toThrow(`--out cannot write ${wrong}`);
 });

@@ -1,8 +1,17 @@
 /** Options, `--help` and wrong use, the same for every command. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { helpOf, here, Misuse, readOptions, wholeNumber, whyNotWritten } from '../../scripts/options.ts';
+import {
+  helpOf,
+  here,
+  Misuse,
+  makeFolder,
+  readOptions,
+  wholeNumber,
+  whyNotWritten,
+} from '../../scripts/options.ts';
 import { ROOT } from '../../scripts/steps.ts';
 import { runScript } from './run-script.ts';
 
@@ -86,6 +95,21 @@ Example: npm run bake -- sponge --hot`);
     } finally {
       if (before === undefined) delete process.env.INIT_CWD;
       else process.env.INIT_CWD = before;
+    }
+  });
+
+  test('a folder is made with those above it, and one that is there is left as it is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backbrief-folders-'));
+    try {
+      const deep = join(folder, 'a', 'b', 'c');
+      makeFolder(deep);
+      writeFileSync(join(deep, 'kept'), '');
+      makeFolder(deep);
+      expect(statSync(join(deep, 'kept')).isFile()).toBe(true);
+      expect(() => makeFolder(join(deep, 'kept'))).toThrow('EEXIST');
+      expect(() => makeFolder(join(deep, 'kept', 'd'))).toThrow('ENOTDIR');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 

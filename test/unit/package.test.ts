@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { differences } from '../../scripts/package/files.ts';
 import { OURS, sourcePaths } from '../../scripts/package/source.ts';
 import { type Packed, sha256, zipped } from '../../scripts/package/zip.ts';
 
@@ -46,6 +47,26 @@ describe('a zip', () => {
     for (const path of ['../out', '/etc/passwd', 'a/../../b'])
       expect(() => zipped(new Map([[path, bytes('')]]))).toThrow(`"${path}" leaves the folder.`);
   });
+});
+
+test('what differs between two builds is named file by file', () => {
+  const first = new Map([
+    ['a.js', bytes('one')],
+    ['b.js', bytes('two')],
+    ['c.js', bytes('ten')],
+  ]);
+  expect(differences(first, new Map(first))).toEqual([]);
+  const second = new Map([
+    ['d.js', bytes('')],
+    ['c.js', bytes('tens')],
+    ['a.js', bytes('owe')],
+  ]);
+  expect(differences(first, second)).toEqual([
+    'a.js: 3 and 3 bytes, the same up to byte 1',
+    'b.js: only in the first build',
+    'c.js: 3 and 4 bytes, the same up to byte 3',
+    'd.js: only in the second build',
+  ]);
 });
 
 describe('the source', () => {

@@ -26,4 +26,28 @@ describe('sense rules', () => {
       expect(painted.length > 0).toBe(then === 'shown');
     },
   );
+
+  it.each([
+    'Education: the patient finished high school and is back at work.',
+    'Patients with less education had more back pain.',
+    'Pain was more common in patients with lower education.',
+    'Back pain in patients with primary education, secondary education or tertiary education.',
+    'Patients had a mean of nine years of formal education and pain for two.',
+    'A patient who works in education, with back pain when sitting.',
+    'Patients earn no credits: continuing education for back pain.',
+    'Education, income and smoking of patients with pain.',
+    'an outpatient physical therapy and rehabilitation clinic',
+  ])('nothing is marked in "%s"', (text) => {
+    const named = spot(PAGE + text).filter(({ start }) => start >= PAGE.length);
+    expect(named.filter(({ concept }) => /^(pain-education|physiotherapy)$/.test(concept))).toEqual([]);
+  });
+
+  it.each([
+    'Education and exercise are the first line for low back pain.',
+    'The patient received education on pain.',
+    'Education: sessions on pain at the back school.',
+  ])('education of patients stays marked in "%s"', (text) => {
+    const named = spot(PAGE + text).filter(({ start }) => start >= PAGE.length);
+    expect(named.map(({ concept }) => concept)).toContain('pain-education');
+  });
 });
