@@ -10,6 +10,7 @@ import type { AskPassword } from './pdf.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
 import { plainText } from './plain.ts';
 import type { Source } from './sources.ts';
+import { watchTables } from './tables.ts';
 import { NotShown } from './trouble.ts';
 
 /** A document that can be put into the page. */
@@ -63,7 +64,10 @@ async function openText(text: string, isHtml: boolean, name: string, { signal }:
   if (!hasText(children)) throw new NotShown('empty');
   const element = emptyArticle(document);
   const rows = grouped(children);
-  const fill = () => fillArticle(element, rows, signal);
+  const fill = async () => {
+    await fillArticle(element, rows, signal);
+    if (!signal.aborted) watchTables(element, signal);
+  };
   return { name: name || title || say('reader_pasted'), element, fill, pdf: null, besides: 0 };
 }
 

@@ -129,9 +129,14 @@ test('card: find a term, open it, read to the end, switch the reader, copy with 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Before');
 });
 
-test('card: mute the site and undo; Tab leads through all of it and out again', async () => {
+test('card: Tab leads through all of it and out again; mute the site and undo', async () => {
   const keys = await openCard();
   const { page } = keys;
+  const isWithin = () =>
+    inside<boolean>(page, 'function () { return this.contains(this.getRootNode().activeElement) }');
+  // More than it has.
+  for (let at = 0; at < 60 && (await isWithin()); at++) await keys.press('Tab');
+  expect(await isWithin()).toBe(false);
   await keys.to('.mute');
   await keys.press('Enter');
   await until(
@@ -194,7 +199,7 @@ test('popup: search, open a result and go back, switch the reader, pause the sit
 
 test('panel: every view by its tabs, the pathway and back', async () => {
   const keys = await open('sidepanel.html#/page', 'nav a');
-  for (const view of ['pathway', 'evidence', 'documents', 'page', 'pathway']) {
+  for (const view of ['pathway', 'map', 'start-back', 'evidence', 'documents', 'page', 'pathway']) {
     await keys.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await keys.to(`nav a[href^="#/${view}"]`, { key: view === 'page' ? 'Shift+Tab' : 'Tab', most: 150 });
     await keys.press('Enter');
@@ -315,13 +320,44 @@ test('reader: paste a text, read what was found, close it, choose a file', async
   await keys.on('.main-button');
 });
 
-test('welcome: choose a reader, pass the button of the panel, go to the method', async () => {
+test('welcome: choose a reader, open the panel, go to the method and to one of its parts', async () => {
   const keys = await open('welcome.html', 'main');
   await keys.to('.readers input');
   await keys.press('ArrowRight');
   await keys.shown('.readers input[value=student]:checked');
   await keys.to('.open-panel');
+  await keys.press('Enter');
+  const panels = () =>
+    browser.worker.evaluate<number>(
+      "chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.length)",
+    );
+  await until(panels, (count) => count === 1);
+  // The browser is shared with other files.
+  await browser.worker.evaluate(
+    'chrome.windows.getAll().then((all) => Promise.all(all.map(({ id }) => chrome.sidePanel.close({ windowId: id }))))',
+  );
+  await until(panels, (count) => count === 0);
+  await keys.page.bringToFront();
+  await keys.on('.open-panel');
   await keys.to('a[href*="method.html"]');
   await keys.press('Enter');
   await keys.shown('#emergency');
+  await keys.to('header nav a[href="#reading"]');
+  await keys.press('Enter');
+  await until(
+    () => keys.page.evaluate(() => document.getElementById('reading')?.getBoundingClientRect().top ?? 999),
+    (top) => Math.abs(top) < 100,
+  );
+});
+
+test('help: unfold a question', async () => {
+  const keys = await open('options.html#help', '#help');
+  await keys.to('#help summary', { key: 'Shift+Tab' });
+  const folds = keys.page.locator('#help details[open]');
+  const before = await folds.count();
+  await keys.press('Enter');
+  await until(
+    () => folds.count(),
+    (count) => count === before + 1,
+  );
 });

@@ -4,10 +4,21 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { READERS } from '../../data/citations.ts';
 import { type Check, check, SPACED } from './access-checks.ts';
-import { SIDEWAYS, VIEWS } from './access-views.ts';
+import { draw, follow, follows, SIDEWAYS, VIEWS } from './access-views.ts';
+import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover, inside } from './card-support.ts';
-import { openBrowser, openSite, type Site, type TestBrowser, texts, until } from './support.ts';
+import {
+  clearSettings,
+  openBrowser,
+  openSite,
+  type Site,
+  setHere,
+  type TestBrowser,
+  texts,
+  until,
+} from './support.ts';
 
 let browser: TestBrowser;
 let site: Site;
@@ -28,7 +39,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()]);
 });
-afterEach(() => {
+afterEach(async () => {
+  await clearSettings(browser.worker);
   expect(browser.errors.splice(0)).toEqual([]);
 });
 
@@ -65,31 +77,41 @@ async function openBehind(address: string): Promise<Page> {
   return coming;
 }
 
-test.each(VIEWS)('$address', async ({ address, behind, ready, prepare }) => {
+test.each(VIEWS)('$address', async (view) => {
+  const { address, behind, settings, readers = READERS } = view;
+  const [first] = readers;
+  if (!first) throw new Error('Nobody looks at it.');
   const note = behind && (await openNote());
+  await setHere(browser.worker, { ...settings, reader: first });
   const page = note ? await openBehind(address) : await browser.open(base + address);
   await page.setViewportSize(SMALL);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.waitForSelector(ready);
-  await prepare?.(page);
-  const ask: Ask = (name) => page.evaluate(check(name, 'document.documentElement', SIDEWAYS));
-  const found: Partial<Record<Check | 'spaced', string[]>> = {};
-  for (const name of ['lost', 'small', 'motion', 'held', 'misnamed'] as const) found[name] = await ask(name);
-  await spaced(page, true);
-  found.spaced = await ask('lost');
-  await spaced(page, false);
+  await draw(page, view);
+  const found: string[] = [];
+  const look = async (how: string, ...names: Check[]) => {
+    for (const name of names) {
+      const faults = await page.evaluate<string[]>(check(name, 'document.documentElement', SIDEWAYS));
+      found.push(...faults.map((fault) => `${how}, ${name}: ${fault}`));
+    }
+  };
+  for (const reader of readers) {
+    if (reader !== first) {
+      await setHere(browser.worker, { reader });
+      await ((await follows(page)) ? follow(page, reader) : page.reload().then(() => draw(page, view)));
+    }
+    await look(reader, 'lost', 'small', 'held', 'misnamed');
+    await spaced(page, true);
+    await look(`${reader}, spaced`, 'lost');
+    await spaced(page, false);
+  }
+  // What moves, and what forced colours leave, is a matter of the style sheets, which know no reader.
+  await look('little motion', 'motion');
   await page.setViewportSize({ width: 400, height: 760 });
   await page.emulateMedia({ forcedColors: 'active' });
-  found.flat = await ask('flat');
-  expect(found).toEqual({
-    lost: [],
-    small: [],
-    motion: [],
-    held: [],
-    misnamed: [],
-    spaced: [],
-    flat: [],
-  });
+  await look('forced colours', 'flat');
+  await page.emulateMedia({ forcedColors: 'none' });
+  if (view.axe) found.push(...(await faultsInBoth(page)));
+  expect(found).toEqual([]);
   await Promise.all([page.close(), note ? note.close() : null]);
 });
 

@@ -18,7 +18,7 @@ export const axeFaults = (rules: Rules = 'all') => `axe.run({
   violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, any }) =>
     html.slice(0, 200) + (any[0] ? ' (' + any[0].message + ')' : '')).join(' | ')))`;
 
-/** The second scheme differs from the first in colours alone. */
+/** The second scheme differs from the first in colours alone: the rules on structure would see the same elements again. */
 export const RULES: Record<Scheme, Rules> = { light: 'all', dark: 'colours' };
 
 /** The schemes that a page is looked at in. */

@@ -1,7 +1,8 @@
 /**
- * Barriers to access, looked for by axe in every view: light and dark, for three readers. In the closed root of
- * the card on a page it cannot tell contrast; the popup's card is the same view, and test/unit/tokens.test.ts
- * holds the colours.
+ * Barriers to access, looked for by axe in every view: light and dark, for three readers. Welcome, help and method are
+ * looked at in welcome.test.ts, the reader's page in access.test.ts, which has it in all its states. In the closed root of
+ * the card on a page axe cannot tell contrast, and nothing else depends on the scheme; the popup's card is the same view,
+ * and test/unit/tokens.test.ts holds the colours.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -9,14 +10,15 @@ import { EVIDENCE } from '../../components/evidence-strings.ts';
 import { READERS } from '../../data/citations.ts';
 import type { Reader } from '../../data/schema.ts';
 import { openCard, worldsOf } from '../../scripts/eyes.ts';
-import { AXE, axeFaults, BOTH, faultsInBoth, type Scheme } from './axe-support.ts';
+import { ANY, follow, type View } from './access-views.ts';
+import { AXE, axeFaults, faultsInBoth } from './axe-support.ts';
 import { hover } from './card-support.ts';
 import {
   clearSettings,
   openBrowser,
   openSite,
   type Site,
-  setSettings,
+  setHere,
   type TestBrowser,
   texts,
   until,
@@ -33,13 +35,9 @@ const NOTE =
   '<p>Low back pain for six weeks. For back pain: a TENS unit, tramadol and yoga. No saddle anaesthesia.</p></main>';
 
 /** A view of the panel: its address, and what is done there before it is looked at. */
-interface View {
-  address: string;
+interface PanelView extends Pick<View, 'address' | 'prepare' | 'readers'> {
   /** Width of the window, CSS pixels; 400 where nothing is said. */
   width?: number;
-  prepare?: (panel: Page) => Promise<unknown>;
-  /** Whom it is looked at for: all, where what it consists of depends on the reader, and not its words alone. */
-  readers?: readonly Reader[];
 }
 
 const unfold = (panel: Page) =>
@@ -55,33 +53,34 @@ async function choose(panel: Page): Promise<void> {
 }
 
 /** Every view of the panel, in the states that look different. */
-const PANEL_VIEWS: View[] = [
+const PANEL_VIEWS: PanelView[] = [
   { address: '#/page' },
   { address: '#/pathway/red-flags', prepare: unfold },
   { address: '#/pathway/emergency', prepare: unfold },
   { address: '#/pathway/tramadol', prepare: unfold },
-  { address: '#/pathway/pattern', prepare: unfold, readers: ['student'] },
-  { address: '#/pathway/axial-pain', prepare: unfold, readers: ['patient'] },
-  { address: '#/pathway/spasm-flare', prepare: unfold, readers: ['clinician'] },
-  { address: '#/pathway/review-times', prepare: unfold, readers: ['student'] },
-  { address: '#/pathway/keep-going', readers: ['patient'] },
-  { address: '#/map', prepare: (panel) => panel.click('.outline summary'), readers: ['patient'] },
-  { address: '#/map', width: 1100, readers: ['clinician'] },
-  { address: '#/start-back', readers: ['clinician'] },
-  { address: '#/evidence', readers: ['student'] },
+  { address: '#/pathway/pattern', prepare: unfold },
+  { address: '#/pathway/axial-pain', prepare: unfold },
+  { address: '#/pathway/spasm-flare', prepare: unfold },
+  { address: '#/pathway/review-times', prepare: unfold },
+  { address: '#/pathway/keep-going' },
+  // The drawing and the list of the wider one, which all three look at.
+  { address: '#/map', prepare: (panel) => panel.click('.outline summary'), readers: ANY },
+  { address: '#/map', width: 1100 },
+  { address: '#/start-back' },
+  // More rows of the sorts that the next one has.
+  { address: '#/evidence', readers: ANY },
   { address: '#/evidence', width: 900, prepare: choose },
   { address: '#/compare/cyclobenzaprine+diclofenac+epidural-steroid-injection+massage', width: 900 },
-  { address: '#/compare/tens', readers: ['clinician'] },
-  { address: '#/compare/zzz', readers: ['patient'] },
+  { address: '#/compare/tens' },
+  { address: '#/compare/zzz' },
   { address: '#/treatment/cyclobenzaprine' },
   { address: '#/treatment/cauda-equina-syndrome' },
-  { address: '#/treatment/nothing-of-this-name', readers: ['student'] },
-  { address: '#/documents/S1', prepare: unfold, readers: ['patient'] },
-  { address: '#/glossary/sham', readers: ['student'] },
-  { address: '#/none', readers: ['clinician'] },
+  // What is not there is told to all in the same words.
+  { address: '#/treatment/nothing-of-this-name', readers: ANY },
+  { address: '#/documents/S1', prepare: unfold },
+  { address: '#/glossary/sham' },
+  { address: '#/none', readers: ANY },
 ];
-
-const LIGHT: readonly Scheme[] = ['light'];
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
@@ -97,7 +96,7 @@ afterEach(async () => {
   expect(browser.errors.splice(0)).toEqual([]);
 });
 
-/** Looks at a page in light for each of some readers, and in dark for the first: which colours there are does not depend on the reader. */
+/** Looks at a page in both schemes for each reader, when it is shown for that reader. */
 async function look(
   page: Page,
   view: string,
@@ -106,16 +105,16 @@ async function look(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const reader of readers) {
-    await setSettings(browser.worker, { reader });
-    await shown(reader);
-    const schemes = reader === readers[0] ? BOTH : LIGHT;
-    found.push(...(await faultsInBoth(page, schemes)).map((fault) => `${view}, ${reader}, ${fault}`));
+    await setHere(browser.worker, { reader });
+    // What is the same for all may have no switch either.
+    if (readers !== ANY) await shown(reader);
+    found.push(...(await faultsInBoth(page)).map((fault) => `${view}, ${reader}, ${fault}`));
   }
   return found;
 }
 
-const chosen = (page: Page) => (reader: Reader) =>
-  page.waitForSelector(`.readers input[value=${reader}]:checked`, { state: 'attached' });
+/** Waits until a page that has a switch shows its words for a reader. */
+const chosen = (page: Page) => (reader: Reader) => follow(page, reader);
 
 test.each(PANEL_VIEWS)('the panel at $address', async ({ address, width = 400, prepare, readers }) => {
   const shownNow = () => panel.textContent('main');
@@ -127,38 +126,48 @@ test.each(PANEL_VIEWS)('the panel at $address', async ({ address, width = 400, p
   if (!isSame) await until(shownNow, (now) => now !== before);
   await panel.waitForSelector('main.panel > *');
   await prepare?.(panel);
-  const shown =
-    (await panel.locator('.readers').count()) > 0 ? chosen(panel) : () => panel.waitForTimeout(100);
-  expect(await look(panel, address, shown, readers)).toEqual([]);
+  expect(await look(panel, address, chosen(panel), readers)).toEqual([]);
 });
 
-test('the popup: its list, a card, and results of a search', async () => {
+test('popup and panel over a page: their lists, a card, and results of a search', async () => {
   const page = await browser.open(`${site.url}/note`);
   await until(
     () => texts(page),
     (all) => all.length >= 3,
   );
-  const popup = await browser.openBehind('popup.html');
+  const [popup, list] = [
+    await browser.openBehind('popup.html'),
+    await browser.openBehind('sidepanel.html#/page'),
+  ];
+  await list.setViewportSize({ width: 400, height: 760 });
+  await list.waitForSelector('[data-concept] .go');
+  await unfold(list);
+  const found = await look(list, 'panel', chosen(list));
+  await list.close();
   await popup.setViewportSize({ width: 372, height: 580 });
   await popup.waitForSelector('.rows button');
-  const found = await look(popup, 'list', chosen(popup));
+  found.push(...(await look(popup, 'list', chosen(popup))));
   await popup.locator('#found-tens').evaluate((button) => (button as HTMLButtonElement).click());
   await popup.waitForSelector('.card');
   found.push(...(await look(popup, 'card', chosen(popup))));
   await popup.locator('.back').evaluate((button) => (button as HTMLButtonElement).click());
   await popup.bringToFront();
-  await popup.fill('[role=combobox]', 'tens');
-  await popup.waitForSelector('[role=option]');
-  found.push(...(await look(popup, 'results', () => popup.waitForTimeout(150))));
+  // Results have no switch: they come when the list has followed.
+  const results = async (reader: Reader) => {
+    await popup.fill('[role=combobox]', '');
+    await follow(popup, reader);
+    await popup.fill('[role=combobox]', 'tens');
+    await popup.waitForSelector('[role=option]');
+  };
+  found.push(...(await look(popup, 'results', results)));
   expect(found).toEqual([]);
   await Promise.all([popup.close(), page.close()]);
 });
 
 test('the options', async () => {
-  const options = await browser.context.newPage();
-  await options.goto(`${base}options.html`);
+  const options = await browser.open(`${base}options.html`);
   await options.waitForSelector('main');
-  expect(await look(options, 'options', () => options.waitForTimeout(150))).toEqual([]);
+  expect(await look(options, 'options', chosen(options))).toEqual([]);
   await options.close();
 });
 
@@ -173,7 +182,7 @@ test('the card on a page', async () => {
   );
   const found: string[] = [];
   for (const reader of READERS) {
-    await setSettings(browser.worker, { reader });
+    await setHere(browser.worker, { reader, hoverPause: 100 });
     for (const concept of ['TENS', 'tramadol', 'saddle anaesthesia']) {
       await page.mouse.move(2, 2);
       await hover(page, concept);

@@ -51,7 +51,9 @@ function focusIn(root: Document | ShadowRoot, wanted: string): (Stop & { found: 
   const { left, top, right, bottom } = face.getBoundingClientRect();
   const clear = [0.5, 0.1, 0.9].some((share) => {
     const x = Math.min(Math.max(left + (right - left) * share, 1), innerWidth - 1);
-    const y = Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 1);
+    // What is taller than the window is looked at in the middle of the window, which no bar may hold.
+    const middle = bottom - top > innerHeight && top < innerHeight / 2 && bottom > innerHeight / 2;
+    const y = Math.min(Math.max(middle ? innerHeight / 2 : (top + bottom) / 2, 1), innerHeight - 1);
     if (x < left || x > right || y < top - 1 || y > bottom + 1) return false;
     const hit = root.elementFromPoint(x, y);
     return Boolean(hit && (face === hit || face.contains(hit) || hit.contains(face)));

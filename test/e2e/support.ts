@@ -276,6 +276,15 @@ export async function clearSettings(worker: TestBrowser['worker']): Promise<void
   });
 }
 
+/** Changes settings in this browser's own storage: it takes as many changes as one likes, and stands before the synced one. */
+export async function setHere(worker: TestBrowser['worker'], change: Partial<Settings>): Promise<void> {
+  await worker.evaluate(async (change) => {
+    const { local } = chrome.storage;
+    const { settings } = await local.get('settings');
+    await local.set({ settings: { ...(settings as object), version: 2, ...change } });
+  }, change);
+}
+
 /**
  * Has cards open soon, in a file where the pause is not what is looked at. It stands in this browser's own storage, which
  * takes as many changes as one likes, and goes with all settings.

@@ -3,14 +3,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ADVICE, HELP, LEGEND, WELCOME } from '../../components/help-strings.ts';
 import { METHOD, VERDICT_MEANINGS } from '../../components/method-strings.ts';
+import { READERS } from '../../data/citations.ts';
 import { methodFigures } from '../../data/method-figures.ts';
 import { noteText, sampleNote } from '../../data/sample-note.ts';
+import type { Reader } from '../../data/schema.ts';
 import { documentOf } from '../../scripts/read-file.ts';
 import { welcomeTab } from '../../scripts/welcome-tab.ts';
 import { readPassages } from '../../spotting/reading.ts';
+import { follow } from './access-views.ts';
 import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover } from './card-support.ts';
-import { setSettings, startBrowser, type TestBrowser, texts, until } from './support.ts';
+import { setHere, setSettings, startBrowser, type TestBrowser, texts, until } from './support.ts';
 
 let browser: TestBrowser;
 let root: string;
@@ -27,9 +30,17 @@ afterEach(() => {
   expect(browser.errors.splice(0)).toEqual([]);
 });
 
-/** Looks for barriers in both themes, and for what runs out of a narrow window. */
-async function look(): Promise<void> {
-  expect(await faultsInBoth(page)).toEqual([]);
+/**
+ * Looks for barriers in both themes, and for what runs out of a narrow window.
+ * @param shown waits until the page is there for a reader; left out where it says the same to all
+ */
+async function look(shown?: (reader: Reader) => Promise<unknown>): Promise<void> {
+  for (const reader of shown ? READERS : []) {
+    await setHere(browser.worker, { reader });
+    await shown?.(reader);
+    expect(await faultsInBoth(page), reader).toEqual([]);
+  }
+  if (!shown) expect(await faultsInBoth(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.setViewportSize({ width: 1100, height: 800 });
@@ -94,7 +105,7 @@ test('it says so where everything is paused', async () => {
   await page.getByText(WELCOME.paused()).waitFor({ state: 'detached' });
 });
 
-test('the welcome has no barriers', look);
+test('the welcome has no barriers', () => look((reader) => follow(page, reader)));
 
 test('the settings open at the part that their address names', async () => {
   await page.goto('about:blank');
@@ -117,6 +128,7 @@ test('the help opens at the question that its address names', async () => {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
+  // The choices of the options, which depend on the reader, are looked at in axe.test.ts; the help does not.
   await look();
 });
 
@@ -138,5 +150,6 @@ test('the method counts the data, and begins with what to do in an emergency', a
     () => page.evaluate(() => document.getElementById('verdicts')?.getBoundingClientRect().top ?? 999),
     (top) => top < 100,
   );
-  await look();
+  // It reads the settings once.
+  await look(() => page.reload().then(() => page.waitForSelector('#emergency')));
 });
