@@ -12,9 +12,21 @@ const MOCKING = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
 /** Tests in a real browser. */
 const E2E = 'test/e2e/**/*.test.ts';
 /** Those that run in Firefox too: what a reader sees and does, with the same text for both browsers. */
-const IN_FIREFOX = ['card', 'firefox-card', 'steps', 'surfaces', 'panel', 'access-hover'];
+const IN_FIREFOX = [
+  'card',
+  'firefox-card',
+  'firefox-reader',
+  'firefox-policy',
+  'steps',
+  'surfaces',
+  'panel',
+  'access-hover',
+];
 /** Those that do when `npm test -- firefox-all` asks for it: together they take as long as all the others. */
-const WHEN_ASKED = ['page', 'where', 'doors', 'pathway'];
+const WHEN_ASKED = [
+  ...['page', 'where', 'doors', 'pathway', 'reader', 'firefox-pdf-tab', 'welcome', 'settings-page'],
+  ...['access', 'access-keys', 'axe'],
+];
 const FIREFOX_FILES = [...IN_FIREFOX, ...(process.env.BACKBRIEF_ALL ? WHEN_ASKED : [])].map(
   (name) => `test/e2e/${name}.test.ts`,
 );

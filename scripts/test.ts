@@ -25,12 +25,14 @@ interface Check {
   run(): Promise<Outcome>;
 }
 
+/** A report in which nothing has run. */
+const NOTHING: TestReport = { passed: 0, failed: 0, skipped: [], onlyInChromium: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'backbrief-test-'));
 let built = true;
 
 /** A check that either holds or fails. Where in a tool's own code it failed helps nobody. */
 function whole({ ok, output }: Ended): Outcome {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], output: withoutStack(output) };
+  return { ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: withoutStack(output) };
 }
 
 async function types(): Promise<Outcome> {
@@ -43,7 +45,7 @@ async function buildExtension(): Promise<Outcome> {
   const failed = ended.filter(({ ok }) => !ok);
   built = failed.length === 0;
   const output = failed.map((one) => withoutStack(one.output)).join('\n\n');
-  return { passed: ended.length - failed.length, failed: failed.length, skipped: [], output };
+  return { ...NOTHING, passed: ended.length - failed.length, failed: failed.length, output };
 }
 
 /** Tests of some Vitest projects. */
@@ -97,7 +99,13 @@ async function store(): Promise<Outcome> {
   ]);
   const failed = both.filter(({ ok }) => !ok);
   const output = failed.map((one) => withoutStack(one.output)).join('\n\n');
-  return { passed: both.length - failed.length, failed: failed.length, skipped: [], output };
+  return {
+    passed: both.length - failed.length,
+    failed: failed.length,
+    skipped: [],
+    onlyInChromium: 0,
+    output,
+  };
 }
 
 const NO_FIREFOX = 'No Firefox was found, and none could be installed.';
@@ -169,15 +177,16 @@ async function test(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.find((name) => !NAMES.includes(name));
   if (unknown !== undefined)
     throw new Misuse(`There is no check "${unknown}". The checks are: ${NAMES.join(', ')}.`);
-  const total: TestReport = { passed: 0, failed: 0, skipped: [] };
+  const total: TestReport = { ...NOTHING, skipped: [] };
   for (const row of CHECKS) {
     const asked = row.filter(({ name, whenAsked }) =>
       wanted.length === 0 ? !whenAsked : wanted.includes(name),
     );
-    for (const { passed, failed, skipped } of await Promise.all(asked.map(runCheck))) {
+    for (const { passed, failed, skipped, onlyInChromium } of await Promise.all(asked.map(runCheck))) {
       total.passed += passed;
       total.failed += failed;
       total.skipped.push(...skipped);
+      total.onlyInChromium += onlyInChromium;
     }
   }
   console.log(closingLines(total).join('\n'));

@@ -13,7 +13,9 @@ import {
   clearSettings,
   openBrowser,
   openSite,
+  pressKeys,
   type Site,
+  saved,
   type TestBrowser,
   texts,
   until,
@@ -30,7 +32,7 @@ const NOTE =
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
-  base = new URL('/', browser.worker.url()).href;
+  base = browser.root;
   site.pages.set('/note', { body: NOTE });
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
@@ -63,23 +65,16 @@ async function openNote(): Promise<Page> {
   return page;
 }
 
-/** The browser's own event in the background, as if the keys of a command had been pressed: no driver reaches those. */
-const command = (page: Page, name: string) =>
-  browser.worker.evaluate(
-    `chrome.tabs.query({}).then((tabs) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)},
-      tabs.find((tab) => tab.url === ${JSON.stringify(page.url())})))`,
-  );
-
 /** Opens the card of the first mention from the keys. */
 async function openCard(): Promise<Keys> {
   const page = await openNote();
   await page.focus('button');
-  await command(page, 'next-term');
+  await pressKeys(browser, page, 'next-term');
   await until(
     () => page.evaluate(() => CSS.highlights.get('tm-0')?.size ?? 0),
     (size) => size > 0,
   );
-  await command(page, 'open-card');
+  await pressKeys(browser, page, 'open-card');
   await until(
     () => cardText(page),
     (text) => text !== undefined,
@@ -162,9 +157,7 @@ test('card: Tab leads through all of it and out again; mute the site and undo', 
 
 test('popup: search, open a result and go back, switch the reader, pause the site', async () => {
   await openNote();
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate("chrome.tabs.create({ url: 'popup.html', active: false })");
-  const popup = await coming;
+  const popup = await browser.openBehind('popup.html');
   opened.push(popup);
   await popup.setViewportSize({ width: 372, height: 580 });
   await popup.waitForSelector('.rows button');
@@ -284,9 +277,8 @@ test('options: change one of each sort, save as a file, choose a file, undo', as
   await keys.to('input[name=badge]');
   await keys.press('Space');
   await keys.to('#file button');
-  const file = keys.page.waitForEvent('download');
-  await keys.press('Enter');
-  expect((await file).suggestedFilename()).toBe('backbrief-settings.json');
+  const { name } = await saved(browser, keys.page, () => keys.press('Enter'));
+  expect(name).toBe('backbrief-settings.json');
   await keys.to('input[type=file]');
   await keys.give('mine.json', 'application/json', 'no settings');
   await keys.shown('#file [role=alert]');

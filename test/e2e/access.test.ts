@@ -33,7 +33,7 @@ const NOTE =
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
-  base = new URL('/', browser.worker.url()).href;
+  base = browser.root;
   site.pages.set('/note', { body: NOTE });
 });
 afterAll(async () => {
@@ -70,20 +70,13 @@ async function openNote(): Promise<Page> {
   return page;
 }
 
-/** Opens a page of ours behind the note. */
-async function openBehind(address: string): Promise<Page> {
-  const coming = browser.context.waitForEvent('page');
-  await browser.worker.evaluate(`chrome.tabs.create({ url: ${JSON.stringify(address)}, active: false })`);
-  return coming;
-}
-
 test.each(VIEWS)('$address', async (view) => {
   const { address, behind, settings, readers = READERS } = view;
   const [first] = readers;
   if (!first) throw new Error('Nobody looks at it.');
   const note = behind && (await openNote());
   await setHere(browser.worker, { ...settings, reader: first });
-  const page = note ? await openBehind(address) : await browser.open(base + address);
+  const page = note ? await browser.openBehind(address) : await browser.open(base + address);
   await page.setViewportSize(SMALL);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await draw(page, view);

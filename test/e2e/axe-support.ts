@@ -11,8 +11,8 @@ export const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** `colours`: the rules on colour alone, for what has been looked at in another scheme with all rules. */
 export type Rules = 'all' | 'colours';
 
-/** An expression that answers with each fault as a line: its rule and the elements. */
-export const axeFaults = (rules: Rules = 'all') => `axe.run({
+/** An expression that answers with each fault as a line: its rule and the elements. @param root expression: what is looked at */
+export const axeFaults = (rules: Rules = 'all', root = 'document') => `axe.run(${root}, {
   resultTypes: ['violations'],${rules === 'colours' ? " runOnly: ['color-contrast', 'link-in-text-block']," : ''}
 }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, any }) =>

@@ -1,8 +1,9 @@
 /**
  * Eyes for what is inside the card, which the page cannot see: in Chromium a closed shadow root, into which the debugger
- * looks; in Firefox a frame of its own in that root, which is asked like any other frame.
+ * looks; in Firefox a frame of its own in that root, which is asked like any other frame. In pages of the extension Firefox has the root alone.
  */
 import type { CDPSession, Frame, Page } from 'playwright-core';
+import { insideOfPage } from './firefox-browser.ts';
 import { IN_FIREFOX, until } from './support.ts';
 
 interface DomNode {
@@ -65,6 +66,8 @@ async function inFrame<T>(page: Page, source: string, className: string): Promis
  * @returns undefined where it is not shown
  */
 export async function inside<T>(page: Page, source: string, className = 'sheet'): Promise<T | undefined> {
+  // In a page of ours the card needs no frame, and lies in a closed root there as well.
+  if (IN_FIREFOX && page.url().startsWith('moz-')) return insideOfPage(page).inClosedRoot(source, className);
   if (IN_FIREFOX) return inFrame<T>(page, source, className);
   const session = await debuggerOf(page);
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };

@@ -7,7 +7,6 @@ import { cardBox, cardText, clickInside, hover, inside, type Rect, textBox } fro
 import {
   chromiumTest,
   clearSettings,
-  emulate,
   IN_FIREFOX,
   openBrowser,
   openCardsSoon,
@@ -420,8 +419,8 @@ describe('a card on difficult pages', () => {
     await open(NOTE + FILLER);
     await hover(page, 'TENS');
     await shown();
-    await emulate(browser, page, { media: 'print' });
+    await page.emulateMedia({ media: 'print' });
     expect(await inside(page, 'function () { return getComputedStyle(this).display }')).toBe('none');
-    await emulate(browser, page, { media: 'screen' });
+    await page.emulateMedia({ media: 'screen' });
   });
 });

@@ -25,6 +25,10 @@ const PREFERENCES = {
   'app.normandy.enabled': false,
   'browser.region.network.url': '',
   'network.captive-portal-service.enabled': false,
+  // The list of downloads would come over the page, with the keyboard.
+  'browser.download.alwaysOpenPanel': false,
+  // A question for a file is seen, and taken back: one that is open lets no second be asked.
+  'remote.bidi.dismiss_file_pickers.enabled': true,
   // Panels move at once.
   'ui.prefersReducedMotion': 1,
 };
@@ -62,8 +66,8 @@ const sessionOf = (context: BrowserContext) =>
   insideOfLibrary<{ _browserSession: Session }>(context.browser())._browserSession;
 
 /**
- * Commands of the library's that this Firefox refuses, and without which it works as well: colours and paper are asked for
- * below, and the clipboard may be read without a grant.
+ * Commands of the library's that this Firefox refuses, and without which it works as well: colours and paper are set
+ * below (`Looks`), and the clipboard may be read without a grant.
  */
 const REFUSED = ['emulation.setMediaFeaturesOverride', 'permissions.setPermission'];
 
@@ -133,6 +137,17 @@ interface Chrome {
   WebExtensionPolicy: {
     getByID(id: string): { getURL(path: string): string; extension: Extension };
   };
+  ChromeUtils: {
+    importESModule(address: string): {
+      NavigableManager: { getBrowsingContextById(id: string): Looks | null };
+      Downloads: {
+        ALL: unknown;
+        getList(which: unknown): Promise<{
+          getAll(): Promise<{ succeeded: boolean; target: { path: string } }[]>;
+        }>;
+      };
+    };
+  };
 }
 type BrowserWindow = typeof globalThis & {
   gBrowser: { selectedBrowser: Shown };
@@ -157,7 +172,13 @@ interface Extension {
 /** What shows a page. */
 interface Shown {
   messageManager: MessageManager;
-  browsingContext: { mediumOverride: string; prefersColorSchemeOverride: string };
+  browsingContext: Looks & { id: number };
+}
+/** How Firefox shows a tab, in its own words. */
+interface Looks {
+  mediumOverride: string;
+  prefersColorSchemeOverride: string;
+  forcedColorsOverride: string;
 }
 interface MessageManager {
   addMessageListener(name: string, listener: (message: { data: string }) => void): void;
@@ -241,8 +262,12 @@ export interface FirefoxInside {
   typeInView(kind: View, text: string): Promise<void>;
   /** What our scripts listen to on the window of the tab in front. */
   listenersInFront(): Promise<string[]>;
-  /** Shows the tab in front as on paper or screen, or in a scheme of colours. */
-  emulate(media: Media): Promise<void>;
+  /** How often the pages of ours that share the process of the tab in front have asked for a file since this was first called. */
+  filesAsked(): Promise<number>;
+  /** Paths of the files that have been saved so far. */
+  downloads(): Promise<string[]>;
+  /** Runs a function on the card in the closed root of the tab in front, which is a page of ours. @returns undefined where none is shown */
+  inClosedRoot<T>(source: string, className: string): Promise<T | undefined>;
   /** Presses a letter with Alt and Shift, as at a keyboard: those of commands do not come by the library's own keys. */
   pressAltShift(letter: string): Promise<void>;
   /** Chooses an entry of ours in the page's menu that is open or opens. @returns false where it is not there */
@@ -267,18 +292,73 @@ const LISTENERS = `answer.value = Services.els.getListenerInfoFor(content).filte
 /** In a view's frame: what has the keyboard gets a text, as if it were written. */
 const TYPE = (text: string) => `content.document.execCommand('insertText', false, ${JSON.stringify(text)})`;
 
-/** How a page is shown; what is not said stays as it is. */
-export interface Media {
-  media?: 'print' | 'screen';
-  colorScheme?: 'light' | 'dark';
+/** In a tab's frame: a function runs on what is shown in a closed root, as the page would run it. */
+const IN_ROOT = (source: string, className: string) => `(() => {
+  for (const host of content.document.querySelectorAll('html > div, dialog > div')) {
+    const at = host.openOrClosedShadowRoot?.querySelector('.bb.frame.${className}');
+    if (!at) continue;
+    const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    box.at = at;
+    const text = Cu.evalInSandbox('JSON.stringify((' + ${JSON.stringify(source)} + ').call(at))', box);
+    if (text !== undefined) answer.value = JSON.parse(text);
+  }
+})()`;
+
+/** In a tab's frame: what a page of an extension asks for the driver does not hear of. */
+const FILES_ASKED = `
+  this.files ??= { asked: 0, observe() { this.asked += 1 } };
+  if (!files.heard) Services.obs.addObserver(files, 'file-input-picker-opening');
+  files.heard = true;
+  answer.value = files.asked`;
+
+/** What the library wants a page to look like. */
+interface Wanted {
+  media: string;
+  colorScheme: string;
+  forcedColors: string;
+}
+interface PageInside {
+  delegate: { _page: { emulatedMedia(): Wanted }; _browserContext: object; _session: { sessionId: string } };
+}
+
+/** Runs in the browser's own window. @param id of the tab, as the library calls it */
+function setLooks(id: string, looks: Looks): void {
+  const { ChromeUtils } = globalThis as unknown as Chrome;
+  const address = 'chrome://remote/content/shared/NavigableManager.sys.mjs';
+  const { NavigableManager } = ChromeUtils.importESModule(address);
+  Object.assign(NavigableManager.getBrowsingContextById(id) ?? {}, looks);
+}
+
+/** Ways into each Firefox that is open, by the library's own object for it. */
+const insides = new WeakMap<object, FirefoxInside>();
+
+/** Ways into the Firefox of a page. @throws Error where it is in another browser */
+export function insideOfPage(page: Page): FirefoxInside {
+  const inside = insides.get(insideOfLibrary(page.context()));
+  if (!inside) throw new Error('That page is in no Firefox of ours.');
+  return inside;
+}
+
+/** Has `page.emulateMedia` do in Firefox what it does in Chromium, but for reduced motion, which is there from the start. */
+function showAsWanted(page: Page): void {
+  const { delegate } = insideOfLibrary<PageInside>(page);
+  type Delegate = typeof delegate;
+  Object.getPrototypeOf(delegate).updateEmulateMedia = async function (this: Delegate) {
+    const { media, colorScheme, forcedColors } = this._page.emulatedMedia();
+    await insides.get(this._browserContext)?.inBrowser(setLooks, this._session.sessionId, {
+      mediumOverride: media === 'print' ? 'print' : '',
+      prefersColorSchemeOverride: /light|dark/.test(colorScheme) ? colorScheme : 'none',
+      forcedColorsOverride: forcedColors === 'active' ? 'active' : 'none',
+    });
+  };
 }
 
 /** Runs in the browser's own window. */
-function emulate({ media, colorScheme }: Media): void {
-  const { Services } = globalThis as unknown as Chrome;
-  const { browsingContext } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;
-  if (media) browsingContext.mediumOverride = media === 'print' ? 'print' : '';
-  if (colorScheme) browsingContext.prefersColorSchemeOverride = colorScheme;
+async function listDownloads(): Promise<string[]> {
+  const { ChromeUtils } = globalThis as unknown as Chrome;
+  const { Downloads } = ChromeUtils.importESModule('resource://gre/modules/Downloads.sys.mjs');
+  const all = await (await Downloads.getList(Downloads.ALL)).getAll();
+  return all.filter(({ succeeded }) => succeeded).map(({ target }) => target.path);
 }
 
 /** Runs in the browser's own window. */
@@ -363,7 +443,10 @@ async function insideOf(session: Session): Promise<FirefoxInside> {
     clickInView: async (kind, selector) => void (await ask(kind, ownScript, CLICK(selector))),
     typeInView: async (kind, text) => void (await ask(kind, ownScript, TYPE(text))),
     listenersInFront: () => ask('tab', ownScript, LISTENERS) as Promise<string[]>,
-    emulate: (media) => inBrowser(emulate, media),
+    filesAsked: () => ask('tab', ownScript, FILES_ASKED) as Promise<number>,
+    downloads: () => inBrowser(listDownloads),
+    inClosedRoot: <T>(source: string, className: string) =>
+      ask('tab', ownScript, IN_ROOT(source, className)) as Promise<T | undefined>,
     pressAltShift: (letter) => inBrowser(pressAltShift, letter),
     chooseInMenu: (entry) => inBrowser(chooseInMenu, entry),
     pressButton: () => inBrowser(press, ID),
@@ -398,24 +481,37 @@ function opener(
   };
 }
 
+interface FirefoxOptions {
+  /** What becomes of the tab that opens after the installation. `none`: none is to open. */
+  welcome?: 'close' | 'stay' | 'none';
+  /** Path of the browser; else the one that is installed here. */
+  executable?: string;
+}
+
 /** Starts a Firefox with the extension. Close it when done. */
-export async function openFirefox(): Promise<TestBrowser> {
+export async function openFirefox({
+  welcome = 'close',
+  executable = String(executableOf('firefox')),
+}: FirefoxOptions = {}): Promise<TestBrowser> {
   const context = await firefox.launchPersistentContext('', {
     channel: 'moz-firefox',
-    executablePath: String(executableOf('firefox')),
+    executablePath: executable,
     headless: true,
     viewport: { width: 1100, height: 800 },
     args: ['--remote-allow-system-access'],
     firefoxUserPrefs: PREFERENCES,
   });
   const session = sessionOf(context);
+  const [first] = context.pages();
   // The welcome opens once it is installed; it would lie over what is tested.
-  const welcome = context.waitForEvent('page');
+  const coming = welcome === 'none' ? null : context.waitForEvent('page');
   await session.send('webExtension.install', { extensionData: { type: 'path', path: FIREFOX_BUILD } });
-  const tab = await welcome;
-  await tab.waitForSelector('h1');
-  await tab.close();
+  const tab = await coming;
+  await tab?.waitForSelector('h1');
+  if (welcome === 'close') await tab?.close();
   const inside = await insideOf(session);
+  insides.set(insideOfLibrary(context), inside);
+  if (first) showAsWanted(first);
   await inside.inBrowser(closeOthers);
   const root = await inside.inBrowser(
     (id) => (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id).getURL(''),

@@ -3,6 +3,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { inside } from './card-support.ts';
+import { insideOfPage } from './firefox-browser.ts';
+import { IN_FIREFOX, until } from './support.ts';
 
 /** Where the focus is. */
 interface Stop {
@@ -111,11 +113,19 @@ export class Keys {
 
   /** Presses Enter on what asks for a file, and gives it one. */
   async give(name: string, mimeType: string, content: string): Promise<void> {
+    const file = { name, mimeType, buffer: Buffer.from(content) };
+    if (IN_FIREFOX) {
+      const { filesAsked } = insideOfPage(this.page);
+      const before = await filesAsked();
+      await this.press('Enter');
+      await until(filesAsked, (now) => now > before);
+      return this.page.locator('input[type=file]').setInputFiles(file);
+    }
     const chooser = this.page.waitForEvent('filechooser');
     // The browser is told of it on the way of this question; before that it would show a dialog of its own, for good.
     await this.page.evaluate('0');
     await this.press('Enter');
-    await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(content) });
+    await (await chooser).setFiles(file);
   }
 
   /** Waits until something is shown. */

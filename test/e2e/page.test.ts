@@ -5,7 +5,6 @@ import { tap } from './card-support.ts';
 import {
   chromiumTest,
   clearSettings,
-  emulate,
   IN_FIREFOX,
   openBrowser,
   openSite,
@@ -217,7 +216,7 @@ describe('what is painted', () => {
             .textDecorationLine,
       );
     expect(await decoration()).toBe('underline');
-    await emulate(browser, page, { media: 'print' });
+    await page.emulateMedia({ media: 'print' });
     expect(await decoration()).toBe('none');
   });
 

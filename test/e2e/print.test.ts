@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { PATHWAY } from '../../components/pathway-strings.ts';
 import { printLine } from '../../components/print.ts';
 import { documentViews } from '../../data/document-views.ts';
-import { emulate, openBrowser, type TestBrowser, until } from './support.ts';
+import { openBrowser, type TestBrowser, until } from './support.ts';
 
 let browser: TestBrowser;
 let base: string;
@@ -35,7 +35,7 @@ async function open(address: string, ready: string): Promise<Page> {
 /** Lays the page out as for paper, and tells what a reader would hold in hand. */
 async function printed(page: Page) {
   await page.pdf();
-  await emulate(browser, page, { media: 'print' });
+  await page.emulateMedia({ media: 'print' });
   return page.evaluate(() => {
     const shown = (one: Element) =>
       one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true });

@@ -1,11 +1,10 @@
-/** The options page in a real Chromium, with the extension as it is built. */
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from 'playwright-core';
+/** The options page in a real browser, with the extension as it is built. */
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DEFAULTS, type Settings } from '../../browser/settings.ts';
 import { BROKEN, FILE, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
 import { faultsIn, faultsInBoth } from './axe-support.ts';
-import { openBrowser, type TestBrowser, until } from './support.ts';
+import { BROWSERS_EXTENSIONS, beyond, openBrowser, saved, type TestBrowser, until } from './support.ts';
 
 /** Everything other than at first. */
 const CHANGED: Settings = {
@@ -83,18 +82,9 @@ async function shown(page: Page): Promise<Omit<Settings, 'allBut'>> {
   };
 }
 
-async function savedText(download: Download): Promise<string> {
-  return readFile(await download.path(), 'utf8');
-}
-
 /** Presses a button that hands out a file. */
-async function download(page: Page, button: string): Promise<Download> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  return file;
-}
+const download = (page: Page, button: string) =>
+  saved(browser, page, () => page.getByRole('button', { name: button }).click());
 
 const take = (page: Page, content: string, name = 'backbrief-settings.json') =>
   page
@@ -147,9 +137,8 @@ test('every setting is saved at once, is there after a reload, and goes through 
   await page.waitForSelector('main');
   expect(await shown(page)).toEqual(visible);
 
-  const file = await download(page, FILE.export);
-  expect(file.suggestedFilename()).toBe('backbrief-settings.json');
-  const text = await savedText(file);
+  const { name, text } = await download(page, FILE.export);
+  expect(name).toBe('backbrief-settings.json');
   expect(JSON.parse(text)).toMatchObject({ app: 'backbrief', version: 2, ...CHANGED });
 
   await page.getByRole('button', { name: FILE.reset }).click();
@@ -266,7 +255,7 @@ test('settings that cannot be read are told of, can be saved as a file and disca
   await choose(page, 'reader', 'student');
   await storedOnce({ reader: 'student' });
   await page.reload();
-  expect(await savedText(await download(page, BROKEN.save))).toContain('garbage from somewhere {');
+  expect((await download(page, BROKEN.save)).text).toContain('garbage from somewhere {');
 
   await page.getByRole('button', { name: BROKEN.discard }).click();
   await page.getByText(BROKEN.discarded).waitFor();
@@ -285,7 +274,7 @@ test('a change made elsewhere, before anybody asks, takes nothing of settings th
   await popup.locator('label:has(input[value=student])').click();
   await storedOnce({ reader: 'student' });
   const page = await open();
-  expect(await savedText(await download(page, BROKEN.save))).toContain('garbage from somewhere {');
+  expect((await download(page, BROKEN.save)).text).toContain('garbage from somewhere {');
 });
 
 test('what is spoilt in this browser hides nothing of what is synced, and nothing of that is lost', async () => {
@@ -297,7 +286,7 @@ test('what is spoilt in this browser hides nothing of what is synced, and nothin
   await page.getByRole('heading', { name: BROKEN.title }).waitFor();
   await page.locator('input[name=badge]').uncheck();
   await storedOnce({ ...synced, badge: false });
-  expect(await savedText(await download(page, BROKEN.save))).toBe('"bad"');
+  expect((await download(page, BROKEN.save)).text).toBe('"bad"');
 });
 
 test('two windows that add a pattern at the same moment add both', async () => {
@@ -357,7 +346,7 @@ test('shortcuts are listed as the browser has them, with the way to change them'
   opened.push(tab);
   await until(
     async () => tab.url(),
-    (url) => url.startsWith('chrome://extensions'),
+    (url) => url.startsWith(BROWSERS_EXTENSIONS),
   );
 });
 
@@ -367,6 +356,6 @@ test('axe finds nothing, and nothing runs out of a narrow window', async () => {
   await page.waitForSelector('[data-command]');
   expect(await faultsInBoth(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await beyond(page)).toBe(0);
   expect(await faultsIn(page)).toEqual([]);
 });

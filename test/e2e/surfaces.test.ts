@@ -9,7 +9,6 @@ import { cardText, clickInside, hover } from './card-support.ts';
 import {
   BROWSERS_OWN,
   clearSettings,
-  emulate,
   openBrowser,
   openSite,
   type Site,
@@ -261,7 +260,7 @@ test('results fit their window, keep the chosen one in sight, and are drawn in l
   await field(popup).fill('is it safe to take flexeril with cymbalta');
   const drawn: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    await emulate(browser, popup, { colorScheme });
+    await popup.emulateMedia({ colorScheme });
     drawn.push((await popup.screenshot()).toString('base64'));
   }
   expect(new Set(drawn).size).toBe(2);

@@ -1,4 +1,4 @@
-/** First minutes in a real Chromium: the page after the installation, the help, and the page on the method. */
+/** First minutes in a real browser: the page after the installation, the help, and the page on the method. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ADVICE, HELP, LEGEND, WELCOME } from '../../components/help-strings.ts';
@@ -13,7 +13,7 @@ import { readPassages } from '../../spotting/reading.ts';
 import { follow } from './access-views.ts';
 import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover } from './card-support.ts';
-import { setHere, setSettings, startBrowser, type TestBrowser, texts, until } from './support.ts';
+import { beyond, setHere, setSettings, startBrowser, type TestBrowser, texts, until } from './support.ts';
 
 let browser: TestBrowser;
 let root: string;
@@ -22,7 +22,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await startBrowser({ welcome: true });
-  root = new URL('/', browser.worker.url()).href;
+  root = browser.root;
   page = await welcomeTab(browser.context);
 });
 afterAll(() => browser?.close());
@@ -42,7 +42,7 @@ async function look(shown?: (reader: Reader) => Promise<unknown>): Promise<void>
   }
   if (!shown) expect(await faultsInBoth(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await beyond(page)).toBe(0);
   await page.setViewportSize({ width: 1100, height: 800 });
 }
 
@@ -92,8 +92,11 @@ test('a reader is saved at once, the keys are the browser’s own, and the panel
   );
   await page.getByRole('button', { name: WELCOME.openPanel }).click();
   await until(
-    () => browser.worker.evaluate("chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })"),
-    (all) => (all as unknown[]).length === 1,
+    () =>
+      page.evaluate<number>(
+        "chrome.extension.getViews().filter(({ location }) => location.pathname === '/sidepanel.html').length",
+      ),
+    (panels) => panels === 1,
     10_000,
   );
 });

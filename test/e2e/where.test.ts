@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cardText, hover, inside } from './card-support.ts';
 import {
   clearSettings,
-  emulate,
   openBrowser,
   openSite,
   painted,
@@ -297,7 +296,7 @@ test('the card has the theme of the settings, at once', async () => {
   await until(paper, (colour) => colour === 'rgb(23, 27, 32)');
   await setSettings(browser.worker, { theme: 'light' });
   await until(paper, (colour) => colour === 'rgb(255, 255, 255)');
-  await emulate(browser, page, { colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   expect(await paper()).toBe('rgb(255, 255, 255)');
   await setSettings(browser.worker, { theme: 'system' });
   await until(paper, (colour) => colour === 'rgb(23, 27, 32)');
