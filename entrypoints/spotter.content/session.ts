@@ -58,10 +58,11 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
     const { passages } = page;
     marks = passages.flatMap((passage) => passage.marks);
     shown.choose(passages);
-    await nearby.update(page.found, slices);
-    if (signal.aborted) return;
+    // Before they are painted: who sees a mark may point at it at once.
     listen();
     pointer.listen(marks.length > 0);
+    await nearby.update(page.found, slices);
+    if (signal.aborted) return;
     if (page.found.length > 0 || mode === 'on') care ||= window.setInterval(lookAfter, LOOK_AFTER);
     else stopCare();
     report();
