@@ -11,9 +11,12 @@ const ASK = 250;
 /** True where the spotter of this page runs and has nothing left to read. */
 const isThrough = () => hung<SpotterDoor>(SPOTTER_DOOR)?.isBusy() === false;
 
+/** So often in a row it has to be: what it found last is on its way to the background at first. */
+const IN_A_ROW = 2;
+
 /**
- * Calls back with the number of mentions in this tab, now and at each change, until the signal aborts. That there is none is
- * known only when the spotter is through with the page: before that, and where it does not run, it is null.
+ * Calls back with the number of mentions in this tab, now and at each change, until the signal aborts; null before it is known:
+ * until the spotter has told of some, or is through with the page. Where it does not run it stays null.
  * The background writes the numbers down; nothing of the text comes with them.
  */
 export async function watchOwnMentions(
@@ -24,27 +27,38 @@ export async function watchOwnMentions(
   const id = tab?.id;
   if (id === undefined || signal.aborted) return;
   let mentions = 0;
-  let wasThrough = false;
-  const tell = () => {
-    const through = isThrough();
-    // Twice in a row: what it found last is on its way to the background at first.
-    callback(mentions > 0 || (through && wasThrough) ? mentions : null);
-    wasThrough = through;
-  };
-  const look = async () => {
+  let asking: ReturnType<typeof setInterval> | undefined;
+  const count = async () => {
     const counts = Object.values(framesOf(await readSession(), id).get(0) ?? {});
-    if (signal.aborted) return;
     mentions = counts.reduce((sum, count) => sum + count, 0);
-    tell();
   };
-  const changed = (changes: Record<string, unknown>) => {
-    if (countsKey(id, 0) in changes) look();
+  const tell = (isKnown: boolean) => {
+    if (!signal.aborted) callback(isKnown ? mentions : null);
+  };
+  /** Asks until it is known. */
+  const ask = () => {
+    clearInterval(asking);
+    if (signal.aborted) return;
+    let through = 0;
+    asking = setInterval(() => {
+      through = isThrough() ? through + 1 : 0;
+      if (through < IN_A_ROW) return;
+      clearInterval(asking);
+      tell(true);
+    }, ASK);
+  };
+  const changed = async (changes: Record<string, unknown>) => {
+    if (!(countsKey(id, 0) in changes)) return;
+    await count();
+    tell(mentions > 0);
+    if (mentions === 0) ask();
+    else clearInterval(asking);
   };
   browser.storage.session.onChanged.addListener(changed);
-  const asking = setInterval(tell, ASK);
   signal.addEventListener('abort', () => {
     clearInterval(asking);
     browser.storage.session.onChanged.removeListener(changed);
   });
-  await look();
+  ask();
+  await count();
 }

@@ -115,6 +115,7 @@ const VOIDING = /bladder|bowel|urin|waterworks|b\/b/;
 const CHANGE_IN = /\bchanges? (?:in|to|with)\b/;
 const ANSWER_YES = /^(?:yes|y|yep|positive|\+ve)(?=\s*(?:[.,;()–—-]|$|\n|\d))/;
 
+/** What a sign is where nothing says more of it: by its section there, or not. */
 export function flagDefault(mention: Asked, section: Section | null): Status {
   if (section === 'family history') return 'family';
   if (section === 'instructions') return 'hypothetical';
@@ -122,6 +123,7 @@ export function flagDefault(mention: Asked, section: Section | null): Status {
   return 'present';
 }
 
+/** What happened to a treatment, a test or anything else of care where nothing says more of it: by its section. */
 export function careDefault(mention: Asked, section: Section | null): Status {
   switch (section) {
     case 'allergies':

@@ -95,6 +95,7 @@ export function nextSentence(
   return { start: next.start, end: Math.min(next.end, next.start + FAR) };
 }
 
+/** Reads what a sentence shows, of whom it speaks and what the next one adds, for all mentions in it. */
 export function readSentence(
   folded: string,
   span: Span,

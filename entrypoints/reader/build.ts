@@ -34,7 +34,7 @@ export function emptyArticle({ lang }: PlainDocument): HTMLElement {
 /**
  * Fills an article that is in the page, a stretch at a time, which the browser lays out before the next: the longest text does
  * not make it stand still.
- * @param signal ends it early
+ * @param signal ends it early; rejects with its reason then
  */
 export async function fillArticle(
   article: Element,
@@ -57,7 +57,7 @@ export async function fillArticle(
       for (const { into, made } of levels) into.append(made);
       await slices.rest();
     }
-    if (signal.aborted) return;
+    signal.throwIfAborted();
     const plain = level.plain[level.at++];
     if (plain === undefined) {
       level.into.append(level.made);

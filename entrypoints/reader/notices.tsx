@@ -1,7 +1,7 @@
 /** What is to be known of an open document: what cannot be marked in it, and why. */
 import { Held } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
-import { say, sayCounted } from '../../components/words.ts';
+import { type CountedKey, say, sayCounted } from '../../components/words.ts';
 import type { PdfState } from './pdf-view.ts';
 import { pagesInWords } from './window.ts';
 
@@ -17,14 +17,19 @@ interface Props {
 }
 
 /** What of a PDF cannot be marked, a sentence or two for each cause; none where all of it can, or is still to be read. */
-export function pdfInWords({ pages, read, isReading, wordless, broken }: PdfState): string[] {
+export function pdfInWords({ pages, read, isReading, wordless, unread, undrawn }: PdfState): string[] {
   if (read < pages) return isReading ? [] : [say('reader_stopped', read, pages)];
   const said: string[] = [];
+  const told = (key: CountedKey, of: readonly number[]) => {
+    if (of.length > 0) said.push(sayCounted(key, of.length, pagesInWords(of)));
+  };
   if (wordless.length === pages) said.push(say('reader_scanned_all'));
-  else if (wordless.length > 0)
-    said.push(sayCounted('reader_scanned', wordless.length, pagesInWords(wordless)));
-  if (broken.length === pages) said.push(say('reader_broken_all'));
-  else if (broken.length > 0) said.push(sayCounted('reader_broken', broken.length, pagesInWords(broken)));
+  else told('reader_scanned', wordless);
+  if (unread.length === pages) said.push(say('reader_broken_all'));
+  else told('reader_broken', unread);
+  // A page that could not even be read is not expected to be seen.
+  const alone = undrawn.filter((page) => !unread.includes(page));
+  told('reader_undrawn', alone);
   return said;
 }
 

@@ -66,7 +66,7 @@ async function openText(text: string, isHtml: boolean, name: string, { signal }:
   const rows = grouped(children);
   const fill = async () => {
     await fillArticle(element, rows, signal);
-    if (!signal.aborted) watchTables(element, signal);
+    watchTables(element, signal);
   };
   return { name: name || title || say('reader_pasted'), element, fill, pdf: null, besides: 0 };
 }

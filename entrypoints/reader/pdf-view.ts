@@ -14,8 +14,10 @@ export interface PdfState {
   isReading: boolean;
   /** Pages without words, in order. */
   wordless: readonly number[];
-  /** Pages that could not be read, or not be drawn, in order. */
-  broken: readonly number[];
+  /** Pages that could not be read because the file is damaged there, in order. */
+  unread: readonly number[];
+  /** Pages that could not be drawn, in order. */
+  undrawn: readonly number[];
   /** The page at the top of the view, from 1. */
   page: number;
   /** 1 is the size on paper. */
@@ -29,6 +31,8 @@ const STEADY = 100;
 /** Words of pages are put in together so often at most, milliseconds: each time the spotter looks at them. */
 const TOGETHER = 400;
 
+const inOrder = (pages: Iterable<number>) => [...pages].sort((one, other) => one - other);
+
 export class PdfView {
   /** Holds the pages. */
   readonly element = document.createElement('div');
@@ -41,7 +45,8 @@ export class PdfView {
   readonly #inView = new Set<number>();
   readonly #read = new Set<number>();
   readonly #wordless: number[] = [];
-  readonly #broken = new Set<number>();
+  readonly #unread = new Set<number>();
+  readonly #undrawn = new Set<number>();
   /** Words that are read and not put in yet. */
   #waiting: { box: HTMLElement; layer: HTMLElement }[] = [];
   #putIn = 0;
@@ -72,7 +77,7 @@ export class PdfView {
     this.#drawer = new Drawer(
       pdf,
       (page) => this.#boxes[page - 1],
-      (page) => this.#onBroken(page),
+      (page) => this.#onUndrawn(page),
       signal,
     );
     this.#observer = new IntersectionObserver((entries) => this.#onSeen(entries));
@@ -113,8 +118,9 @@ export class PdfView {
       pages: this.#pdf.numPages,
       read: this.#read.size,
       isReading: this.#isReading,
-      wordless: this.#wordless.toSorted((one, other) => one - other),
-      broken: [...this.#broken].sort((one, other) => one - other),
+      wordless: inOrder(this.#wordless),
+      unread: inOrder(this.#unread),
+      undrawn: inOrder(this.#undrawn),
       page,
       zoom: this.#zoom,
     };
@@ -225,16 +231,15 @@ export class PdfView {
       if (!this.#inView.has(number)) page.cleanup();
     } catch {
       // The other pages are read all the same.
-      this.#onBroken(number);
+      if (!this.#signal.aborted) this.#unread.add(number);
     }
     // What is in view is not kept waiting.
     if (this.#inView.has(number)) this.#putAllIn();
     else this.#putIn ||= window.setTimeout(() => this.#putAllIn(), TOGETHER);
   }
 
-  #onBroken(page: number): void {
-    if (this.#signal.aborted) return;
-    this.#broken.add(page);
+  #onUndrawn(page: number): void {
+    this.#undrawn.add(page);
     this.#tell();
   }
 

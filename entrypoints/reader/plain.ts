@@ -13,12 +13,22 @@ export function paragraphsOf(text: string): string[] {
 /** The longest paragraph, UTF-16 units: a browser lays out each in one go, and stands still meanwhile. */
 const LONGEST = 20_000;
 
-/** A paragraph that is too long for one, in parts: at the end of a line where there is one, else at a space. */
+/** Where the first part of a text that is too long ends: after a sentence where one ends in it, else at a line end or a space. */
+function endOfPart(part: string): number {
+  let sentence = 0;
+  for (const { index } of part.matchAll(/[.!?](?=\s)/g)) sentence = index + 1;
+  const end = sentence || Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
+  if (end > 0) return end;
+  // Not between the halves of a letter.
+  return /[\ud800-\udbff]$/.test(part) ? part.length - 1 : part.length;
+}
+
+/** A paragraph that is too long for one, in parts. */
 function* partsOf(paragraph: string): Generator<string> {
   let from = 0;
   while (paragraph.length - from > LONGEST) {
     const part = paragraph.slice(from, from + LONGEST);
-    const end = Math.max(part.lastIndexOf('\n'), 0) || Math.max(part.lastIndexOf(' '), 0) || LONGEST;
+    const end = endOfPart(part);
     yield part.slice(0, end);
     from += end;
   }

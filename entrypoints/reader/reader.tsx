@@ -18,14 +18,22 @@ import { useDocument } from './use-document.ts';
 import { Opening, Password } from './wait.tsx';
 
 /** The document itself, which is put in by hand. */
-function Shown({ opened, onFilled }: { opened: Opened; onFilled: () => void }) {
+function Shown({ opened, onFilled }: { opened: Opened; onFilled: (filled: Opened | null) => void }) {
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     place.current?.replaceChildren(opened.element);
     scrollTo({ top: 0, behavior: 'instant' });
     place.current?.focus({ preventScroll: true });
-    opened.fill().then(onFilled, () => {});
-    return () => place.current?.replaceChildren();
+    let isHere = true;
+    opened.fill().then(
+      () => isHere && onFilled(opened),
+      () => {},
+    );
+    return () => {
+      isHere = false;
+      onFilled(null);
+      place.current?.replaceChildren();
+    };
   }, [opened]);
   return <main ref={place} class="document" tabIndex={-1} aria-label={opened.name} />;
 }
@@ -37,16 +45,19 @@ async function fromTab(tab: number, signal: AbortSignal): Promise<Source> {
   return sourceOfBytes(file.name, file.bytes);
 }
 
-/** How many mentions a document has; null before that is known. */
+/** How many mentions a document has; null before that is known. @param isComing true while more of it comes: then none is no number yet */
 function useMentions(opened: Opened | null, isComing: boolean): number | null {
   const [mentions, setMentions] = useState<number | null>(null);
+  useEffect(() => setMentions(null), [opened]);
   useEffect(() => {
-    setMentions(null);
     const end = new AbortController();
-    if (opened) watchOwnMentions(setMentions, end.signal);
+    const take = (now: number | null) => {
+      if (now !== null && !(now === 0 && isComing)) setMentions(now);
+    };
+    if (opened) watchOwnMentions(take, end.signal);
     return () => end.abort();
-  }, [opened]);
-  return isComing && mentions === 0 ? null : mentions;
+  }, [opened, isComing]);
+  return mentions;
 }
 
 /** Has everything that is dropped on the page or pasted into it opened, but for what goes into a field. */
@@ -142,7 +153,7 @@ export function Reader() {
             pausedHeld={isHeld(policy, 'paused')}
             onResume={() => changeSettings({ paused: false }).catch(() => {})}
           />
-          <Shown opened={opened} onFilled={() => setFilled(opened)} />
+          <Shown opened={opened} onFilled={setFilled} />
         </>
       )}
     </div>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Ended, ROOT, tail } from '../steps.ts';
 import { differences, filesOf } from './files.ts';
-import { sourcePaths } from './source.ts';
+import { walked } from './source.ts';
 
 /** Another clock and another language than those of the first build: neither may show in what is built. */
 const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' };
@@ -13,7 +13,8 @@ const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' };
 export async function buildsAgain(browser: 'chrome' | 'firefox' = 'chrome'): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'backbrief-again-'));
   try {
-    for (const path of sourcePaths(ROOT)) cpSync(join(ROOT, path), join(folder, path));
+    // With what git does not know yet: it is in the first build, too.
+    for (const path of walked(ROOT)) cpSync(join(ROOT, path), join(folder, path));
     symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(folder, 'node_modules'), 'junction');
     const built = await build(browser, folder, ELSEWHERE);
     if (!built.ok)

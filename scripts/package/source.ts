@@ -49,7 +49,7 @@ function tracked(folder: string): string[] | null {
 }
 
 /** Paths of all files under our names that nobody made; links are left out. */
-function walked(folder: string): string[] {
+export function walked(folder: string): string[] {
   const inside = (at: string, isOurs: (name: string) => boolean): string[] =>
     readdirSync(at, { withFileTypes: true })
       .filter(({ name }) => isOurs(name) && !MADE.includes(name) && !name.endsWith(MADE_SUFFIX))

@@ -129,9 +129,19 @@ test('card: Tab leads through all of it and out again; mute the site and undo', 
   const { page } = keys;
   const isWithin = () =>
     inside<boolean>(page, 'function () { return this.contains(this.getRootNode().activeElement) }');
+  expect(await isWithin()).toBe(true);
+  const stops = await inside<number>(
+    page,
+    `function () {
+      return [...this.querySelectorAll('a[href], button, input:not([type=radio]), input:checked, summary')]
+        .filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0).length;
+    }`,
+  );
+  let presses = 0;
   // More than it has.
-  for (let at = 0; at < 60 && (await isWithin()); at++) await keys.press('Tab');
+  for (; presses < 60 && (await isWithin()); presses++) await keys.press('Tab');
   expect(await isWithin()).toBe(false);
+  expect(presses).toBeGreaterThanOrEqual(stops ?? Number.POSITIVE_INFINITY);
   await keys.to('.mute');
   await keys.press('Enter');
   await until(
@@ -288,6 +298,8 @@ test('options: change one of each sort, save as a file, choose a file, undo', as
     '{ "app": "backbrief", "version": 2, "reader": "student" }',
   );
   await keys.shown('input[name=reader][value=student]:checked');
+  // The button comes with the words that say what was done.
+  await keys.shown('#file .told ~ button');
   await keys.to('#file .told ~ button');
   await keys.press('Enter');
   await keys.shown(`text=${FILE.undone}`);

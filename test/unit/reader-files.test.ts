@@ -81,13 +81,13 @@ test('empty lines and form feeds part paragraphs, other lines stay', () => {
 test('a paragraph that a browser would take long to lay out comes in parts, at lines or spaces, with all its letters', () => {
   const partsOf = (text: string) =>
     plainText(text).children.map((part) => (part as PlainElement).children[0]);
-  for (const unit of ['Low back pain.\n', 'Low back pain. ', 'x']) {
+  for (const unit of ['Low back\npain.\n', 'Low back pain. ', 'x']) {
     const text = unit.repeat(60_000 / unit.length).trim();
     const parts = partsOf(text) as string[];
     expect(parts.length).toBeGreaterThan(2);
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(20_001);
     expect(parts.join('')).toBe(text);
-    if (unit !== 'x') expect(parts.slice(1).every((part) => /^\s/.test(part))).toBe(true);
+    if (unit !== 'x') expect(parts.slice(0, -1).every((part) => part.endsWith('pain.'))).toBe(true);
   }
 });
 
@@ -135,6 +135,13 @@ test('a file nested without end is read, and stays shallow', async () => {
   for (let at: Plain | undefined = children[0]; at && typeof at !== 'string'; at = at.children[0]) depth++;
   expect(depth).toBeLessThan(101);
   expect(told(children)).toContain('deep');
+});
+
+test('without a sentence a part ends at a line or a space, and never within a letter', () => {
+  const first = (text: string) => (plainText(text).children[0] as PlainElement).children[0] as string;
+  expect(first('low back\n'.repeat(3000))).toMatch(/back$/);
+  expect(first('low '.repeat(6000))).toMatch(/low$/);
+  expect(first(`x${'\ud83d\ude00'.repeat(12_000)}`)).toMatch(/^x(?:\ud83d\ude00)+$/);
 });
 
 test('a long file is read in slices, and no further when it is cancelled', async () => {
