@@ -112,6 +112,8 @@ export async function seen(): Promise<Seen> {
       .getEntries()
       .filter(({ entryType }) => !/paint|visibility|layout|first-input|long-animation-frame/.test(entryType))
       .map(({ entryType, name }) => `${entryType} ${name}`)
+      // The browser itself asks for an icon that no page names, when it has the time.
+      .filter((entry) => entry !== `resource ${location.origin}/favicon.ico`)
       .sort(),
     // Which frames are long depends on the machine; whose scripts made them so does not.
     blamed: performance
