@@ -262,6 +262,24 @@ test('pages that cannot be read are told from pictures', async () => {
   await page.getByText(say('reader_trouble_broken', say('reader_quoted', 'lost.pdf'))).waitFor();
 });
 
+test('on paper a document has its name, and tables are as wide as the sheet', async () => {
+  const page = await open();
+  const cells = Array.from({ length: 20 }, (_, at) => `<td>rehabilitation ${at}</td>`).join('');
+  await give(page, 'table.html', `<p>Back pain</p><table><tr>${cells}</tr></table>`);
+  await page.locator('.paper table').waitFor();
+  await page.setViewportSize({ width: 720, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  const beyond = await page.evaluate(() => {
+    const { right } = document.querySelector('.paper')?.getBoundingClientRect() ?? { right: 0 };
+    return [...document.querySelectorAll('td')].filter(
+      (cell) => cell.getBoundingClientRect().right > right + 1,
+    ).length;
+  });
+  expect(beyond).toBe(0);
+  await page.pdf();
+  expect(await page.evaluate(() => document.body.dataset.printed)).toContain('table.html');
+});
+
 test('tables of letters come out of the package', async () => {
   const page = await open();
   const asked: string[] = [];
