@@ -87,7 +87,6 @@ export class Pointer {
     }
     this.#listenAgain();
     const options = { capture: true, passive: true, signal: this.#listening.signal };
-    // Scrolling moves the page under a pointer that stands still.
     addEventListener('scroll', this.#scroll, options);
     document.documentElement?.addEventListener('pointerleave', this.#leave, options);
   }
@@ -100,12 +99,16 @@ export class Pointer {
     else if (type === 'pointerdown') this.#press(event);
   };
 
-  readonly #leave = ({ isTrusted }: Event): void => {
-    if (isTrusted) this.#goTo(null);
+  /** Out of the window: what lies in the page is also left where a dialog opens over a pointer that stands still. */
+  readonly #leave = ({ isTrusted, target, currentTarget }: Event): void => {
+    if (isTrusted && target === currentTarget) this.#goTo(null);
   };
 
+  /** Scrolling moves the page under a pointer that stands still: it may take the mention away, but asks for none. */
   readonly #scroll = ({ isTrusted }: Event): void => {
-    if (isTrusted) this.#rest();
+    if (!isTrusted) return;
+    this.#rest();
+    if (this.#over && this.markAt(this.#at) !== this.#over) this.#goTo(null);
   };
 
   #move({ buttons, clientX, clientY, timeStamp }: PointerEvent): void {

@@ -66,11 +66,19 @@ async function open(
     );
 }
 
-const shown = (text = '') =>
-  until(
+/** Waits for a card in its place. @returns its text */
+async function shown(text = ''): Promise<string | undefined> {
+  const card = await until(
     () => cardText(page),
     (card) => card?.includes(text) ?? false,
   );
+  // One that is being placed stands far outside.
+  await until(
+    () => cardBox(page),
+    (box) => (box?.left ?? -1) >= 0,
+  );
+  return card;
+}
 const gone = () =>
   until(
     () => cardText(page),
@@ -159,6 +167,28 @@ describe('a card by hovering', () => {
     );
     await page.evaluate(() => scrollBy(0, 700));
     await gone();
+  });
+
+  test('is left by scrolling its mention away from the pointer', async () => {
+    await open(`<div style="height:200px"></div>${NOTE + FILLER}`);
+    await page.evaluate(() => scrollTo(0, 100));
+    await hover(page, 'TENS');
+    await shown();
+    // Down, for its card lies below it.
+    await page.mouse.wheel(0, -100);
+    await gone();
+    expect((await textBox(page, 'TENS unit')).bottom).toBeLessThan(800);
+  });
+
+  test('stays while the pointer goes from one part of its mention to the next', async () => {
+    await open(`<p>Low back pain. For back pain he had a <b>TENS</b> <i>unit</i> and walks.</p>${FILLER}`);
+    await hover(page, 'TENS');
+    await shown();
+    const host = await page.evaluateHandle(() => document.querySelector('html > div'));
+    const part = await textBox(page, 'unit');
+    await page.mouse.move(part.left + 4, (part.top + part.bottom) / 2, { steps: 6 });
+    await settle();
+    expect(await host.evaluate((first) => first?.isConnected)).toBe(true);
   });
 
   test('flips above near the foot of the window, and stays inside at its edges', async () => {
@@ -345,6 +375,9 @@ describe('a card on difficult pages', () => {
       await until(inDialog, Boolean);
       // Its frame is made anew there.
       if (IN_FIREFOX) await shown();
+      // The pointer stands still all the while: that is no wish to leave.
+      await settle();
+      expect(await cardText(page)).toBeTruthy();
       // What has not been in sight for a moment does not act yet: a reader chooses again.
       await until(
         async () => {
