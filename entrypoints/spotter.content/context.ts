@@ -45,11 +45,25 @@ export class Context {
   /** What was found has changed: it is read anew when the browser has time. */
   stale(): void {
     this.touch();
+    if (this.#isBare) {
+      // Texts that have gone are not held on to for the rest of a long wait, nor has what comes next to wait.
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#rest = 0;
+      this.#done = this.#version;
+      this.reading = null;
+      return;
+    }
     this.#timer ||= window.setTimeout(async () => {
       await idle(200);
       this.#timer = 0;
       this.ready();
     }, this.#rest);
+  }
+
+  /** True where nothing is marked: then there is nothing to read. */
+  get #isBare(): boolean {
+    return !this.#page.passages.some(({ marks }) => marks.length > 0);
   }
 
   /** True while what was found is still to be read. */
@@ -82,7 +96,7 @@ export class Context {
     }
     this.#rest = Math.max(LEAST_REST, (performance.now() - since) * REST);
     this.#done = version;
-    this.reading = reading;
+    this.reading = this.#isBare ? null : reading;
     for (const { marks } of this.#page.passages)
       for (const mark of marks) mark.outcome = reading?.outcomeOf(mark) ?? null;
     this.#onRead();
@@ -93,7 +107,7 @@ export class Context {
    * @returns undefined where nobody has said whether it does
    */
   async #read(): Promise<PageReading | null | undefined> {
-    if (!this.#page.passages.some(({ marks }) => marks.length > 0)) return null;
+    if (this.#isBare) return null;
     const isHere = readingDoor() !== null || (await ask('load-reading', {}));
     if (isHere === null) return undefined;
     const door = readingDoor();

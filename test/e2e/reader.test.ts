@@ -241,6 +241,62 @@ test('a long text comes in bit by bit; what is in it is said when it is known, a
   expect(await article?.evaluate((left) => left.querySelectorAll('p').length)).toBeLessThan(40_000);
 });
 
+/** Tags of elements that are in no page any more, after the browser has thrown away what nobody holds. */
+async function elementsLeft(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { result } = await session.send('Runtime.evaluate', { expression: 'Element.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId as string,
+  });
+  const left = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId as string,
+    // Prototypes of elements are among them, and what the driver itself holds because it has put a file in or clicked there.
+    functionDeclaration: `function () {
+      return this.filter((one) => !Object.hasOwn(one, 'constructor') && !one.isConnected && !one.closest('.start, .bar'))
+        .map(({ localName }) => localName) }`,
+    returnByValue: true,
+  });
+  await session.detach();
+  return left.result.value;
+}
+
+chromiumTest('nothing in the tab holds on to a document that was closed', async () => {
+  const page = await open();
+  const said = 'For low back pain TENS was no better than sham, and walking helped.';
+  const row = `<tr><td>TENS<td>${'word '.repeat(200)}`;
+  const documents: [string, string | Buffer, marked: number][] = [
+    ['long.txt', Array.from({ length: 1500 }, (_, at) => `${at}. ${said}`).join('\n\n'), 3000],
+    [
+      'saved.html',
+      `<p>${said}</p>${`<div><table>${row}</table><ul><li>${said}</ul></div>`.repeat(100)}`,
+      302,
+    ],
+    ['leaflet.pdf', LEAFLET, 3],
+  ];
+  for (const [name, content, marked] of documents) {
+    await give(page, name, content);
+    await page.getByText(sayCounted('reader_found', marked)).waitFor();
+    await hover(page, 'TENS');
+    // A driver that looks at the card would itself hold on to it.
+    await page.waitForFunction(() => document.querySelector('html > div') !== null);
+    await page.keyboard.press('Escape');
+    await closed(page);
+    await until(
+      () => elementsLeft(page),
+      (left) => left.length === 0,
+    );
+  }
+  // In the middle of its coming as well.
+  await give(page, 'longest.txt', `${said}\n\n`.repeat(30_000));
+  await has(page, 'TENS');
+  await closed(page);
+  await until(
+    () => elementsLeft(page),
+    (left) => left.length === 0,
+  );
+});
+
 test('pages that cannot be read are told from pictures', async () => {
   const page = await open();
   const damaged = (from: string, to: string) =>
