@@ -288,7 +288,7 @@ chromiumTest('nothing in the tab holds on to a document that was closed', async 
     );
   }
   // In the middle of its coming as well.
-  await give(page, 'longest.txt', `${said}\n\n`.repeat(30_000));
+  await give(page, 'longest.txt', `${said}\n\n`.repeat(12_000));
   await has(page, 'TENS');
   await closed(page);
   await until(
