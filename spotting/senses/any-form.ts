@@ -63,11 +63,17 @@ export const ANY_FORM: readonly SenseRule[] = [
   { about: 'pt', before: /\d\s?([ap]\.?m\.?)?\s$/, then: 'other', example: 'call 9 am PT' },
   {
     about: 'patient education',
-    after: /^\s+(and counsel|material|handout|leaflet)|^:/,
+    after:
+      /^\s+(and counsel|material|handout|leaflet|booklet|brochure|sheet|video|resource|librar|depart|cent(er|re))|^:/,
     then: 'other',
     example: 'Patient Education and Counseling: I advised',
   },
-  { about: 'patient education', then: 'other', before: /./, example: 'patient education on smoking' },
+  {
+    about: 'patient education',
+    after: /^\s+(on|about|regarding)\b(?!(\W+\w+){0,3}\W+(backs?|spin\w+|pain\w*|sciatica)\b)/,
+    then: 'other',
+    example: 'patient education on smoking',
+  },
   {
     about: 'physiotherapy',
     after: new RegExp(`^\\s+(and rehabilitation )?(${PLACES})\\b`),

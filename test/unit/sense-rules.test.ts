@@ -36,6 +36,13 @@ describe('sense rules', () => {
     'A patient who works in education, with back pain when sitting.',
     'Patients earn no credits: continuing education for back pain.',
     'Education, income and smoking of patients with pain.',
+    'Patients with back pain and a college education did better.',
+    'Low education, and no school education, in patients with back pain.',
+    'This leaflet about back pain is education, not advice.',
+    'For education only: ask who treats your pain.',
+    'We gave patient education on smoking to people with back pain.',
+    'The patient education leaflet was given for back pain.',
+    'Patient Education and Counseling: I advised rest for the pain.',
     'an outpatient physical therapy and rehabilitation clinic',
   ])('nothing is marked in "%s"', (text) => {
     const named = spot(PAGE + text).filter(({ start }) => start >= PAGE.length);
@@ -46,6 +53,9 @@ describe('sense rules', () => {
     'Education and exercise are the first line for low back pain.',
     'The patient received education on pain.',
     'Education: sessions on pain at the back school.',
+    'She received patient education and exercise for back pain.',
+    'For low back pain patient education is recommended.',
+    'We gave patient education about her back.',
   ])('education of patients stays marked in "%s"', (text) => {
     const named = spot(PAGE + text).filter(({ start }) => start >= PAGE.length);
     expect(named.map(({ concept }) => concept)).toContain('pain-education');
