@@ -5,60 +5,70 @@ import { readSession } from './session.ts';
 import { SPOTTER_DOOR, type SpotterDoor } from './spotter-door.ts';
 import { hung } from './world.ts';
 
-/** How often a spotter that has told of nothing is asked whether it is through, milliseconds. */
-const ASK = 250;
-
-/** True where the spotter of this page runs and has nothing left to read. */
-const isThrough = () => hung<SpotterDoor>(SPOTTER_DOOR)?.isBusy() === false;
-
+/** How often the spotter is asked whether it is through, milliseconds. */
+const ASK = 100;
 /** So often in a row it has to be: what it found last is on its way to the background at first. */
-const IN_A_ROW = 2;
+const IN_A_ROW = { some: 2, none: 5 };
+
+/** True where the spotter of this page runs and has looked at all that there is. */
+const isThrough = () => hung<SpotterDoor>(SPOTTER_DOOR)?.isScanning() === false;
+
+/** What was found in a tab. */
+export interface Finds {
+  count: number;
+  /** False while there may be more. */
+  isAll: boolean;
+}
 
 /**
- * Calls back with the number of mentions in this tab, now and at each change, until the signal aborts; null before it is known:
- * until the spotter has told of some, or is through with the page. Where it does not run it stays null.
+ * Calls back with what was found in this tab, now and at each change, until the signal aborts: with none only when the spotter is
+ * through with the page. Where it does not run nothing is told.
  * The background writes the numbers down; nothing of the text comes with them.
  */
-export async function watchOwnMentions(
-  callback: (mentions: number | null) => void,
-  signal: AbortSignal,
-): Promise<void> {
+export async function watchOwnFinds(callback: (finds: Finds) => void, signal: AbortSignal): Promise<void> {
   const tab = await browser.tabs.getCurrent().catch(() => undefined);
   const id = tab?.id;
   if (id === undefined || signal.aborted) return;
-  let mentions = 0;
+  let count = 0;
   let asking: ReturnType<typeof setInterval> | undefined;
-  const count = async () => {
+  const recount = async () => {
     const counts = Object.values(framesOf(await readSession(), id).get(0) ?? {});
-    mentions = counts.reduce((sum, count) => sum + count, 0);
+    count = counts.reduce((sum, some) => sum + some, 0);
   };
-  const tell = (isKnown: boolean) => {
-    if (!signal.aborted) callback(isKnown ? mentions : null);
+  const tell = (isAll: boolean) => {
+    if (!signal.aborted) callback({ count, isAll });
   };
-  /** Asks until it is known. */
-  const ask = () => {
+  /**
+   * Asks until the spotter is through, and tells then.
+   * @param isNew true where what there is so far is to be told before: at first it may be what stood here before
+   */
+  const ask = (isNew: boolean) => {
     clearInterval(asking);
     if (signal.aborted) return;
     let through = 0;
+    let isTold = !isNew;
     asking = setInterval(() => {
       through = isThrough() ? through + 1 : 0;
-      if (through < IN_A_ROW) return;
-      clearInterval(asking);
-      tell(true);
+      if (through >= (count > 0 ? IN_A_ROW.some : IN_A_ROW.none)) {
+        clearInterval(asking);
+        tell(true);
+      } else if (count > 0 && through === 0 && !isTold) {
+        isTold = true;
+        tell(false);
+      }
     }, ASK);
   };
   const changed = async (changes: Record<string, unknown>) => {
     if (!(countsKey(id, 0) in changes)) return;
-    await count();
-    tell(mentions > 0);
-    if (mentions === 0) ask();
-    else clearInterval(asking);
+    await recount();
+    if (count > 0 && isThrough()) tell(true);
+    ask(true);
   };
   browser.storage.session.onChanged.addListener(changed);
   signal.addEventListener('abort', () => {
     clearInterval(asking);
     browser.storage.session.onChanged.removeListener(changed);
   });
-  ask();
-  await count();
+  await recount();
+  ask(false);
 }

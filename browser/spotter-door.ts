@@ -26,7 +26,9 @@ export interface ToldMention {
 export interface SpotterDoor {
   /** Every mention, in page order, painted now or not. */
   marks(): readonly { mention: ToldMention; range: AbstractRange }[];
-  /** True while some of the page is still to be read. */
+  /** True while there may be mentions that are not found yet. */
+  isScanning(): boolean;
+  /** True while some of the page is still to be scanned, or to be read in context. */
   isBusy(): boolean;
   /** What the frame says, read in context; null before it was read. The gate's door has none. */
   told?(): FrameReading | null;

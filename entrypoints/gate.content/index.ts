@@ -65,7 +65,8 @@ export default defineContentScript({
         door.abort();
       });
       signal.addEventListener('abort', () => asking || door.abort());
-      hangSpotterDoor({ marks: () => [], isBusy: () => asking || watch.isBusy }, door.signal);
+      const isBusy = () => asking || watch.isBusy;
+      hangSpotterDoor({ marks: () => [], isBusy, isScanning: isBusy }, door.signal);
       // Nothing found is another answer than none, which a page gives that no script can look at.
       answer({ 'get-counts': () => ({}) }, signal);
       watch.start();

@@ -1,4 +1,5 @@
 /** The bar over an open document: what it is, how far it is read, how large it is shown, what was found, the way out. */
+import type { Finds } from '../../browser/reader-finds.ts';
 import { Icon } from '../../components/icons.tsx';
 import { say, sayCounted } from '../../components/words.ts';
 import type { PdfState, PdfView } from './pdf-view.ts';
@@ -9,7 +10,7 @@ interface Props {
   view: PdfView | null;
   pdf: PdfState | null;
   /** Mentions in the document; null before that is known. */
-  mentions: number | null;
+  finds: Finds | null;
   onFound: () => void;
   onClose: () => void;
 }
@@ -46,7 +47,7 @@ function PdfTools({ view, pdf }: { view: PdfView; pdf: PdfState }) {
   );
 }
 
-export function Bar({ name, view, pdf, mentions, onFound, onClose }: Props) {
+export function Bar({ name, view, pdf, finds, onFound, onClose }: Props) {
   return (
     <header class="bar">
       <h1>
@@ -56,7 +57,9 @@ export function Bar({ name, view, pdf, mentions, onFound, onClose }: Props) {
       <span class="ends">
         <button type="button" class="plain-button found" onClick={onFound}>
           <Icon name="panel" />
-          {mentions === null ? say('reader_found_list') : sayCounted('reader_found', mentions)}
+          {finds
+            ? sayCounted(finds.isAll ? 'reader_found' : 'reader_found_so_far', finds.count)
+            : say('reader_found_list')}
         </button>
         <button type="button" class="plain-button close" onClick={onClose}>
           <Icon name="close" />

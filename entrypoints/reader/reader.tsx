@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { openPanel } from '../../browser/panel.ts';
 import { tabAsked } from '../../browser/reader-address.ts';
-import { watchOwnMentions } from '../../browser/reader-finds.ts';
+import { type Finds, watchOwnFinds } from '../../browser/reader-finds.ts';
 import { fileOfTab } from '../../browser/reader-tab.ts';
 import { changeSettings, isHeld } from '../../browser/settings.ts';
 import { usePolicy, useSettings } from '../../browser/use-settings.ts';
@@ -45,19 +45,19 @@ async function fromTab(tab: number, signal: AbortSignal): Promise<Source> {
   return sourceOfBytes(file.name, file.bytes);
 }
 
-/** How many mentions a document has; null before that is known. @param isComing true while more of it comes: then none is no number yet */
-function useMentions(opened: Opened | null, isComing: boolean): number | null {
-  const [mentions, setMentions] = useState<number | null>(null);
-  useEffect(() => setMentions(null), [opened]);
+/** What a document has; null before that is known. @param isComing true while more of it comes: then none is no number yet */
+function useFinds(opened: Opened | null, isComing: boolean): Finds | null {
+  const [finds, setFinds] = useState<Finds | null>(null);
+  useEffect(() => setFinds(null), [opened]);
   useEffect(() => {
     const end = new AbortController();
-    const take = (now: number | null) => {
-      if (now !== null && !(now === 0 && isComing)) setMentions(now);
+    const take = ({ count, isAll }: Finds) => {
+      if (count > 0 || !isComing) setFinds({ count, isAll: isAll && !isComing });
     };
-    if (opened) watchOwnMentions(take, end.signal);
+    if (opened) watchOwnFinds(take, end.signal);
     return () => end.abort();
   }, [opened, isComing]);
-  return mentions;
+  return finds;
 }
 
 /** Has everything that is dropped on the page or pasted into it opened, but for what goes into a field. */
@@ -99,7 +99,7 @@ export function Reader() {
   const { showing, pdf, show, close } = useDocument();
   const [filled, setFilled] = useState<Opened | null>(null);
   const opened = showing.kind === 'open' ? showing.opened : null;
-  const mentions = useMentions(opened, opened !== filled || pdf?.isReading === true);
+  const finds = useFinds(opened, opened !== filled || pdf?.isReading === true);
   const windowId = useRef<number | undefined>(undefined);
   const isOver = useTransfers((source) => show(source));
 
@@ -138,14 +138,7 @@ export function Reader() {
       )}
       {opened && (
         <>
-          <Bar
-            name={name}
-            view={opened.pdf}
-            pdf={pdf}
-            mentions={mentions}
-            onFound={toFinds}
-            onClose={close}
-          />
+          <Bar name={name} view={opened.pdf} pdf={pdf} finds={finds} onFound={toFinds} onClose={close} />
           <Notices
             pdf={pdf}
             besides={opened.besides}

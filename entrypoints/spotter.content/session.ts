@@ -137,6 +137,7 @@ export function startSession(signal: AbortSignal, settings: Settings, onDead: ()
   hangSpotterDoor(
     {
       marks: () => marks.map((mark) => toldMark(mark, context.reading)),
+      isScanning: () => page.isBusy,
       isBusy: () => page.isBusy || context.isBusy,
       told: () => context.reading?.told(marks) ?? null,
     },

@@ -19,8 +19,8 @@ test('one spotter in a frame, until its extension has gone', () => {
 
 test("the spotter's door takes the place of the gate's, which does not take it along when it goes", () => {
   const [gate, spotter] = [new AbortController(), new AbortController()];
-  const door = { marks: () => [], isBusy: () => false };
-  hangSpotterDoor({ marks: () => [], isBusy: () => true }, gate.signal);
+  const door = { marks: () => [], isBusy: () => false, isScanning: () => false };
+  hangSpotterDoor({ marks: () => [], isBusy: () => true, isScanning: () => true }, gate.signal);
   hangSpotterDoor(door, spotter.signal);
   gate.abort();
   expect(world[SPOTTER_DOOR]).toBe(door);
