@@ -89,3 +89,8 @@ export function eraseFace(frame: HTMLElement): void {
 export function startOf(frame: HTMLElement): HTMLElement | null {
   return frame.querySelector(`#${CARD_NAME_ID}, .message`) ?? frame.querySelector('button');
 }
+
+/** What a face is called. */
+export function nameOf(frame: HTMLElement): string {
+  return frame.querySelector(`#${CARD_NAME_ID}`)?.textContent || say('extension_name');
+}

@@ -4,7 +4,7 @@ import { copyPlainText } from '../../browser/clipboard.ts';
 import { takePlace } from '../../browser/spotter-door.ts';
 import { showTheme } from '../../browser/theme.ts';
 import { language } from '../../components/words.ts';
-import { drawFace, startOf } from './face.tsx';
+import { drawFace, nameOf, startOf } from './face.tsx';
 import { applyStyles } from './styles.ts';
 import { type FromFrame, partsOf, type ToFrame, Wire } from './wire.ts';
 
@@ -52,6 +52,9 @@ function speak(port: MessagePort, frame: HTMLElement, proof: string): void {
     if (message.say === 'theme') showTheme(frame, message.theme);
     if (message.say === 'draw') {
       drawFace(message.face, frame, (act, { isTrusted }) => isTrusted && wire.tell({ say: 'act', act }));
+      // What is read out of a frame that one comes into.
+      document.title = nameOf(frame);
+      document.documentElement.lang = frame.lang;
       drawn = true;
     }
     if (message.say === 'focus') startOf(frame)?.focus({ preventScroll: true });

@@ -190,6 +190,9 @@ describe('what is clicked without being seen does nothing', () => {
     await settle();
     await clickInside(page, '.copy-note');
     await shown(page, COPY.note.done);
+    // A screen reader that comes into the frame says what it is.
+    const told = 'function () { return [document.title, document.documentElement.lang, this.lang] }';
+    expect(await inside(page, told)).toEqual(['TENS', 'en', 'en']);
   });
 
   test('under one that was there before and is put up again', async () => {
@@ -311,5 +314,8 @@ describe('the card is used', () => {
     await openCard();
     await clickInside(page, '.copy-note');
     await shown(page, COPY.note.done);
+    // A screen reader that comes into the frame says what it is.
+    const told = 'function () { return [document.title, document.documentElement.lang, this.lang] }';
+    expect(await inside(page, told)).toEqual(['TENS', 'en', 'en']);
   });
 });
