@@ -40,8 +40,17 @@ const MARKUP =
   /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|h[1-6]|p|div|table|article|section|main|ul|ol)[\s>])/i;
 const XHTML = /^\s*<\?xml[\s\S]*<html[\s>]/i;
 
-/** The head of a PDF: first of all, in a line of its own, or before the first object. A text may speak of one. */
-const PDF = [/^\s*%PDF-\d/, /^%PDF-\d\.\d\s*$/m, /%PDF-\d[\s\S]*?\b\d+ \d+ obj\b/];
+/** The head of a PDF and its first object. */
+const PDF = /%PDF-\d[\s\S]*?\b\d+ \d+ obj\b/;
+/** The head of a PDF that may be damaged: first of all, or in a line of its own. */
+const PDF_HEAD = /^\s*%PDF-\d|^%PDF-\d\.\d\s*$/m;
+/** What nobody has written but for people: a text may speak of the head of a PDF. */
+const PROSE = /%PDF-\d\S*(\W+[a-z]+){5}/i;
+
+function isPdf(head: string, name: string): boolean {
+  if (PDF.test(head)) return true;
+  return PDF_HEAD.test(head) && (/\.pdf$/i.test(name) || isBinary(head) || !PROSE.test(head));
+}
 
 const isPicture = (head: string) =>
   PICTURES.some((first) => head.startsWith(first)) ||
@@ -66,7 +75,7 @@ const latin1 = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 export function kindOf(bytes: Uint8Array, size: number, name = ''): Kind | Refusal {
   if (size === 0) return 'empty';
   const head = latin1(bytes.subarray(0, HEAD));
-  if (PDF.some((form) => form.test(head))) return size > LARGEST.pdf ? 'large' : 'pdf';
+  if (isPdf(head, name)) return size > LARGEST.pdf ? 'large' : 'pdf';
   if (OFFICE.some((first) => head.startsWith(first))) return 'office';
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (isPicture(head)) return 'picture';
