@@ -15,8 +15,10 @@ export const WELCOME = words(
     findTitle: 'welcome_find_title',
     popupTitle: 'welcome_popup_title',
     popup: 'welcome_popup_text',
+    popupAlone: 'welcome_popup_alone',
     panelTitle: 'help_panel_title',
     panel: 'welcome_panel_text',
+    panelAlone: 'welcome_panel_alone',
     openPanel: 'welcome_panel_open',
     searchTitle: 'welcome_search_title',
     keysTitle: 'welcome_keys_title',
@@ -100,6 +102,8 @@ export const HELP = words(
     keys: () => say('help_keys_text', say('options_keys_title')),
     panel: () => say('help_panel_text', say('panel_tab_page'), say('panel_tab_pathway')),
     search: (keyword: string) => say('help_search_text', keyword),
+    /** Where an organisation has switched the care pathway off. */
+    panelAlone: () => say('help_panel_alone', say('panel_tab_page')),
     sites: () => say('help_sites_text', say('options_where_title')),
     /** Why a page has no marks, the most usual first. */
     nothing: () => [

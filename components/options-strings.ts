@@ -202,18 +202,26 @@ export const KEYS = words(
       chromium: 'options_keys_by_hand_chromium',
       firefox: 'options_keys_by_hand_firefox',
     }),
-    /** Keys of our own with what they do. "Mod" is the command key on Apple’s systems, Ctrl elsewhere. */
-    rows: [
-      keyRow(['Esc'], 'options_keys_does_escape'),
-      keyRow(['↑', '↓'], 'options_keys_does_choose'),
-      keyRow(['Enter'], 'options_keys_does_enter'),
-      keyRow(['Mod', 'Enter'], 'options_keys_does_in_panel'),
+    /**
+     * Keys of our own with what they do. "Mod" is the command key on Apple’s systems, Ctrl elsewhere.
+     * @param search false where an organisation has switched the search off
+     * @param pathway the same of the care pathway
+     */
+    rows: (search: boolean, pathway: boolean) => [
+      keyRow(['Esc'], search ? 'options_keys_does_escape' : 'options_keys_does_close'),
+      ...(search ? [keyRow(['↑', '↓'], 'options_keys_does_choose')] : []),
+      keyRow(['Enter'], search ? 'options_keys_does_enter' : 'options_keys_does_press'),
+      ...(search ? [keyRow(['Mod', 'Enter'], 'options_keys_does_in_panel')] : []),
       keyRow(['←', '→'], 'options_keys_does_change'),
-      keyRow(['1 – 9'], 'options_keys_does_answer'),
-      keyRow(['Backspace'], 'options_keys_does_back'),
-      keyRow(['↑', '↓', '←', '→'], 'options_keys_does_map_go'),
-      keyRow(['Home', 'End'], 'options_keys_does_map_ends'),
-      keyRow(['+', '−', '0'], 'options_keys_does_map_size'),
+      ...(pathway
+        ? [
+            keyRow(['1 – 9'], 'options_keys_does_answer'),
+            keyRow(['Backspace'], 'options_keys_does_back'),
+            keyRow(['↑', '↓', '←', '→'], 'options_keys_does_map_go'),
+            keyRow(['Home', 'End'], 'options_keys_does_map_ends'),
+            keyRow(['+', '−', '0'], 'options_keys_does_map_size'),
+          ]
+        : []),
       keyRow(['Tab'], 'options_keys_does_tab'),
     ],
   },

@@ -1,5 +1,7 @@
 /** What to do about warning signs: the documents' own list, in the words for the reader. */
 import { api } from '../../browser/api.ts';
+import { has } from '../../browser/settings.ts';
+import { usePolicy } from '../../browser/use-settings.ts';
 import { contentLang } from '../../components/content.tsx';
 import { ADVICE } from '../../components/help-strings.ts';
 import { Icon } from '../../components/icons.tsx';
@@ -9,6 +11,7 @@ import { evidence } from '../../data/evidence.ts';
 import type { Reader } from '../../data/schema.ts';
 
 export function Signs({ reader }: { reader: Reader }) {
+  const policy = usePolicy();
   return (
     <>
       <p class="stress">
@@ -27,9 +30,11 @@ export function Signs({ reader }: { reader: Reader }) {
         ))}
       </ul>
       <p>{METHOD.signs}</p>
-      <p>
-        <a href={api().runtime.getURL('sidepanel.html#/pathway/red-flags')}>{METHOD.pathway}</a>
-      </p>
+      {has(policy, 'pathway') && (
+        <p>
+          <a href={api().runtime.getURL('sidepanel.html#/pathway/red-flags')}>{METHOD.pathway}</a>
+        </p>
+      )}
     </>
   );
 }

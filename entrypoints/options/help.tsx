@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { api } from '../../browser/api.ts';
 import { methodAddress } from '../../browser/pages.ts';
-import type { Settings } from '../../browser/settings.ts';
+import { has, type Policy, type Settings } from '../../browser/settings.ts';
 import { ADVICE, HELP, LEGEND, LINKS } from '../../components/help-strings.ts';
 import { Icon } from '../../components/icons.tsx';
 import { Legend } from '../../components/legend.tsx';
@@ -43,7 +43,11 @@ function Fold({ id, title, children }: { id: string; title: string; children: Co
 
 const paragraphs = (texts: readonly string[]) => texts.map((text) => <p key={text}>{text}</p>);
 
-export function Help({ underline }: Pick<Settings, 'underline'>) {
+interface Props extends Pick<Settings, 'underline'> {
+  policy: Policy;
+}
+
+export function Help({ underline, policy }: Props) {
   const { version, omnibox } = api().runtime.getManifest();
   usePartOfAddress();
   return (
@@ -65,12 +69,14 @@ export function Help({ underline }: Pick<Settings, 'underline'>) {
         </p>
       </Fold>
       <Fold id="help-panel" title={HELP.panelTitle}>
-        <p>{HELP.panel()}</p>
+        <p>{has(policy, 'pathway') ? HELP.panel() : HELP.panelAlone()}</p>
       </Fold>
-      <Fold id="help-search" title={HELP.searchTitle}>
-        <p>{HELP.search(omnibox?.keyword ?? '')}</p>
-        <p>{HELP.searchNone}</p>
-      </Fold>
+      {has(policy, 'search') && (
+        <Fold id="help-search" title={HELP.searchTitle}>
+          <p>{HELP.search(omnibox?.keyword ?? '')}</p>
+          <p>{HELP.searchNone}</p>
+        </Fold>
+      )}
       <Fold id="help-pdf" title={HELP.pdfTitle}>
         <p>{HELP.pdf}</p>
         <p>{HELP.pdfScan}</p>

@@ -95,9 +95,9 @@ export function Options() {
             onTick={(badge) => save({ badge })}
           />
         </Section>
-        <Shortcuts />
+        <Shortcuts policy={policy} />
         <SettingsFiles settings={settings} policy={policy} onSave={save} />
-        <Help underline={settings.underline} />
+        <Help underline={settings.underline} policy={policy} />
       </main>
       <footer>
         <p>{OPTIONS.kept}</p>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Commands } from 'webextension-polyfill';
 import { api } from '../../browser/api.ts';
+import { has, type Policy } from '../../browser/settings.ts';
 import { Keys, KeyTable, keysOf, nameOfCommand } from '../../components/keys.tsx';
 import { KEYS } from '../../components/options-strings.ts';
 import { Section } from './fields.tsx';
@@ -22,7 +23,7 @@ const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
 const MOD = APPLE ? '⌘' : 'Ctrl';
 
 /** Every key that Backbrief listens to, and how to change those that can be changed. */
-export function Shortcuts() {
+export function Shortcuts({ policy }: { policy: Policy }) {
   const [commands, setCommands] = useState<Commands.Command[] | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -74,7 +75,7 @@ export function Shortcuts() {
         <h3 id="keys-inside">{KEYS.inside}</h3>
         <p class="hint">{KEYS.fixed}</p>
         <KeyTable labelledBy="keys-inside">
-          {KEYS.rows.map(({ keys, does }) => (
+          {KEYS.rows(has(policy, 'search'), has(policy, 'pathway')).map(({ keys, does }) => (
             <tr key={does}>
               <th scope="row">
                 <Keys keys={keys.map((key) => (key === 'Mod' ? MOD : key))} />

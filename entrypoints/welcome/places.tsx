@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import browser, { type Commands } from 'webextension-polyfill';
 import { helpAddress } from '../../browser/pages.ts';
 import { openPanel } from '../../browser/panel.ts';
+import { has, type Policy } from '../../browser/settings.ts';
 import { WELCOME } from '../../components/help-strings.ts';
 import { Keys, KeyTable, keysOf, nameOfCommand } from '../../components/keys.tsx';
 import { KEYS } from '../../components/options-strings.ts';
@@ -10,7 +11,12 @@ import { KEYS } from '../../components/options-strings.ts';
 /** The word for the address bar, as the manifest has it. */
 const keyword = () => browser.runtime.getManifest().omnibox?.keyword ?? '';
 
-export function Places({ commands }: { commands: readonly Commands.Command[] }) {
+interface Props {
+  commands: readonly Commands.Command[];
+  policy: Policy;
+}
+
+export function Places({ commands, policy }: Props) {
   const windowId = useRef<number | undefined>(undefined);
   useEffect(() => {
     browser.tabs.getCurrent().then(
@@ -29,21 +35,23 @@ export function Places({ commands }: { commands: readonly Commands.Command[] }) 
       <dl class="places">
         <div>
           <dt>{WELCOME.popupTitle}</dt>
-          <dd>{WELCOME.popup}</dd>
+          <dd>{has(policy, 'search') ? WELCOME.popup : WELCOME.popupAlone}</dd>
         </div>
         <div>
           <dt>{WELCOME.panelTitle}</dt>
           <dd>
-            <p>{WELCOME.panel}</p>
+            <p>{has(policy, 'pathway') ? WELCOME.panel : WELCOME.panelAlone}</p>
             <button type="button" class="open-panel" onClick={toPanel}>
               {WELCOME.openPanel}
             </button>
           </dd>
         </div>
-        <div>
-          <dt>{WELCOME.searchTitle}</dt>
-          <dd>{WELCOME.search(keyword())}</dd>
-        </div>
+        {has(policy, 'search') && (
+          <div>
+            <dt>{WELCOME.searchTitle}</dt>
+            <dd>{WELCOME.search(keyword())}</dd>
+          </div>
+        )}
         <div>
           <dt id="welcome-keys">{WELCOME.keysTitle}</dt>
           <dd>

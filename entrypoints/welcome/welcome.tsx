@@ -66,7 +66,7 @@ export function Welcome() {
           <ReaderChoice reader={settings.reader} />
         </ReaderHeld.Provider>
         <Trial underline={settings.underline} paused={settings.paused} commands={commands} />
-        <Places commands={commands} />
+        <Places commands={commands} policy={policy} />
         <section aria-labelledby="privacy-title">
           <h2 id="privacy-title">{WELCOME.privacyTitle}</h2>
           <ul>

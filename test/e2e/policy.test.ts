@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WELCOME } from '../../components/help-strings.ts';
+import { METHOD } from '../../components/method-strings.ts';
 import { TAB_NAMES } from '../../components/panel-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
 import { POPUP } from '../../components/strings.ts';
@@ -148,6 +150,18 @@ describe('in Chromium', () => {
     await until(
       () => popup.getByRole('combobox').count(),
       (fields) => fields === 0,
+    );
+
+    // Nor is it spoken of where the places are explained.
+    const welcome = await open(`${root}welcome.html`);
+    await welcome.getByText(WELCOME.popupAlone).waitFor();
+    expect(await welcome.getByText(WELCOME.searchTitle).count()).toBe(0);
+    expect(await welcome.getByText(WELCOME.panelAlone).count()).toBe(1);
+    const method = await open(`${root}method.html`);
+    await method.getByText(METHOD.signs).waitFor();
+    await until(
+      () => method.locator('a[href*="#/pathway"]').count(),
+      (links) => links === 0,
     );
 
     // What the browser's menus show cannot be asked for: what the background asks of them is written down.

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULTS } from '../../browser/settings.ts';
 import { patternProblem } from '../../browser/settings-pattern.ts';
 import { MOST_PATTERNS } from '../../browser/settings-schema.ts';
+import { HELP } from '../../components/help-strings.ts';
 import { BROKEN, FILE, KEYS, MARKING, OPTIONS, PATTERNS, WHERE } from '../../components/options-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
+import { say } from '../../components/words.ts';
 import { Options } from '../../entrypoints/options/options.tsx';
 import { differing } from '../../entrypoints/options/store.ts';
 
@@ -355,6 +357,25 @@ describe('what an organisation has set', () => {
     const told = get('.organisation').textContent;
     expect(told).toContain(POLICY.off(POLICY.parts.search));
     expect(told).toContain(POLICY.unread.value('hoverPause'));
+    // Nor does the help explain what is not there, nor do the keys.
+    expect(root.querySelector('#help-search')).toBeNull();
+    expect(get('#help-panel').textContent).toContain(HELP.panel());
+    const keys = get('[aria-labelledby=keys-inside]').textContent;
+    expect(keys).not.toContain(say('options_keys_does_choose'));
+    expect(keys).toContain(say('options_keys_does_close'));
+    expect(keys).toContain(say('options_keys_does_answer'));
+  });
+
+  it('leaves the care pathway out of the help and of the keys where it is switched off', async () => {
+    await open();
+    expect(get('#help-search').textContent).toContain(HELP.searchNone);
+    await act(() => chrome.storage.local.set({ policy: { version: 2, pathway: false } }));
+    await settle();
+    expect(get('#help-panel').textContent).toContain(HELP.panelAlone());
+    const keys = get('[aria-labelledby=keys-inside]').textContent;
+    for (const key of ['answer', 'back', 'map_go', 'map_ends', 'map_size'] as const)
+      expect(keys).not.toContain(say(`options_keys_does_${key}`));
+    expect(keys).toContain(say('options_keys_does_choose'));
   });
 
   it('says nothing where there is none, and follows one that comes', async () => {
