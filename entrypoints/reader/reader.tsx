@@ -65,7 +65,8 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
   const [isOver, setOver] = useState(false);
   const open = useRef(onOpen);
   open.current = onOpen;
-  useEffect(() => {
+  // With the page itself, so that nothing that comes early is lost.
+  useLayoutEffect(() => {
     const end = new AbortController();
     const { signal } = end;
     const drag = (event: DragEvent) => {
