@@ -11,6 +11,7 @@ import { faultsInBoth } from './axe-support.ts';
 import { cardText, hover } from './card-support.ts';
 import {
   chromiumTest,
+  IN_FIREFOX,
   openBrowser,
   openSite,
   painted,
@@ -342,7 +343,8 @@ test('tables of letters come out of the package', async () => {
   page.on('request', (request) => asked.push(request.url()));
   await give(page, 'far-east.pdf', farEasternPdf());
   await page.locator('.text-layer', { hasText: '腰痛' }).waitFor({ state: 'attached' });
-  expect(asked.filter((url) => url.includes('/cmaps/')).length).toBeGreaterThan(0);
+  // Without the tables there would be no letters. Firefox does not tell a driver what workers ask for.
+  if (!IN_FIREFOX) expect(asked.filter((url) => url.includes('/cmaps/')).length).toBeGreaterThan(0);
   expect(asked.filter((url) => !url.startsWith(root))).toEqual([]);
 });
 
