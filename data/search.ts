@@ -18,6 +18,11 @@ export interface Hit {
 /** Finds entries for a query, best first. */
 export type Search = (query: string, limit?: number) => Hit[];
 
+/** A search that does not find entries of one kind. */
+export function without(kind: EntryKind, search: Search): Search {
+  return (query, limit) => search(query, limit).filter(({ entry }) => entry.kind !== kind);
+}
+
 /** Of equals this comes first. A red flag is never second for a word that it shares. */
 const KIND: Record<EntryKind, number> = {
   treatment: 1,

@@ -1,25 +1,31 @@
 /** The keyword in the address bar: suggestions as one types, and the panel on Enter. Nothing of it is kept. */
 import browser, { type Omnibox } from 'webextension-polyfill';
 import { openPanel, openPanelTab } from '../../browser/panel.ts';
-import { has, readPolicy } from '../../browser/settings.ts';
+import { has, type Policy, readPolicy } from '../../browser/settings.ts';
 import { OMNIBOX } from '../../components/door-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
-import { searchBase } from '../../data/search.ts';
+import { type Search, searchBase, without } from '../../data/search.ts';
+import { searchEntries } from '../../data/search-entries.ts';
 import { addressForInput, suggestions, TEXT, XML } from './suggest.ts';
 
 /** Chromium wants XML in descriptions; Firefox shows them as they are. */
 const MARKUP = import.meta.env.FIREFOX ? TEXT : XML;
 
 /**
- * True where an organisation has switched the search off. Known since the keyword was typed, so that Enter waits for nothing; null
- * in a background that was ended and started again since.
+ * What an organisation has set. Known since the keyword was typed, so that Enter waits for nothing; null in a background that was
+ * ended and started again since.
  */
-let isOff: boolean | null = null;
+let policy: Policy | null = null;
 
 async function lookForPolicy(): Promise<void> {
-  isOff = !has(await readPolicy(), 'search');
-  if (isOff) browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(POLICY.noSearch) });
+  policy = await readPolicy();
+  if (!has(policy, 'search'))
+    browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(POLICY.noSearch) });
 }
+
+/** What is found where an organisation has set this. */
+const searchFor = (set: Policy): Search =>
+  has(set, 'pathway') ? searchBase() : without('pathway', searchBase());
 
 /** The keyword was typed: what can be asked, and the index made before the first letter. */
 export function onInputStarted(): void {
@@ -30,13 +36,13 @@ export function onInputStarted(): void {
 
 /** The words after the keyword changed. The first suggestion is what Enter opens. */
 export function onInputChanged(input: string, suggest: (list: Omnibox.SuggestResult[]) => void): void {
-  if (isOff === null) {
+  if (policy === null) {
     lookForPolicy().then(() => onInputChanged(input, suggest));
     return;
   }
-  if (isOff) return;
+  if (!has(policy, 'search')) return;
   const asked = input.trim() !== '';
-  const [first, ...others] = asked ? suggestions(input, MARKUP) : [];
+  const [first, ...others] = asked ? suggestions(input, MARKUP, searchFor(policy)) : [];
   const description = first?.description ?? MARKUP.plain(asked ? OMNIBOX.none : OMNIBOX.begin);
   browser.omnibox.setDefaultSuggestion({ description });
   suggest(others.map(({ content, description }) => ({ content, description })));
@@ -48,10 +54,10 @@ export async function onInputEntered(
   disposition: Omnibox.OnInputEnteredDisposition,
 ): Promise<void> {
   // What is waited for here costs the right to open the panel, which the browser gives for a moment only.
-  const isLate = isOff === null;
+  const isLate = policy === null;
   if (isLate) await lookForPolicy();
-  if (isOff) return;
-  const address = addressForInput(input);
+  if (policy === null || !has(policy, 'search')) return;
+  const address = addressForInput(input, searchEntries(), searchFor(policy));
   if (disposition === 'currentTab' && !isLate) await openPanel(address, {});
   else await openPanelTab(address, disposition === 'newForegroundTab');
 }

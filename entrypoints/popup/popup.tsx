@@ -32,7 +32,7 @@ import { CARD, COPY, POPUP } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
 import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
-import { readySearch, searchBase } from '../../data/search.ts';
+import { readySearch, searchBase, without } from '../../data/search.ts';
 import type { SearchEntry } from '../../data/search-entries.ts';
 import { Here } from './here.tsx';
 
@@ -82,10 +82,12 @@ function Views({ policy }: { policy: Policy }) {
   }, [shown]);
 
   const reader = settings?.reader ?? 'patient';
-  const results = useMemo(
-    () => (query.trim() ? resultGroups(searchBase()(query), reader) : []),
-    [query, reader],
-  );
+  const withPathway = has(policy, 'pathway');
+  const results = useMemo(() => {
+    if (!query.trim()) return [];
+    const search = withPathway ? searchBase() : without('pathway', searchBase());
+    return resultGroups(search(query), reader);
+  }, [query, reader, withPathway]);
 
   const save = (change: Partial<Settings>) => {
     changeSettings(change).then(

@@ -167,6 +167,21 @@ describe('the keyword', () => {
     for (const one of list) expect(Object.keys(one).sort()).toEqual(['content', 'description']);
   });
 
+  test('leads to no care pathway where an organisation has that off', async () => {
+    const ask = async (): Promise<string> => {
+      onInputStarted();
+      await new Promise((go) => setTimeout(go));
+      const suggest = vi.fn();
+      onInputChanged('no scan as a routine', suggest);
+      return JSON.stringify([asked.splice(0), suggest.mock.calls]);
+    };
+    expect(await ask()).toContain('Care pathway');
+    policy = { ...NO_POLICY, off: ['pathway'] };
+    expect(await ask()).not.toContain('Care pathway');
+    policy = NO_POLICY;
+    expect(await ask()).toContain('Care pathway');
+  });
+
   test('says so where nothing matches, and takes that back', () => {
     const suggest = vi.fn();
     onInputChanged('zzzz', suggest);

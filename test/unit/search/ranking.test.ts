@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import Fuse from 'fuse.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSearch, pieces, searchBase } from '../../../data/search.ts';
+import { createSearch, pieces, searchBase, without } from '../../../data/search.ts';
 import { type SearchEntry, searchEntries } from '../../../data/search-entries.ts';
 import { edits, stemsOf, writings } from '../../../data/search-words.ts';
 import { spent } from '../../processor.ts';
@@ -10,6 +10,12 @@ import { NOTHING, QUERIES } from './queries.ts';
 const search = searchBase();
 const nameOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
 const found = (query: string) => search(query).map(({ entry }) => nameOf(entry));
+
+it('finds the rest where one kind is left out', () => {
+  const kinds = (one: typeof search) => one('imaging').map(({ entry }) => entry.kind);
+  expect(kinds(search)).toContain('pathway');
+  expect(kinds(without('pathway', search))).toEqual(kinds(search).filter((kind) => kind !== 'pathway'));
+});
 
 describe('the labelled queries', () => {
   const asked = Object.values(QUERIES).flat();
