@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { buffer as readAll } from 'node:stream/consumers';
+import { decode as decodeBytes, wideOf } from '../entrypoints/reader/decode.ts';
+import { isPdf } from '../entrypoints/reader/kinds.ts';
 import { passagesOf } from '../spotting/passages.ts';
 import type { PassageKind } from '../spotting/types.ts';
 import { passagesOfHtml } from './read-html.ts';
@@ -53,54 +55,34 @@ const WHY: Record<string, string> = {
   EPERM: 'you may not read it. Change its permissions',
 };
 
-/** How far into a file its nature and its encoding are looked for, bytes. */
+/** How far into a file its nature is looked for, bytes. */
 const BEGINNING = 64 * 1024;
-/** What old western encodings are read as, by browsers too. */
-const WESTERN = 'windows-1252';
 /** Control characters that no text has, whatever its encoding. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/;
 
-/** The encoding that a byte order mark tells; null where there is none. */
-function markedEncoding([first, second, third]: Buffer): string | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
-}
-
-/** The encoding that an HTML file names in its beginning; null where it names none that we know. */
-function namedEncoding(beginning: string): string | null {
-  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(beginning)?.[1];
-  if (!label) return null;
-  try {
-    const { encoding } = new TextDecoder(label);
-    // What can be read as Latin letters to this point is no UTF-16, whatever it says.
-    return encoding.startsWith('utf-16') ? null : encoding;
-  } catch {
-    return null;
-  }
+/** True where bytes that are no UTF-16 are no text. */
+function isBinary(bytes: Buffer): boolean {
+  const beginning = bytes.toString('latin1', 0, BEGINNING);
+  return beginning.includes('\0') || (!isUtf8(bytes) && NO_TEXT.test(beginning));
 }
 
 /**
- * The bytes of a file as text: in the encoding that its byte order mark tells, else as UTF-8 where they
- * are that, else in the encoding that its markup names, else as windows-1252.
+ * The bytes of a file as text, by the decoder of the extension's own reader.
  * @throws Error, a sentence that says what to do, where they are no text
  */
 export function decode(path: string, bytes: Buffer): string {
-  const inEncoding = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const marked = markedEncoding(bytes);
-  if (marked?.startsWith('utf-16')) return inEncoding(marked);
-  const beginning = bytes.toString('latin1', 0, BEGINNING);
-  if (beginning.startsWith('%PDF')) {
+  if (isPdf(bytes, path)) {
     throw new Error(
       `Cannot read ${path}: it is a PDF. The extension itself opens PDFs ("Read a file or text" in its popup); for this command save the text as a text or HTML file.`,
     );
   }
-  const valid = isUtf8(bytes);
-  if (beginning.includes('\0') || (!valid && NO_TEXT.test(beginning))) {
+  // Markup may say what it was written in under any name.
+  const text = decodeBytes(bytes, true, true);
+  if (wideOf(bytes) ? text.slice(0, BEGINNING).includes('\0') : isBinary(bytes)) {
     throw new Error(`Cannot read ${path}: it is a binary file. Name a text or HTML file.`);
   }
-  return inEncoding(marked ?? (valid ? 'utf-8' : (namedEncoding(beginning) ?? WESTERN)));
+  return text;
 }
 
 /**

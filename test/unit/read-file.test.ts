@@ -152,7 +152,10 @@ test('what cannot be read is named, with what to do', async () => {
   expect(() => decode('a', Buffer.from('%PDF-1.7'))).toThrow(
     `it is a PDF. The extension itself opens PDFs ("${say('reader_open')}" in its popup)`,
   );
+  expect(() => decode('a', Buffer.from('mail\n%PDF-1.7\n1 0 obj <<'))).toThrow('it is a PDF');
   expect(() => decode('a', Buffer.from([0x1f, 0x8b, 8, 0xff, 4, 0xfe]))).toThrow('binary file');
+  // UTF-32.
+  expect(() => decode('a', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]))).toThrow('binary file');
 });
 
 test.each([
@@ -165,6 +168,9 @@ test.each([
     '\uFEFFheat \u{1F600}\r\n',
   ],
   ['UTF-16, big end first', Buffer.from('\uFEFFheat é', 'utf16le').swap16(), '\uFEFFheat é'],
+  ['UTF-16 without its mark', Buffer.from('heat é', 'utf16le'), 'heat é'],
+  ['UTF-16 without its mark, big end first', Buffer.from('heat é', 'utf16le').swap16(), 'heat é'],
+  ['text about PDFs', Buffer.from('%PDF-1.4 is how they begin.'), '%PDF-1.4 is how they begin.'],
   ['windows-1252', Buffer.from('it\x92s \x80 5, caf\xe9', 'latin1'), 'it’s € 5, café'],
   ['HTML that names ISO-8859-2', Buffer.from('<meta charset="iso-8859-2">\xb1', 'latin1'), 'ą'],
   [

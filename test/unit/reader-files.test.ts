@@ -6,9 +6,14 @@ import { grouped } from '../../entrypoints/reader/groups.ts';
 import { kindOf, LARGEST, refusedBySize } from '../../entrypoints/reader/kinds.ts';
 import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
 import { type Plain, type PlainElement, sanitise } from '../../entrypoints/reader/sanitise.ts';
+import { lines, madePdf } from '../made-pdf.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const kind = (text: string, name = '', size = text.length) => kindOf(bytes(text), size, name);
+
+/** An article about PDFs that begins as they do. */
+const ABOUT =
+  '%PDF-1.4\n\nThe first line of a PDF. Each object ends with endobj, and the file itself with %%EOF; 1 0 obj begins the first.';
 
 test.each([
   ['%PDF-1.7\n', '', 'pdf'],
@@ -26,6 +31,19 @@ test.each([
   ['%PDF-1.4\n\x01\x02 an old back of a file that is damaged', 'old', 'pdf'],
   ['%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'cut', 'pdf'],
   ['%PDF- files\n%PDF-1.4 was the first with layers', 'about.txt', 'text'],
+  ['%PDF-1.4 is how such a file begins.', 'about.txt', 'text'],
+  ['How it begins:\n%PDF-1.4\nand so on.', '', 'text'],
+  ['How it begins:\n\n%PDF-1.4\n', '', 'text'],
+  [ABOUT, 'about.txt', 'text'],
+  [`${ABOUT}\n1 0 obj\n<< /Type /Catalog >>\nendobj\n\nstartxref\n9\n%%EOF\n`, '', 'text'],
+  ['\xef\xbb\xbf%PDF-1.4 \xd0\xb8 \xd0\xb5\xd0\xb3\xd0\xbe', '', 'text'],
+  ['%PDF-1.4\nnothing of the kind', 'lost.PDF', 'pdf'],
+  ['%PDF-1.4\n%\xe2\xe3\xcf\xd3', '', 'pdf'],
+  ['%PDF-1.4 %\xe2\xe3\xcf\xd3\r\n7 0 obj\r\n<<', '', 'pdf'],
+  ['%PDF-1.3\n% Made by a printer of letters\n1 0 obj', '', 'pdf'],
+  ['Some words of a mail server\n%PDF-1.4\n1 0 obj\n<</A 1>>', 'x.txt', 'pdf'],
+  ['%PDF-1.4\nsome words\n\0\0\0', '', 'pdf'],
+  ['%PDF-1.4\rxref\r0 3\r', '', 'pdf'],
   ['<5 mg of it, and <b>', 'note.txt', 'text'],
   ['\xff\xfeB\0a\0c\0k\0', '', 'text'],
   ['\xff\xfe<\0p\0>\0', '', 'html'],
@@ -48,6 +66,20 @@ test.each([
   expect(kind(text, name)).toBe(expected);
 });
 
+test('a PDF is one however it is damaged: cut off, without its table, without a head of its own', () => {
+  const pdf = madePdf([lines('Low back pain, and what helps.')]).toString('latin1');
+  const damaged = [
+    pdf,
+    ...[20, 60, 300, pdf.length - 40].map((length) => pdf.slice(0, length)),
+    pdf.replace(/xref[\s\S]*/, ''),
+    pdf.replace(/startxref\s+\d+/, 'startxref\n1'),
+    `${'From: somebody at the clinic\n'.repeat(30)}${pdf}`,
+    `\0\x01${'x'.repeat(126)}\n${pdf}`,
+    `${pdf.slice(0, 9)}${'\0'.repeat(2000)}`,
+  ];
+  expect(damaged.map((text) => kind(text))).toEqual(damaged.map(() => 'pdf'));
+});
+
 test('what no tab could hold is not begun', () => {
   expect([0, 1, LARGEST.pdf, LARGEST.pdf + 1].map(refusedBySize)).toEqual(['empty', null, null, 'large']);
   expect(kind('%PDF-1.7', '', LARGEST.pdf + 1)).toBe('large');
@@ -63,6 +95,8 @@ test.each([
   [[0x61, 0, 0x62, 0], false, 'ab'],
   [[0, 0x61, 0, 0x62], false, 'ab'],
   [[0x93, 0xe9, 0x94], false, '“é”'],
+  // It says that it is UTF-8, and has one broken byte.
+  [[0xef, 0xbb, 0xbf, 0x61, 0xe9], false, 'a\ufffd'],
 ])('%j is read in its own letters', (codes, isHtml, expected) => {
   expect(decode(Uint8Array.from(codes), isHtml)).toBe(expected);
 });
@@ -72,6 +106,9 @@ test('an HTML file that is not UTF-8 says itself what it is', () => {
   expect(decode(page('iso-8859-5'), true)).toContain('ц');
   expect(decode(page('made-up'), true)).toContain('æ');
   expect(decode(page('iso-8859-5'), false)).toContain('æ');
+  // What has been read as Latin letters is no UTF-16.
+  expect(decode(page('utf-16'), true)).toContain('æ');
+  expect(decode(bytes(`${' '.repeat(9000)}<meta charset=iso-8859-5>\xe6`), true)).toContain('ц');
 });
 
 test('empty lines and form feeds part paragraphs, other lines stay', () => {
@@ -188,6 +225,78 @@ test('long rows of blocks come in groups: the same words in the same order, line
   const list = element('ul', ...Array.from({ length: 1000 }, () => element('li', 'one')));
   expect(grouped([list])).toEqual([list]);
   expect(grouped(paragraphs.slice(0, 300))).toEqual(paragraphs.slice(0, 300));
+});
+
+/** An element of a plain tree. */
+const made = (tag: string, children: Plain[], attributes: Record<string, string> = {}): PlainElement => ({
+  tag,
+  attributes,
+  children,
+});
+const many = <T>(count: number, of: (at: number) => T): T[] =>
+  Array.from({ length: count }, (_, at) => of(at));
+const elementsOf = (all: readonly Plain[]) => all.filter((plain) => typeof plain !== 'string');
+
+test('a long list of definitions comes in groups that begin with a term; a short one, and one that has groups, stay as they are', () => {
+  const list = (count: number) =>
+    made(
+      'dl',
+      many(count, (at) => made(at % 3 ? 'dd' : 'dt', [`${at}`])),
+    );
+  const [before, [after]] = [told([list(40_000)]), grouped([list(40_000)]) as [PlainElement]];
+  expect(new Set(after.children.map((group) => (group as PlainElement).tag))).toEqual(new Set(['div']));
+  for (const group of elementsOf(after.children)) {
+    expect(group.children.length).toBeLessThan(104);
+    // Two levels of groups would be none that HTML knows.
+    expect(elementsOf(group.children)[0]?.tag).toBe('dt');
+  }
+  expect(
+    told([after])
+      .replace(/\|?<div>/g, '|')
+      .replace('<dl>|', '<dl>'),
+  ).toBe(before);
+  expect(grouped([list(300)])).toEqual([list(300)]);
+  const own = made(
+    'dl',
+    many(1000, () => made('div', list(3).children)),
+  );
+  expect(grouped([structuredClone(own)])).toEqual([own]);
+});
+
+test('a long table comes in several bodies, and none ends where a cell reaches further', () => {
+  const row = (at: number) =>
+    made('tr', [made('td', [`${at}`], at % 150 === 90 ? { rowspan: '40' } : {}), made('td', ['x'])]);
+  const body = made('tbody', many(3000, row), { lang: 'fr' });
+  const [table] = grouped([made('table', [made('thead', [row(1)]), body])]) as [PlainElement];
+  const [head, ...bodies] = elementsOf(table.children);
+  expect(head?.tag).toBe('thead');
+  expect(bodies.length).toBeGreaterThan(10);
+  expect(bodies.flatMap(({ children }) => children)).toEqual(many(3000, row));
+  for (const { tag, attributes, children } of bodies) {
+    expect([tag, attributes]).toEqual(['tbody', { lang: 'fr' }]);
+    children.forEach((one, at) => {
+      const [cell] = elementsOf((one as PlainElement).children);
+      expect(at + Number(cell?.attributes.rowspan ?? 1)).toBeLessThan(children.length + 1);
+    });
+  }
+});
+
+test('thousands of lines come in groups that end with a line, and as several paragraphs where they are one', () => {
+  const lines = () => many(6000, (at) => (at % 2 ? made('br', []) : `Line ${at}`));
+  for (const tag of ['div', 'li', 'td', 'blockquote']) {
+    const [block, ...others] = grouped([made(tag, lines())]) as [PlainElement];
+    expect([block.tag, others]).toEqual([tag, []]);
+    const groups = elementsOf(block.children);
+    expect(new Set(groups.map((group) => group.tag))).toEqual(new Set(['div']));
+    expect(Math.max(...groups.map(({ children }) => children.length))).toBe(100);
+    expect(groups.flatMap(({ children }) => children)).toEqual(lines());
+    expect(groups.every(({ children }) => (children.at(-1) as PlainElement).tag === 'br')).toBe(true);
+  }
+  const [section] = grouped([made('section', [made('p', lines(), { dir: 'rtl' })])]) as [PlainElement];
+  const paragraphs = elementsOf(section.children);
+  expect(paragraphs).toHaveLength(60);
+  expect(paragraphs.every(({ tag, attributes }) => tag === 'p' && attributes.dir === 'rtl')).toBe(true);
+  expect(paragraphs.flatMap(({ children }) => children)).toEqual(lines());
 });
 
 test('files of tabs have the name of their address, and the page takes no other words for a tab', () => {
