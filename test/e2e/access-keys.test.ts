@@ -53,6 +53,18 @@ async function open(address: string, ready: string): Promise<Keys> {
   return new Keys(page);
 }
 
+interface BrowserWindow {
+  SidebarController: { hide(): void };
+}
+
+/** Runs in Firefox's own window. */
+function hideSidebar(): void {
+  const { Services } = globalThis as unknown as {
+    Services: { wm: { getMostRecentWindow(type: string): BrowserWindow } };
+  };
+  Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide();
+}
+
 /** A page with marks, in front. */
 async function openNote(): Promise<Page> {
   const page = await browser.open(`${site.url}/note`);
@@ -124,11 +136,14 @@ test('card: find a term, open it, read to the end, switch the reader, copy with 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Before');
 });
 
-test('card: Tab leads through all of it and out again; mute the site and undo', async () => {
+test('card: Tab leads through all of it and out again', async () => {
   const keys = await openCard();
   const { page } = keys;
   const isWithin = () =>
-    inside<boolean>(page, 'function () { return this.contains(this.getRootNode().activeElement) }');
+    inside<boolean>(
+      page,
+      'function () { return document.hasFocus() && this.contains(this.getRootNode().activeElement) }',
+    );
   expect(await isWithin()).toBe(true);
   const stops = await inside<number>(
     page,
@@ -142,6 +157,11 @@ test('card: Tab leads through all of it and out again; mute the site and undo', 
   for (; presses < 60 && (await isWithin()); presses++) await keys.press('Tab');
   expect(await isWithin()).toBe(false);
   expect(presses).toBeGreaterThanOrEqual(stops ?? Number.POSITIVE_INFINITY);
+});
+
+test('card: mute the site and undo', async () => {
+  const keys = await openCard();
+  const { page } = keys;
   await keys.to('.mute');
   await keys.press('Enter');
   await until(
@@ -203,7 +223,11 @@ test('popup: search, open a result and go back, switch the reader, pause the sit
 test('panel: every view by its tabs, the pathway and back', async () => {
   const keys = await open('sidepanel.html#/page', 'nav a');
   for (const view of ['pathway', 'map', 'start-back', 'evidence', 'documents', 'page', 'pathway']) {
-    await keys.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // From the beginning of the page: in Firefox the way round leads through the browser's own bars.
+    await keys.page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      getSelection()?.collapse(document.body, 0);
+    });
     await keys.to(`nav a[href^="#/${view}"]`, { key: view === 'page' ? 'Shift+Tab' : 'Tab', most: 150 });
     await keys.press('Enter');
     await keys.shown(`nav a[href^="#/${view}"][aria-current=page]`);
@@ -337,9 +361,11 @@ test('welcome: choose a reader, open the panel, go to the method and to one of i
     );
   await until(panels, (count) => count === 1);
   // The browser is shared with other files.
-  await browser.worker.evaluate(
-    'chrome.windows.getAll().then((all) => Promise.all(all.map(({ id }) => chrome.sidePanel.close({ windowId: id }))))',
-  );
+  if (browser.inside) await browser.inside.inBrowser(hideSidebar);
+  else
+    await browser.worker.evaluate(
+      'chrome.windows.getAll().then((all) => Promise.all(all.map(({ id }) => chrome.sidePanel.close({ windowId: id }))))',
+    );
   await until(panels, (count) => count === 0);
   await keys.page.bringToFront();
   await keys.on('.open-panel');

@@ -81,7 +81,9 @@ export class Keys {
 
   /** What has the focus, and whether it is what is wanted. */
   async #look(wanted: string): Promise<boolean> {
-    const source = (root: string) => `(${String(focusIn)})(${root}, ${JSON.stringify(wanted)})`;
+    // What the keyboard has left, for a page or for the browser's own bars, keeps what had it.
+    const source = (root: string) =>
+      `(document.hasFocus() ? (${String(focusIn)})(${root}, ${JSON.stringify(wanted)}) : null)`;
     const stop = this.within
       ? await inside<ReturnType<typeof focusIn>>(
           this.page,
