@@ -283,8 +283,11 @@ chromiumTest('nothing in the tab holds on to a document that was closed', async 
   const said = 'For low back pain TENS was no better than sham, and walking helped.';
   const row = `<tr><td>TENS<td>${'word '.repeat(200)}`;
   const documents: [string, string | Buffer, marked: number][] = [
-    ['long.txt', Array.from({ length: 600 }, (_, at) => `${at}. ${said}`).join('\n\n'), 1200],
-    ['saved.html', `<p>${said}</p>${`<div><table>${row}</table><ul><li>${said}</ul></div>`.repeat(40)}`, 122],
+    [
+      'saved.html',
+      `${`<p>${said}</p>`.repeat(1500)}${`<div><table>${row}</table><ul><li>${said}</ul></div>`.repeat(20)}`,
+      3060,
+    ],
     ['leaflet.pdf', LEAFLET, 3],
   ];
   for (const [name, content, marked] of documents) {
@@ -301,7 +304,7 @@ chromiumTest('nothing in the tab holds on to a document that was closed', async 
     );
   }
   // In the middle of its coming as well.
-  await give(page, 'longest.txt', `${said}\n\n`.repeat(12_000));
+  await give(page, 'longest.txt', `${said}\n\n${'He walked to the sea and back.\n\n'.repeat(12_000)}`);
   await has(page, 'TENS');
   await closed(page);
   await until(

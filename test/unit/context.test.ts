@@ -43,3 +43,34 @@ test('where the browser keeps the rules out it is left at that', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect([context.reading, context.isBusy, sendMessage.mock.calls.length]).toEqual([null, false, 1]);
 });
+
+test('texts that have gone are let go at once, and what comes next has not to wait', async () => {
+  takeDown = hangReadingDoor({
+    isValid: true,
+    read: async () => {
+      // So long that the next reading would wait for a minute.
+      await new Promise((go) => setTimeout(go, 6000));
+      return READING;
+    },
+  });
+  const page = { ...PAGE } as { passages: Page['passages'] };
+  const context = new Context(page as Page, () => {}, end.signal);
+  context.stale();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(context.reading).toBe(READING);
+  const { passages } = page;
+  page.passages = [];
+  context.stale();
+  expect([context.reading, context.isBusy]).toEqual([null, false]);
+  page.passages = passages;
+  context.stale();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(context.reading).toBe(READING);
+  // Gone while they were read.
+  context.stale();
+  await vi.advanceTimersByTimeAsync(62_000);
+  page.passages = [];
+  context.stale();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([context.reading, context.isBusy]).toEqual([null, false]);
+});
