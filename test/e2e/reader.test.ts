@@ -297,10 +297,14 @@ chromiumTest('nothing in the tab holds on to a document that was closed', async 
     // A driver that looks at the card would itself hold on to it.
     await page.waitForFunction(() => document.querySelector('html > div') !== null);
     await page.keyboard.press('Escape');
+    // The spotter looks for shadow roots some seconds after it has begun, a thousand elements at a time.
+    await page.waitForFunction(() => performance.now() > 4000);
     await closed(page);
     await until(
       () => elementsLeft(page),
       (left) => left.length === 0,
+      // Its looks at ever later times would let go in the end.
+      6000,
     );
   }
   // In the middle of its coming as well.
