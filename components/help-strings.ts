@@ -31,10 +31,13 @@ export const WELCOME = words(
     tryKeys: (next: string, open: string) => say('welcome_try_keys', next, open),
     paused: () => say('welcome_try_paused', say('options_where_title')),
     search: (keyword: string) => say('welcome_search_text', keyword),
-    /** Sentences, each by itself. */
-    privacy: () => [
+    /**
+     * Sentences, each by itself.
+     * @param isWhole false where an organisation has switched the search or the care pathway off
+     */
+    privacy: (isWhole: boolean) => [
       say('welcome_privacy_local'),
-      say('welcome_privacy_memory'),
+      say(isWhole ? 'welcome_privacy_memory' : 'welcome_privacy_memory_alone'),
       say('welcome_privacy_settings'),
     ],
   },

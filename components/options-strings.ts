@@ -28,6 +28,8 @@ export const OPTIONS = words(
     saved: 'options_saved',
     saveFailed: 'options_save_failed',
     kept: 'options_kept',
+    /** Where an organisation has switched the care pathway off. */
+    keptAlone: 'options_kept_alone',
   },
   {
     version: (version: string) => say('options_version', version),

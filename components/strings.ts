@@ -122,7 +122,7 @@ export const POPUP = words(
         say('popup_silence_excluded', patterns.join(', ')),
       'not-listed': (site: string) => say('popup_silence_not_listed', site || say('popup_silence_this_page')),
       click: () => say('popup_silence_click'),
-      unreachable: () => say('popup_silence_unreachable'),
+      unreachable: () => say('popup_silence_unreachable', say('reader_open')),
       'not-yet': () => say('popup_silence_not_yet'),
     },
     thisSite: (site: string) => say('popup_this_site', site),

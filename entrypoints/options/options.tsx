@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../../browser/api.ts';
-import { isHeld, type Settings } from '../../browser/settings.ts';
+import { has, isHeld, type Settings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
 import { HELP } from '../../components/help-strings.ts';
 import { FILE, KEYS, LOOK, MARKING, OPTIONS, READING, WHERE } from '../../components/options-strings.ts';
@@ -100,7 +100,7 @@ export function Options() {
         <Help underline={settings.underline} policy={policy} />
       </main>
       <footer>
-        <p>{OPTIONS.kept}</p>
+        <p>{has(policy, 'pathway') ? OPTIONS.kept : OPTIONS.keptAlone}</p>
         <p>{OPTIONS.version(api().runtime.getManifest().version)}</p>
       </footer>
       <p class={outcome?.failed ? 'saved failed' : 'saved'} role="status">

@@ -1,11 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { methodAddress } from '../../browser/pages.ts';
+import { has } from '../../browser/settings.ts';
+import { usePolicy } from '../../browser/use-settings.ts';
 import { contentLang, wordsLang } from '../../components/content.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { MethodLink } from '../../components/method-link.tsx';
 import { DOT } from '../../components/sources.tsx';
 import { CARD, DOCUMENT_WORDS, dayInWords, PANEL } from '../../components/strings.ts';
 import { type Bearing, type DocumentView, documentViews, type Reach } from '../../data/document-views.ts';
+import { evidence } from '../../data/evidence.ts';
 import type { Reader } from '../../data/schema.ts';
 import { Foot } from './foot.tsx';
 import type { ViewProps } from './panel.tsx';
@@ -39,6 +42,9 @@ function Facts({ view, reader }: { view: DocumentView; reader: Reader }) {
     </dl>
   );
 }
+
+/** Where an organisation has switched the care pathway off: no way leads to its steps. */
+const WITHOUT_STEPS = { ...evidence, pathway: { ...evidence.pathway, nodes: [] } };
 
 /** Ways to the entries or steps that a statement bears on. */
 function Bearings({ to, reader }: { to: readonly Bearing[]; reader: Reader }) {
@@ -105,7 +111,7 @@ function Statements({ statements, open, reader }: StatementsProps) {
  * @param document id of the one that is asked for, which comes into view with its statements open
  */
 export function Documents({ reader, onReader, document: asked }: ViewProps & { document: string | null }) {
-  const views = documentViews(reader);
+  const views = documentViews(reader, has(usePolicy(), 'pathway') ? evidence : WITHOUT_STEPS);
   useEffect(() => {
     const heading = asked === null ? null : document.getElementById(`document-${asked}`);
     heading?.scrollIntoView();

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser, { type Commands } from 'webextension-polyfill';
 import { helpAddress, methodAddress } from '../../browser/pages.ts';
-import { changeSettings, isHeld } from '../../browser/settings.ts';
+import { changeSettings, has, isHeld } from '../../browser/settings.ts';
 import { usePolicy, useSettings } from '../../browser/use-settings.ts';
 import { ContentNote } from '../../components/content.tsx';
 import { ReaderHeld } from '../../components/held.tsx';
@@ -70,7 +70,7 @@ export function Welcome() {
         <section aria-labelledby="privacy-title">
           <h2 id="privacy-title">{WELCOME.privacyTitle}</h2>
           <ul>
-            {WELCOME.privacy().map((sentence) => (
+            {WELCOME.privacy(has(policy, 'search') && has(policy, 'pathway')).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

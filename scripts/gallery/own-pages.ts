@@ -75,6 +75,17 @@ const pdf: Scene = {
   },
 };
 
+/** The help alone, with each question open. */
+const openHelp = (page: Page) =>
+  page.evaluate(() => {
+    const help = document.querySelector('#help');
+    for (const part of help?.querySelectorAll('details') ?? []) part.open = true;
+    for (const other of document.querySelectorAll('main > :not(#help)')) other.remove();
+  });
+
+/** An organisation has switched off what several texts speak of. */
+const NO_SEARCH = { search: false, pathway: false };
+
 export const OWN_PAGES: Scene[] = [
   page('options', 'all', {
     whole: true,
@@ -102,12 +113,7 @@ export const OWN_PAGES: Scene[] = [
       looks: ['light', 'dark'],
       translated: true,
     },
-    (page) =>
-      page.evaluate(() => {
-        const help = document.querySelector('#help');
-        for (const part of help?.querySelectorAll('details') ?? []) part.open = true;
-        for (const other of document.querySelectorAll('main > :not(#help)')) other.remove();
-      }),
+    openHelp,
   ),
   page('options', 'broken', { whole: true, stored: { version: 2, reader: 'everybody', only: 'all' } }),
   page('options', 'later-version', { stored: { version: 9, reader: 'patient' } }),
@@ -132,6 +138,13 @@ export const OWN_PAGES: Scene[] = [
     looks: ['light', 'dark', 'forced'],
     translated: true,
   }),
+  page('welcome', 'held', { whole: true, looks: ['light'], translated: true, policy: NO_SEARCH }),
+  page(
+    'options',
+    'held-help',
+    { address: 'options.html#help', whole: true, looks: ['light'], translated: true, policy: NO_SEARCH },
+    openHelp,
+  ),
   page('method', 'all', {
     whole: true,
     widths: [400, 900],

@@ -8,6 +8,7 @@ import { launch } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WELCOME } from '../../components/help-strings.ts';
 import { METHOD } from '../../components/method-strings.ts';
+import { OPTIONS } from '../../components/options-strings.ts';
 import { TAB_NAMES } from '../../components/panel-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
 import { POPUP } from '../../components/strings.ts';
@@ -157,6 +158,7 @@ describe('in Chromium', () => {
     await welcome.getByText(WELCOME.popupAlone).waitFor();
     expect(await welcome.getByText(WELCOME.searchTitle).count()).toBe(0);
     expect(await welcome.getByText(WELCOME.panelAlone).count()).toBe(1);
+    expect(await welcome.getByText(WELCOME.privacy(false)[1] as string).count()).toBe(1);
     const method = await open(`${root}method.html`);
     await method.getByText(METHOD.signs).waitFor();
     await until(
@@ -174,6 +176,7 @@ describe('in Chromium', () => {
       };
     }`);
     const options = await open(`${root}options.html`);
+    await options.getByText(OPTIONS.keptAlone).waitFor();
     await options.locator('input[name=theme][value=dark]').check();
     expect(
       await until(
@@ -199,6 +202,10 @@ describe('in Chromium', () => {
       }, address);
       await panel.getByText(POLICY.noPathway).waitFor();
     }
+    // Nor do the documents' statements lead to its steps.
+    await tabs.getByText(TAB_NAMES.documents, { exact: true }).click();
+    await panel.locator('.bears-on a[href^="#/treatment/"]').first().waitFor({ state: 'attached' });
+    expect(await panel.locator('a[href^="#/pathway"]').count()).toBe(0);
   });
 });
 

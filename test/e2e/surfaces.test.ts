@@ -188,6 +188,9 @@ test('the popup says so where there is nothing, and where it cannot look', async
   const own = await openPopup(await open(BROWSERS_OWN));
   await own.waitForSelector('.message');
   expect(await own.textContent('.message')).toBe(POPUP.silence.unreachable());
+  // The button that the sentence names is there.
+  const named = await own.textContent('.to-reader');
+  expect(POPUP.silence.unreachable()).toContain(`“${named}”`);
 });
 
 /** Opens the popup's page over a tab with a note, and waits for its list. */

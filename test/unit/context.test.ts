@@ -53,8 +53,8 @@ test('texts that have gone are let go at once, and what comes next has not to wa
       return READING;
     },
   });
-  const page = { ...PAGE } as { passages: Page['passages'] };
-  const context = new Context(page as Page, () => {}, end.signal);
+  const page = { ...PAGE, passages: PAGE.passages };
+  const context = new Context(page as unknown as Page, () => {}, end.signal);
   context.stale();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(context.reading).toBe(READING);

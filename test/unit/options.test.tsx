@@ -369,9 +369,12 @@ describe('what an organisation has set', () => {
   it('leaves the care pathway out of the help and of the keys where it is switched off', async () => {
     await open();
     expect(get('#help-search').textContent).toContain(HELP.searchNone);
+    expect(get('footer').textContent).toContain(OPTIONS.kept);
     await act(() => chrome.storage.local.set({ policy: { version: 2, pathway: false } }));
     await settle();
     expect(get('#help-panel').textContent).toContain(HELP.panelAlone());
+    // Nor does the foot tell what becomes of its steps.
+    expect(get('footer').textContent).toContain(OPTIONS.keptAlone);
     const keys = get('[aria-labelledby=keys-inside]').textContent;
     for (const key of ['answer', 'back', 'map_go', 'map_ends', 'map_size'] as const)
       expect(keys).not.toContain(say(`options_keys_does_${key}`));
