@@ -20,7 +20,10 @@ export type Search = (query: string, limit?: number) => Hit[];
 
 /** A search that does not find entries of one kind. */
 export function without(kind: EntryKind, search: Search): Search {
-  return (query, limit) => search(query, limit).filter(({ entry }) => entry.kind !== kind);
+  return (query, limit = SHOWN) =>
+    search(query, Number.POSITIVE_INFINITY)
+      .filter(({ entry }) => entry.kind !== kind)
+      .slice(0, limit);
 }
 
 /** Of equals this comes first. A red flag is never second for a word that it shares. */

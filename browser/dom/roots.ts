@@ -68,8 +68,12 @@ export class Roots {
     await idle(500);
     for (const set of [this.known, this.#lacking, this.#empty] as Set<Node>[])
       for (const node of set) if (!isConnected(node)) set.delete(node);
-    // It would go on in what has left the page, and keep it.
-    if (this.#round && !isConnected(this.#round.walker.currentNode)) this.#round = null;
+    const round = this.#round;
+    // It would go on in what has left the page, and keep it: on to the next tree.
+    if (round && !isConnected(round.walker.currentNode)) {
+      round.walker.currentNode = round.walker.root;
+      round.done = true;
+    }
     for (const root of this.#search(new Set(nodes), late)) {
       if (slices.due) await slices.rest();
       if (this.#signal.aborted) return;

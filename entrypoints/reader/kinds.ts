@@ -49,7 +49,7 @@ const CUT_OFF = /^[\d\s]*o?b?$/;
 /** Lines of a PDF that it passes over: who has made it, and bytes that tell that it is no text. */
 const COMMENTS = /^%(?!PDF-).*$/gm;
 /** Two words with a space between: a PDF has none outside its objects. */
-const PROSE = /\p{L}{2,},? \p{L}{2,}/u;
+const PROSE = /(?<!\p{L})\p{L}{2,},? \p{L}{2,}/u;
 /** How far into a file with the head of a PDF is looked for what else a PDF has, bytes. */
 const FAR = 65_536;
 

@@ -46,11 +46,10 @@ export class Context {
   stale(): void {
     this.touch();
     if (this.#isBare) {
-      // Texts that have gone are not held on to for the rest of a long wait, nor has what comes next to wait.
+      // Texts that have gone are not held on to for the rest of a long wait, and what is being read of them is of no use.
       clearTimeout(this.#timer);
       this.#timer = 0;
-      this.#rest = 0;
-      this.#done = this.#version;
+      this.#work = null;
       this.reading = null;
       return;
     }
@@ -77,18 +76,22 @@ export class Context {
    */
   async ready(patience = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.#version === this.#done || this.#signal.aborted) return;
-    this.#work ??= this.#readOnce().finally(() => {
-      this.#work = null;
-    });
+    if (!this.#work) {
+      const work: Promise<void> = this.#readOnce(() => this.#work === work).finally(() => {
+        if (this.#work === work) this.#work = null;
+      });
+      this.#work = work;
+    }
     const late = new Promise<void>((go) => Number.isFinite(patience) && setTimeout(go, patience));
     await Promise.race([this.#work, late]);
   }
 
-  async #readOnce(): Promise<void> {
+  /** @param isWanted false where what is read has gone meanwhile */
+  async #readOnce(isWanted: () => boolean): Promise<void> {
     const version = this.#version;
     const since = performance.now();
     const reading = await this.#read();
-    if (this.#signal.aborted) return;
+    if (this.#signal.aborted || !isWanted()) return;
     if (reading === undefined) {
       this.#rest = AGAIN;
       this.stale();
@@ -96,7 +99,7 @@ export class Context {
     }
     this.#rest = Math.max(LEAST_REST, (performance.now() - since) * REST);
     this.#done = version;
-    this.reading = this.#isBare ? null : reading;
+    this.reading = reading;
     for (const { marks } of this.#page.passages)
       for (const mark of marks) mark.outcome = reading?.outcomeOf(mark) ?? null;
     this.#onRead();

@@ -267,13 +267,7 @@ function merge(kept: Found[], fresh: Found[], mixed: boolean): Found[] {
   // One walk gives its finds in order; changes come in any, and shadow roots come last.
   if (kept.length === 0 && !mixed) return fresh;
   // To compare is dear among many siblings: few finds are put in their places one by one.
-  if (fresh.length * 8 > kept.length) {
-    fresh.sort(order);
-    // What is put at the end of a page stands behind all that was there: those need not be compared.
-    const [last, first] = [kept.at(-1), fresh[0]];
-    const all = [...kept, ...fresh];
-    return last && first && order(last, first) > 0 ? all.sort(order) : all;
-  }
+  if (fresh.length * 8 > kept.length) return [...kept, ...fresh].sort(order);
   for (const found of fresh) {
     let low = 0;
     for (let high = kept.length; low < high; ) {

@@ -99,9 +99,15 @@ export class Pointer {
     else if (type === 'pointerdown') this.#press(event);
   };
 
-  /** Out of the window: what lies in the page is also left where a dialog opens over a pointer that stands still. */
-  readonly #leave = ({ isTrusted, target, currentTarget }: Event): void => {
-    if (isTrusted && target === currentTarget) this.#goTo(null);
+  /**
+   * Out of the window, or into a frame, of which nobody else tells. What lies under a pointer that stands still is also left, where a
+   * dialog opens over it: that is no wish of the reader's.
+   */
+  readonly #leave = (event: PointerEvent): void => {
+    const { isTrusted, pointerType, target, currentTarget, clientX, clientY } = event;
+    if (!isTrusted || pointerType === 'touch') return;
+    if (target === currentTarget) this.#goTo(null);
+    else if (clientX !== this.#at.x || clientY !== this.#at.y) this.#move(event);
   };
 
   /** Scrolling moves the page under a pointer that stands still: it may take the mention away, but asks for none. */

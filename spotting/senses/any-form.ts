@@ -63,14 +63,14 @@ export const ANY_FORM: readonly SenseRule[] = [
   { about: 'pt', before: /\d\s?([ap]\.?m\.?)?\s$/, then: 'other', example: 'call 9 am PT' },
   {
     about: 'patient education',
-    after:
-      /^\s+(and counsel|material|handout|leaflet|booklet|brochure|sheet|video|resource|librar|depart|cent(er|re))|^:/,
+    after: /^\s+(and counsel|material|handout|leaflet)|^:/,
     then: 'other',
     example: 'Patient Education and Counseling: I advised',
   },
   {
     about: 'patient education',
-    after: /^\s+(on|about|regarding)\b(?!(\W+\w+){0,3}\W+(backs?|spin\w+|pain\w*|sciatica)\b)/,
+    after:
+      /^\s+(on|about|regarding) (smoking|alcohol|diet|diabet|insulin|wound)/,
     then: 'other',
     example: 'patient education on smoking',
   },

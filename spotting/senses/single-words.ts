@@ -162,16 +162,23 @@ export const SINGLE_WORDS: readonly SenseRule[] = [
   {
     about: 'education',
     before:
-      /\b(high(er)?|low(er)?|less|primary|secondary|tertiary|college|university|(?<!back )school|further|public|(no|of) formal|adult|works in|medical|continuing|physical|board of|department of|levels? of|years of|special|sex)\s$/,
+      /\b(high(er)?|low(er)?|less|primary|secondary|tertiary|college|university|(?<!back )school|(no|of) formal|adult|works in|medical|continuing|physical|board of|department of|levels? of|years of|special|sex)\s$/,
     then: 'other',
     example: 'continuing medical education',
   },
   {
     about: 'education',
     after:
-      /^(\s+(and counsel|level|system|department|requirement|only\b|purposes)|,? (and )?(income|not )|:.*\b(high|secondary) school)/,
+      /^(\s+(and counsel|level|system|department|requirement)|,? (and )?income|:.*\b(high|secondary) school)/,
     then: 'other',
     example: 'education level',
+  },
+  {
+    about: 'education',
+    before: /\b(for|is)\s$/,
+    after: /^( only\b| purposes|, not (medical )?advice)/,
+    then: 'other',
+    example: 'this is education, not advice',
   },
   {
     about: 'ultrasound',

@@ -180,6 +180,18 @@ describe('a card by hovering', () => {
     expect((await textBox(page, 'TENS unit')).bottom).toBeLessThan(800);
   });
 
+  test('is left into a frame, which tells of no pointer', async () => {
+    await open(`${NOTE}<iframe srcdoc="Somebody else" width="900" height="500"></iframe>${FILLER}`);
+    await hover(page, 'TENS');
+    await shown();
+    const frame = await page.evaluate(() =>
+      document.querySelector('iframe')?.getBoundingClientRect().toJSON(),
+    );
+    // Past the card, in one go.
+    await page.mouse.move(frame.right - 20, frame.bottom - 20);
+    await gone();
+  });
+
   test('stays while the pointer goes from one part of its mention to the next', async () => {
     await open(`<p>Low back pain. For back pain he had a <b>TENS</b> <i>unit</i> and walks.</p>${FILLER}`);
     await hover(page, 'TENS');

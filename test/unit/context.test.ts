@@ -44,7 +44,7 @@ test('where the browser keeps the rules out it is left at that', async () => {
   expect([context.reading, context.isBusy, sendMessage.mock.calls.length]).toEqual([null, false, 1]);
 });
 
-test('texts that have gone are let go at once, and what comes next has not to wait', async () => {
+test('texts that have gone are let go at once, and what comes next is read for itself', async () => {
   takeDown = hangReadingDoor({
     isValid: true,
     read: async () => {
@@ -62,15 +62,19 @@ test('texts that have gone are let go at once, and what comes next has not to wa
   page.passages = [];
   context.stale();
   expect([context.reading, context.isBusy]).toEqual([null, false]);
+  // While they are read they go, and others come.
   page.passages = passages;
-  context.stale();
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(context.reading).toBe(READING);
-  // Gone while they were read.
-  context.stale();
-  await vi.advanceTimersByTimeAsync(62_000);
+  const first = context.ready();
+  await vi.advanceTimersByTimeAsync(1000);
   page.passages = [];
   context.stale();
+  const next = { outcomeOf: () => null } as unknown as PageReading;
+  takeDown();
+  takeDown = hangReadingDoor({ isValid: true, read: async () => next });
+  page.passages = passages;
+  await context.ready();
+  expect(context.reading).toBe(next);
   await vi.advanceTimersByTimeAsync(10_000);
-  expect([context.reading, context.isBusy]).toEqual([null, false]);
+  await first;
+  expect([context.reading, context.isBusy]).toEqual([next, false]);
 });

@@ -7,6 +7,7 @@ import { kindOf, LARGEST, refusedBySize } from '../../entrypoints/reader/kinds.t
 import { paragraphsOf, plainText } from '../../entrypoints/reader/plain.ts';
 import { type Plain, type PlainElement, sanitise } from '../../entrypoints/reader/sanitise.ts';
 import { lines, madePdf } from '../made-pdf.ts';
+import { spent } from '../processor.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const kind = (text: string, name = '', size = text.length) => kindOf(bytes(text), size, name);
@@ -78,6 +79,14 @@ test('a PDF is one however it is damaged: cut off, without its table, without a 
     `${pdf.slice(0, 9)}${'\0'.repeat(2000)}`,
   ];
   expect(damaged.map((text) => kind(text))).toEqual(damaged.map(() => 'pdf'));
+});
+
+test('a word without an end is no more work than any other text', () => {
+  const long = bytes(`%PDF-1.4\n${'a'.repeat(64_000)} 1 0 obj`);
+  const before = spent();
+  kindOf(long, long.length);
+  // It took twelve seconds once.
+  expect(spent() - before).toBeLessThan(2000);
 });
 
 test('what no tab could hold is not begun', () => {

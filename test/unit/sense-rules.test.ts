@@ -40,6 +40,7 @@ describe('sense rules', () => {
     'Low education, and no school education, in patients with back pain.',
     'This leaflet about back pain is education, not advice.',
     'For education only: ask who treats your pain.',
+    'This page about back pain is education only.',
     'We gave patient education on smoking to people with back pain.',
     'The patient education leaflet was given for back pain.',
     'Patient Education and Counseling: I advised rest for the pain.',
@@ -56,6 +57,14 @@ describe('sense rules', () => {
     'She received patient education and exercise for back pain.',
     'For low back pain patient education is recommended.',
     'We gave patient education about her back.',
+    'For low back pain, education, not bed rest, is recommended.',
+    'For back pain, offer education and not opioids.',
+    'Participants with back pain were randomised to exercise or education only.',
+    'Patients who need further education about their back pain should be offered it.',
+    'We gave further education on posture to people with back pain.',
+    'Patient education about the benign nature of acute low back pain helps.',
+    'Patient education on disc herniation and staying active for back pain.',
+    'Offer patient education about posture and lifting for low back pain.',
   ])('education of patients stays marked in "%s"', (text) => {
     const named = spot(PAGE + text).filter(({ start }) => start >= PAGE.length);
     expect(named.map(({ concept }) => concept)).toContain('pain-education');

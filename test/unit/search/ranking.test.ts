@@ -15,6 +15,12 @@ it('finds the rest where one kind is left out', () => {
   const kinds = (one: typeof search) => one('imaging').map(({ entry }) => entry.kind);
   expect(kinds(search)).toContain('pathway');
   expect(kinds(without('pathway', search))).toEqual(kinds(search).filter((kind) => kind !== 'pathway'));
+  // What is left out makes room for others.
+  const others = without('pathway', search)('acute').map(({ entry }) => nameOf(entry));
+  expect(others).toContain('treatment muscle-relaxants');
+  expect(others.length).toBeGreaterThan(
+    search('acute').filter(({ entry }) => entry.kind !== 'pathway').length,
+  );
 });
 
 describe('the labelled queries', () => {
