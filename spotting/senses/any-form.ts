@@ -69,8 +69,7 @@ export const ANY_FORM: readonly SenseRule[] = [
   },
   {
     about: 'patient education',
-    after:
-      /^\s+(on|about|regarding) (smoking|alcohol|diet|diabet|insulin|wound)/,
+    after: /^\s+(on|about|regarding) (smoking|alcohol|diet|diabet|insulin|wound)/,
     then: 'other',
     example: 'patient education on smoking',
   },
