@@ -18,14 +18,6 @@ export interface Hit {
 /** Finds entries for a query, best first. */
 export type Search = (query: string, limit?: number) => Hit[];
 
-/** A search that does not find entries of one kind. */
-export function without(kind: EntryKind, search: Search): Search {
-  return (query, limit = SHOWN) =>
-    search(query, Number.POSITIVE_INFINITY)
-      .filter(({ entry }) => entry.kind !== kind)
-      .slice(0, limit);
-}
-
 /** Of equals this comes first. A red flag is never second for a word that it shares. */
 const KIND: Record<EntryKind, number> = {
   treatment: 1,
@@ -272,9 +264,17 @@ const shipped = new Stepwise(function* (): Generator<void, Search> {
   return yield* searchInSteps(yield* entriesInSteps());
 });
 
-/** The search over the base of this build, made when it is first asked for. */
-export function searchBase(): Search {
-  return shipped.value;
+/**
+ * The search over the base of this build, made when it is first asked for.
+ * @param withPathway false: steps of the care pathway are not found, and others have their room
+ */
+export function searchBase(withPathway = true): Search {
+  const search = shipped.value;
+  if (withPathway) return search;
+  return (query, limit = SHOWN) =>
+    search(query, Number.POSITIVE_INFINITY)
+      .filter(({ entry }) => entry.kind !== 'pathway')
+      .slice(0, limit);
 }
 
 /** Makes it ready, a step at a time: all at once it would take longer than one may wait for a key. */

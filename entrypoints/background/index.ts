@@ -9,7 +9,7 @@ import { speakWith } from '../../components/words.ts';
 import { answers } from './answers.ts';
 import { forgetTab, redraw, tabStarts } from './badge.ts';
 import { forgetSteps, onCommand } from './commands.ts';
-import { fitMenus, makeMenus, onMenu } from './menus.ts';
+import { fitMenus, heedPolicy, makeMenus, onMenu } from './menus.ts';
 import { onInputChanged, onInputEntered, onInputStarted } from './omnibox.ts';
 import { takePolicy, watchManaged } from './policy.ts';
 import { reachOpenPages } from './reach.ts';
@@ -28,6 +28,7 @@ const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => {
 async function begin(): Promise<void> {
   // Each time: a change that came while the background was ended is told to nobody.
   await takePolicy();
+  await quietly(heedPolicy());
   if (BEGUN in (await readSession())) return;
   // Settings may have come from another device, or from an older version.
   await quietly(bringOver());

@@ -2,10 +2,11 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { openPanel } from '../../browser/panel.ts';
 import { openReader } from '../../browser/reader-open.ts';
-import { has, readPolicy, readSettings, type Settings } from '../../browser/settings.ts';
+import { has, type Policy, readPolicy, readSettings, type Settings } from '../../browser/settings.ts';
 import { switchOn } from '../../browser/switch-on.ts';
 import { MENU } from '../../components/door-strings.ts';
 import { say } from '../../components/words.ts';
+import { searchBase } from '../../data/search.ts';
 import { addressForText } from './look-up.ts';
 
 const LOOK_UP = 'look-up';
@@ -25,9 +26,22 @@ const PDFS = ['http', 'https', 'file'].flatMap((scheme) => {
 /** Terms can be marked by hand where they are marked only then. */
 const offersSwitch = ({ where, paused }: Settings) => where === 'click' && !paused;
 
+/**
+ * False where an organisation has switched the care pathway off. Known soon after the background has started: a click can wait for
+ * nothing. Until then the panel says that it is off.
+ */
+let withPathway = true;
+
+/** Takes notice of what an organisation has set. @returns it */
+export async function heedPolicy(): Promise<Policy> {
+  const policy = await readPolicy();
+  withPathway = has(policy, 'pathway');
+  return policy;
+}
+
 /** Makes the menus anew. The browser keeps them, so that this is done only when it or the extension starts. */
 export async function makeMenus(): Promise<void> {
-  const [settings, policy] = await Promise.all([readSettings(), readPolicy()]);
+  const [settings, policy] = await Promise.all([readSettings(), heedPolicy()]);
   // Asked for in one go with what comes after: a background that is ended in between would leave none.
   const gone = browser.contextMenus.removeAll();
   const make = (menu: Menus.CreateCreatePropertiesType) =>
@@ -53,9 +67,10 @@ export async function makeMenus(): Promise<void> {
 
 /** Shows and hides the menus that depend on the settings. */
 export async function fitMenus(settings: Settings): Promise<void> {
+  const policy = await heedPolicy();
   try {
     await browser.contextMenus.update(SWITCH_ON, { visible: offersSwitch(settings) });
-    await browser.contextMenus.update(LOOK_UP, { visible: has(await readPolicy(), 'search') });
+    await browser.contextMenus.update(LOOK_UP, { visible: has(policy, 'search') });
   } catch {
     // They are not there: the browser has lost them.
     await makeMenus();
@@ -65,7 +80,7 @@ export async function fitMenus(settings: Settings): Promise<void> {
 /** The reader chose a menu. Nothing is awaited before the panel opens: it opens in the reader's own click only. */
 export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
   if (info.menuItemId === LOOK_UP) {
-    const address = addressForText(info.selectionText ?? '');
+    const address = addressForText(info.selectionText ?? '', searchBase(withPathway));
     // Text selected in the panel itself comes without a tab.
     await openPanel(address, tab?.windowId === undefined ? {} : { windowId: tab.windowId });
   } else if (info.menuItemId === SWITCH_ON && tab?.id !== undefined) {

@@ -4,7 +4,7 @@ import { openPanel, openPanelTab } from '../../browser/panel.ts';
 import { has, type Policy, readPolicy } from '../../browser/settings.ts';
 import { OMNIBOX } from '../../components/door-strings.ts';
 import { POLICY } from '../../components/policy-words.ts';
-import { type Search, searchBase, without } from '../../data/search.ts';
+import { searchBase } from '../../data/search.ts';
 import { searchEntries } from '../../data/search-entries.ts';
 import { addressForInput, suggestions, TEXT, XML } from './suggest.ts';
 
@@ -23,10 +23,6 @@ async function lookForPolicy(): Promise<void> {
     browser.omnibox.setDefaultSuggestion({ description: MARKUP.plain(POLICY.noSearch) });
 }
 
-/** What is found where an organisation has set this. */
-const searchFor = (set: Policy): Search =>
-  has(set, 'pathway') ? searchBase() : without('pathway', searchBase());
-
 /** The keyword was typed: what can be asked, and the index made before the first letter. */
 export function onInputStarted(): void {
   lookForPolicy();
@@ -42,7 +38,7 @@ export function onInputChanged(input: string, suggest: (list: Omnibox.SuggestRes
   }
   if (!has(policy, 'search')) return;
   const asked = input.trim() !== '';
-  const [first, ...others] = asked ? suggestions(input, MARKUP, searchFor(policy)) : [];
+  const [first, ...others] = asked ? suggestions(input, MARKUP, searchBase(has(policy, 'pathway'))) : [];
   const description = first?.description ?? MARKUP.plain(asked ? OMNIBOX.none : OMNIBOX.begin);
   browser.omnibox.setDefaultSuggestion({ description });
   suggest(others.map(({ content, description }) => ({ content, description })));
@@ -57,7 +53,7 @@ export async function onInputEntered(
   const isLate = policy === null;
   if (isLate) await lookForPolicy();
   if (policy === null || !has(policy, 'search')) return;
-  const address = addressForInput(input, searchEntries(), searchFor(policy));
+  const address = addressForInput(input, searchEntries(), searchBase(has(policy, 'pathway')));
   if (disposition === 'currentTab' && !isLate) await openPanel(address, {});
   else await openPanelTab(address, disposition === 'newForegroundTab');
 }

@@ -32,7 +32,7 @@ import { CARD, COPY, POPUP } from '../../components/strings.ts';
 import { cardView } from '../../data/card.ts';
 import type { CopyForm } from '../../data/card-view.ts';
 import type { Reader } from '../../data/schema.ts';
-import { readySearch, searchBase, without } from '../../data/search.ts';
+import { readySearch, searchBase } from '../../data/search.ts';
 import type { SearchEntry } from '../../data/search-entries.ts';
 import { Here } from './here.tsx';
 
@@ -83,11 +83,10 @@ function Views({ policy }: { policy: Policy }) {
 
   const reader = settings?.reader ?? 'patient';
   const withPathway = has(policy, 'pathway');
-  const results = useMemo(() => {
-    if (!query.trim()) return [];
-    const search = withPathway ? searchBase() : without('pathway', searchBase());
-    return resultGroups(search(query), reader);
-  }, [query, reader, withPathway]);
+  const results = useMemo(
+    () => (query.trim() ? resultGroups(searchBase(withPathway)(query), reader) : []),
+    [query, reader, withPathway],
+  );
 
   const save = (change: Partial<Settings>) => {
     changeSettings(change).then(

@@ -100,6 +100,19 @@ describe('menus', () => {
     expect(JSON.stringify(asked)).not.toMatch(/kubernetes/);
   });
 
+  test('lead to no care pathway where an organisation has that off', async () => {
+    const leads = async () => {
+      await fitMenus(DEFAULTS);
+      await onMenu(select('no scan as a routine'), tab);
+      return JSON.stringify(callsOf('set').at(-1));
+    };
+    expect(await leads()).toContain('#/pathway/');
+    policy = { ...NO_POLICY, off: ['pathway'] };
+    expect(await leads()).not.toContain('#/pathway/');
+    policy = NO_POLICY;
+    expect(await leads()).toContain('#/pathway/');
+  });
+
   test('open the page that reads files, beside the tab with the PDF and with that PDF, or empty', async () => {
     const pdf = { id: 5, index: 3, windowId: 2 } as Parameters<typeof onMenu>[1];
     await onMenu({ menuItemId: 'read-pdf' } as Parameters<typeof onMenu>[0], pdf);
