@@ -115,7 +115,9 @@ async function inFirefox(files: 'core' | 'all'): Promise<Outcome> {
   if (!built) return notRun(NOT_BUILT);
   const browser = findFirefox();
   const which: Record<string, string> = files === 'all' ? { BACKBRIEF_ALL: '1' } : {};
-  if (browser) return vitest(['e2e-firefox'], { FIREFOX_PATH: browser, ...which });
+  // Beside those in Chromium it has what they leave of two cores.
+  const share = files === 'core' ? ['--maxWorkers=1'] : [];
+  if (browser) return vitest(['e2e-firefox'], { FIREFOX_PATH: browser, ...which }, share);
   console.log(`${NO_FIREFOX} Install Firefox, or name one in the environment variable FIREFOX_PATH.`);
   const skipped = await vitest(['e2e-firefox'], which, ['--testNamePattern', 'no test has this name']);
   return { ...skipped, failed: 0, skipped: skipped.skipped.map((one) => ({ ...one, reason: NO_FIREFOX })) };
@@ -143,8 +145,11 @@ const CHECKS: Check[][] = [
   [{ name: 'unit', run: () => vitest(['unit', 'unit-mocked']) }],
   [{ name: 'content', run: () => vitest(['content']) }],
   [{ name: 'property', run: () => vitest(['property']) }],
-  [{ name: 'e2e', run: endToEnd }],
-  [{ name: 'firefox', run: () => inFirefox('core') }],
+  // Two browsers that are waited for leave a fifth of two cores idle: a third takes it.
+  [
+    { name: 'e2e', run: endToEnd },
+    { name: 'firefox', run: () => inFirefox('core') },
+  ],
   // As long as all the others together: only when it is asked for by its name.
   [{ name: 'firefox-all', whenAsked: true, run: () => inFirefox('all') }],
 ];
