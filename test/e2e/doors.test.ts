@@ -219,6 +219,9 @@ test('the badge counts, tells of a red flag by shape and colour, and can be hidd
   await badgeIs('!2');
 });
 
+/** CSS pixels, as its stylesheet says. */
+const POPUP_WIDTH = 372;
+
 /** Opens the real popup over the tab in front. */
 async function popupOver(page: Page): Promise<Surface> {
   await page.bringToFront();
@@ -262,6 +265,22 @@ describe('the real popup', () => {
       (text) => /Cauda equina/.test(text),
     );
     await panel.run('window.close()');
+  });
+
+  test('is as wide with a long list and a card as with nothing to tell', async () => {
+    const width = (popup: Surface) => popup.run<number>('innerWidth');
+    const nothing = await popupOver(await open(`${site.url}/bread`, 0));
+    expect(await width(nothing)).toBe(POPUP_WIDTH);
+    const popup = await popupOver(await open(`${site.url}/flag`, 2));
+    expect(await width(popup)).toBe(POPUP_WIDTH);
+    await popup.click('.rows button');
+    await until(
+      () => popup.run<boolean>(`document.querySelector('.card') !== null`),
+      (is) => is,
+    );
+    // The browser measures anew when it has drawn.
+    await settle();
+    expect(await width(popup)).toBe(POPUP_WIDTH);
   });
 
   test('leads to the settings, and closes', async () => {
