@@ -101,7 +101,12 @@ export const HELP = words(
     moreTitle: 'help_more_title',
   },
   {
-    cards: () => [say('help_cards_open'), say('help_cards_parts'), say('help_cards_foot')],
+    /** @param isRead false where an organisation has switched reading in context off */
+    cards: (isRead: boolean) => [
+      say('help_cards_open'),
+      isRead ? `${say('help_cards_parts')} ${say('help_cards_read')}` : say('help_cards_parts'),
+      say('help_cards_foot'),
+    ],
     keys: () => say('help_keys_text', say('options_keys_title')),
     panel: () => say('help_panel_text', say('panel_tab_page'), say('panel_tab_pathway')),
     search: (keyword: string) => say('help_search_text', keyword),

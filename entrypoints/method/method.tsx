@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type MethodPart, methodParts } from '../../browser/pages.ts';
-import { readSettings, type Settings } from '../../browser/settings.ts';
+import { has, readSettings, type Settings } from '../../browser/settings.ts';
 import { showTheme } from '../../browser/theme.ts';
+import { usePolicy } from '../../browser/use-settings.ts';
 import { ContentNote } from '../../components/content.tsx';
 import { ADVICE } from '../../components/help-strings.ts';
 import { METHOD } from '../../components/method-strings.ts';
@@ -37,6 +38,7 @@ function Part({ id, children }: { id: MethodPart; children: ComponentChildren })
 }
 
 export function Method() {
+  const policy = usePolicy();
   const [settings, setSettings] = useState<Settings | null>(null);
   const [figures] = useState(() => methodFigures(new Date()));
   useEffect(() => {
@@ -48,6 +50,8 @@ export function Method() {
     // The browser looked for the part before there was one.
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [settings]);
+  const isRead = has(policy, 'pageReading');
+  const parts = methodParts.filter((id) => isRead || id !== 'reading');
   if (!settings) return null;
   return (
     <div class="guide">
@@ -57,7 +61,7 @@ export function Method() {
         <ContentNote />
         <nav aria-label={METHOD.parts}>
           <ul class="links">
-            {methodParts.map((id) => (
+            {parts.map((id) => (
               <li key={id}>
                 <a href={`#${id}`}>{TITLES[id]()}</a>
               </li>
@@ -92,9 +96,11 @@ export function Method() {
         <Part id="promotion">
           <Promotion figures={figures} />
         </Part>
-        <Part id="reading">
-          <Reading />
-        </Part>
+        {isRead && (
+          <Part id="reading">
+            <Reading />
+          </Part>
+        )}
         <Part id="review">
           <Review figures={figures} />
         </Part>

@@ -49,6 +49,7 @@ interface Props extends Pick<Settings, 'underline'> {
 
 export function Help({ underline, policy }: Props) {
   const { version, omnibox } = api().runtime.getManifest();
+  const isRead = has(policy, 'pageReading');
   usePartOfAddress();
   return (
     <Section id="help" title={HELP.title}>
@@ -57,10 +58,10 @@ export function Help({ underline, policy }: Props) {
         <Legend underline={underline} />
         <p>{LEGEND.colour}</p>
         <p>{HELP.marks}</p>
-        <p>{HELP.claims}</p>
+        {isRead && <p>{HELP.claims}</p>}
       </Fold>
       <Fold id="help-cards" title={HELP.cardsTitle}>
-        {paragraphs(HELP.cards())}
+        {paragraphs(HELP.cards(isRead))}
       </Fold>
       <Fold id="help-keys" title={HELP.keysTitle}>
         <p>{HELP.keys()}</p>

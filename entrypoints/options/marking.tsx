@@ -19,11 +19,13 @@ interface Props {
   settings: Settings;
   /** True for a setting that an organisation has set. */
   held: (name: keyof Settings) => boolean;
+  /** False where an organisation has switched reading in context off: there are no claims then. */
+  isRead: boolean;
   onSave: Save;
 }
 
 /** How terms are marked, and when a card opens. */
-export function Marking({ settings, held, onSave }: Props) {
+export function Marking({ settings, held, isRead, onSave }: Props) {
   const { underline, marks, claims, hoverPause } = settings;
   return (
     <Section id="marking" title={MARKING.title}>
@@ -54,14 +56,16 @@ export function Marking({ settings, held, onSave }: Props) {
       >
         <p class="always">{MARKING.redFlags}</p>
       </Choices>
-      <Tick
-        label={MARKING.claims}
-        hint={MARKING.claimsHint}
-        name="claims"
-        on={claims}
-        held={held('claims')}
-        onTick={(next) => onSave({ claims: next })}
-      />
+      {isRead && (
+        <Tick
+          label={MARKING.claims}
+          hint={MARKING.claimsHint}
+          name="claims"
+          on={claims}
+          held={held('claims')}
+          onTick={(next) => onSave({ claims: next })}
+        />
+      )}
       <HoverPause
         underline={underline}
         value={hoverPause}

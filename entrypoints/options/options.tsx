@@ -76,7 +76,7 @@ export function Options() {
             onChoose={(reader) => save({ reader })}
           />
         </Section>
-        <Marking settings={settings} held={held} onSave={save} />
+        <Marking settings={settings} held={held} isRead={has(policy, 'pageReading')} onSave={save} />
         <Section id="look" title={LOOK.title}>
           <Choices
             legend={LOOK.theme}

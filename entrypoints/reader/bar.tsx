@@ -9,6 +9,8 @@ interface Props {
   name: string;
   view: PdfView | null;
   pdf: PdfState | null;
+  /** True while a text is still put into the page; a PDF tells how far it is. */
+  isFilling: boolean;
   /** Mentions in the document; null before that is known. */
   finds: Finds | null;
   onFound: () => void;
@@ -47,13 +49,14 @@ function PdfTools({ view, pdf }: { view: PdfView; pdf: PdfState }) {
   );
 }
 
-export function Bar({ name, view, pdf, finds, onFound, onClose }: Props) {
+export function Bar({ name, view, pdf, isFilling, finds, onFound, onClose }: Props) {
   return (
     <header class="bar">
       <h1>
         <FileName name={name} />
       </h1>
       {view && pdf && <PdfTools view={view} pdf={pdf} />}
+      {isFilling && <progress class="filling" aria-label={say('reader_opening')} />}
       <span class="ends">
         <button type="button" class="plain-button found" onClick={onFound}>
           <Icon name="panel" />

@@ -3,6 +3,7 @@ import { Held } from '../../components/held.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { type CountedKey, say, sayCounted } from '../../components/words.ts';
 import type { PdfState } from './pdf-view.ts';
+import { type Trouble, troubleInWords } from './trouble.ts';
 import { pagesInWords } from './window.ts';
 
 interface Props {
@@ -59,6 +60,26 @@ export function Notices({ pdf, besides, paused, pausedHeld, onResume }: Props) {
           <span>{words}</span>
         </p>
       ))}
+    </div>
+  );
+}
+
+interface RefusedProps {
+  trouble: Trouble;
+  /** Of the file. */
+  name: string;
+  onHide: () => void;
+}
+
+/** Why something was not opened in the place of the document. It lies over it: wherever that is scrolled to, it is seen, and moves nothing. */
+export function Refused({ trouble, name, onHide }: RefusedProps) {
+  return (
+    <div class="refused" role="alert">
+      <Icon name="caution" />
+      <span>{troubleInWords(trouble, name)}</span>
+      <button type="button" class="plain-button" onClick={onHide}>
+        {say('reader_hide')}
+      </button>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { changeSettings, isHeld } from '../../browser/settings.ts';
 import { usePolicy, useSettings } from '../../browser/use-settings.ts';
 import { say } from '../../components/words.ts';
 import { Bar } from './bar.tsx';
-import { Notices } from './notices.tsx';
+import { Notices, Refused } from './notices.tsx';
 import type { Opened } from './opening.ts';
 import { type Source, sourceOfBytes, sourceOfTransfer } from './sources.ts';
 import { Start } from './start.tsx';
@@ -69,7 +69,12 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
   useLayoutEffect(() => {
     const end = new AbortController();
     const { signal } = end;
+    /** True while something of the page itself is dragged, such as words that are selected: a slip of the hand opens nothing. */
+    let isOwn = false;
+    addEventListener('dragstart', () => (isOwn = true), { signal });
+    addEventListener('dragend', () => (isOwn = false), { signal });
     const drag = (event: DragEvent) => {
+      if (isOwn) return;
       event.preventDefault();
       setOver(true);
     };
@@ -85,7 +90,7 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      take(event, event.dataTransfer);
+      if (!isOwn) take(event, event.dataTransfer);
     };
     addEventListener('drop', drop, { signal });
     addEventListener('paste', (event) => take(event, event.clipboardData), { signal });
@@ -97,12 +102,25 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
 export function Reader() {
   const settings = useSettings();
   const policy = usePolicy();
-  const { showing, pdf, show, close } = useDocument();
+  const { showing, opened, pdf, show, hide, close } = useDocument();
   const [filled, setFilled] = useState<Opened | null>(null);
-  const opened = showing.kind === 'open' ? showing.opened : null;
-  const finds = useFinds(opened, opened !== filled || pdf?.isReading === true);
+  const isFilling = opened !== filled;
+  const paused = settings?.paused ?? false;
+  const finds = useFinds(opened, isFilling || pdf?.isReading === true);
   const windowId = useRef<number | undefined>(undefined);
-  const isOver = useTransfers((source) => show(source));
+  /** Where the document was scrolled to when something was to take its place. */
+  const left = useRef<{ of: Opened | null; top: number }>({ of: null, top: 0 });
+  const isOver = useTransfers((source) => {
+    if (showing.kind === 'open') left.current = { of: opened, top: scrollY };
+    show(source);
+  });
+
+  const isInFront = showing.kind === 'open';
+  useLayoutEffect(() => {
+    if (!isInFront || !opened || left.current.of !== opened) return;
+    scrollTo({ top: left.current.top, behavior: 'instant' });
+    opened.element.closest('main')?.focus({ preventScroll: true });
+  }, [isInFront, opened]);
 
   useEffect(() => {
     browser.tabs.getCurrent().then((own) => {
@@ -138,17 +156,28 @@ export function Reader() {
         />
       )}
       {opened && (
-        <>
-          <Bar name={name} view={opened.pdf} pdf={pdf} finds={finds} onFound={toFinds} onClose={close} />
+        <div class="whole" hidden={!isInFront}>
+          <Bar
+            name={name}
+            view={opened.pdf}
+            pdf={pdf}
+            isFilling={isFilling && !opened.pdf}
+            finds={paused ? null : finds}
+            onFound={toFinds}
+            onClose={close}
+          />
           <Notices
             pdf={pdf}
             besides={opened.besides}
-            paused={settings?.paused ?? false}
+            paused={paused}
             pausedHeld={isHeld(policy, 'paused')}
             onResume={() => changeSettings({ paused: false }).catch(() => {})}
           />
           <Shown opened={opened} onFilled={setFilled} />
-        </>
+          {showing.kind === 'open' && showing.trouble && (
+            <Refused trouble={showing.trouble} name={showing.name} onHide={hide} />
+          )}
+        </div>
       )}
     </div>
   );

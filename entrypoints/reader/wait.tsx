@@ -49,6 +49,7 @@ export function Password({ name, wrong, onGive, onCancel }: PasswordProps) {
           id="reader-password"
           type="password"
           autocomplete="off"
+          required
           aria-describedby="reader-password-note"
           aria-invalid={wrong}
         />

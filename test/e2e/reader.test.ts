@@ -387,6 +387,8 @@ test('where an organisation has marking paused, the page says so and offers noth
       () => texts(page),
       (all) => all.length === 0,
     );
+    // What is found where nothing is marked is not told.
+    await page.locator('.found', { hasText: say('reader_found_list') }).waitFor();
     await resume.click();
     await has(page, 'ibuprofen');
   } finally {

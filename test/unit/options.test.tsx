@@ -381,6 +381,18 @@ describe('what an organisation has set', () => {
     expect(keys).toContain(say('options_keys_does_choose'));
   });
 
+  it('leaves claims and what a page says out where reading in context is switched off', async () => {
+    await open();
+    expect(root.querySelector('input[name=claims]')).not.toBeNull();
+    expect(get('#help-cards').textContent).toContain(say('help_cards_read'));
+    expect(get('#help-marks').textContent).toContain(HELP.claims);
+    await act(() => chrome.storage.local.set({ policy: { version: 2, pageReading: false } }));
+    await settle();
+    expect(root.querySelector('input[name=claims]')).toBeNull();
+    expect(get('#help-cards').textContent).not.toContain(say('help_cards_read'));
+    expect(get('#help-marks').textContent).not.toContain(HELP.claims);
+  });
+
   it('says nothing where there is none, and follows one that comes', async () => {
     await open();
     expect(root.querySelector('.organisation, .held')).toBeNull();
