@@ -2,12 +2,25 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const UNIT = 'test/unit/**/*.test.{ts,tsx}';
 /** Tests that put others in the place of modules: they need modules of their own. */
 const MOCKING = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
   readFileSync(resolve(import.meta.dirname, file), 'utf8').includes('vi.mock('),
 );
+
+/** Files that are short and take long, most of it waiting. */
+const WAITING = /reliability|ratios|axe|access\.test|languages|policy/;
+
+/** Longest first, so that no worker is left alone with one at the end: Vitest goes by size where it has not run them before. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification) => Number(WAITING.test(moduleId));
+    return sorted.toSorted((a, b) => waits(b) - waits(a));
+  }
+}
 
 /** Tests in a real browser. */
 const E2E = 'test/e2e/**/*.test.ts';
@@ -55,6 +68,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // `npm run coverage`; the end-to-end tests run a build in a browser, which is not counted.
     coverage: {
       include: ['{browser,components,data,entrypoints,spotting,scripts}/**/*.{ts,tsx}'],

@@ -30,13 +30,17 @@ export async function watchOwnFinds(callback: (finds: Finds) => void, signal: Ab
   const id = tab?.id;
   if (id === undefined || signal.aborted) return;
   let count = 0;
+  /** What was told as all; a look at what else has changed, such as the words that tell it, does not take it back. */
+  let last: number | null = null;
   let asking: ReturnType<typeof setInterval> | undefined;
   const recount = async () => {
     const counts = Object.values(framesOf(await readSession(), id).get(0) ?? {});
     count = counts.reduce((sum, some) => sum + some, 0);
   };
   const tell = (isAll: boolean) => {
-    if (!signal.aborted) callback({ count, isAll });
+    if (signal.aborted) return;
+    last = isAll ? count : null;
+    callback({ count, isAll });
   };
   /**
    * Asks until the spotter is through, and tells then.
@@ -52,7 +56,7 @@ export async function watchOwnFinds(callback: (finds: Finds) => void, signal: Ab
       if (through >= (count > 0 ? IN_A_ROW.some : IN_A_ROW.none)) {
         clearInterval(asking);
         tell(true);
-      } else if (count > 0 && through === 0 && !isTold) {
+      } else if (count > 0 && count !== last && through === 0 && !isTold) {
         isTold = true;
         tell(false);
       }

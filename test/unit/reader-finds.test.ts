@@ -88,3 +88,19 @@ test('what stood here before is not told of a new document while that is scanned
   await vi.advanceTimersByTimeAsync(3000);
   expect(told).toEqual([{ count: 0, isAll: true }]);
 });
+
+test('a last word is not taken back where the spotter looks again and finds as many', async () => {
+  await watchOwnFinds((finds) => told.push(finds), end.signal);
+  isScanning = false;
+  await report(3);
+  // As it does when the bar has changed its words.
+  isScanning = true;
+  await vi.advanceTimersByTimeAsync(500);
+  isScanning = false;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told.every(({ isAll }) => isAll)).toBe(true);
+  isScanning = true;
+  await report(4);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told.at(-1)).toEqual({ count: 4, isAll: false });
+});
