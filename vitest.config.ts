@@ -11,7 +11,7 @@ const MOCKING = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
 );
 
 /** Files that are short and take long, most of it waiting. */
-const WAITING = /reliability|ratios|axe|access\.test|languages|policy/;
+const WAITING = /reliability|axe|access\.test|languages|policy/;
 
 /** Longest first, so that no worker is left alone with one at the end: Vitest goes by size where it has not run them before. */
 class LongestFirst extends BaseSequencer {

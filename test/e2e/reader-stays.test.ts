@@ -77,6 +77,26 @@ test('what cannot be opened is told above it, and takes nothing away', async () 
   expect(await shown()).toEqual({ name: 'next.txt', top: 0, paragraphs: 1 });
 });
 
+test('one PDF takes the place of another, and nothing of the first is left', async () => {
+  await openNote();
+  for (const [name, term] of [
+    ['one.pdf', 'yoga'],
+    ['two.pdf', 'TENS'],
+  ] as const) {
+    await drop(name, madePdf([lines(`Low back pain, and ${term} for it.`)]));
+    await until(
+      () => texts(page),
+      (all) => all.join() === term,
+    );
+    await page.getByText(say('reader_page_of', 1, 1)).waitFor();
+    await until(
+      () => page.locator('.page canvas').count(),
+      (count) => count === 1,
+    );
+    expect((await shown()).name).toBe(name);
+  }
+});
+
 test('it is back where the next one is cancelled; a password that is empty is not tried', async () => {
   await openNote();
   await drop('locked.pdf', madePdf([lines('Back pain.')], 'secret'));
