@@ -37,17 +37,8 @@ const IN_FIREFOX = [
 ];
 /** Those that do when `npm test -- firefox-all` asks for it: together they take as long as all the others. */
 const WHEN_ASKED = [
-  ...[
-    'page',
-    'where',
-    'doors',
-    'pathway',
-    'reader',
-    'reader-stays',
-    'firefox-pdf-tab',
-    'welcome',
-    'settings-page',
-  ],
+  ...['page', 'where', 'doors', 'pathway', 'welcome', 'settings-page'],
+  ...['reader', 'reader-stays', 'firefox-pdf-tab'],
   ...['access', 'access-keys', 'axe'],
 ];
 const FIREFOX_FILES = [...IN_FIREFOX, ...(process.env.BACKBRIEF_ALL ? WHEN_ASKED : [])].map(

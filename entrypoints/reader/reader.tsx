@@ -72,8 +72,10 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
     /** True while something of the page itself is dragged, such as words that are selected: a slip of the hand opens nothing. */
     let isOwn = false;
     addEventListener('dragstart', () => (isOwn = true), { signal });
-    addEventListener('dragend', () => (isOwn = false), { signal });
+    // What was dragged out of a card that has closed ends unheard; while something is dragged no pointer moves.
+    for (const over of ['dragend', 'pointermove']) addEventListener(over, () => (isOwn = false), { signal });
     const drag = (event: DragEvent) => {
+      // Where it is not taken here nothing is dropped either.
       if (isOwn) return;
       event.preventDefault();
       setOver(true);
@@ -90,7 +92,7 @@ function useTransfers(onOpen: (source: Source | null) => void): boolean {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (!isOwn) take(event, event.dataTransfer);
+      take(event, event.dataTransfer);
     };
     addEventListener('drop', drop, { signal });
     addEventListener('paste', (event) => take(event, event.clipboardData), { signal });
@@ -115,11 +117,12 @@ export function Reader() {
     show(source);
   });
 
+  const toDocument = () => opened?.element.closest('main')?.focus({ preventScroll: true });
   const isInFront = showing.kind === 'open';
   useLayoutEffect(() => {
     if (!isInFront || !opened || left.current.of !== opened) return;
     scrollTo({ top: left.current.top, behavior: 'instant' });
-    opened.element.closest('main')?.focus({ preventScroll: true });
+    toDocument();
   }, [isInFront, opened]);
 
   useEffect(() => {
@@ -156,7 +159,7 @@ export function Reader() {
         />
       )}
       {opened && (
-        <div class="whole" hidden={!isInFront}>
+        <div hidden={!isInFront}>
           <Bar
             name={name}
             view={opened.pdf}
@@ -175,7 +178,14 @@ export function Reader() {
           />
           <Shown opened={opened} onFilled={setFilled} />
           {showing.kind === 'open' && showing.trouble && (
-            <Refused trouble={showing.trouble} name={showing.name} onHide={hide} />
+            <Refused
+              trouble={showing.trouble}
+              name={showing.name}
+              onHide={() => {
+                hide();
+                toDocument();
+              }}
+            />
           )}
         </div>
       )}

@@ -95,6 +95,7 @@ export function useDocument(): DocumentHere {
         if (here.current === own) setPdf(state);
       };
       const next = await open(source, { askPassword, onPdf, signal });
+      signal.throwIfAborted();
       end(here);
       here.current = own;
       coming.current = null;

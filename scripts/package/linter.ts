@@ -1,5 +1,5 @@
 /** Mozilla's own check of the build for Firefox. */
-import { type Ended, runNode, TOOLS, withoutStack } from '../steps.ts';
+import { type Ended, runNode, TOOLS } from '../steps.ts';
 
 /** The warnings that stay, and how many of each: docs/store/README.md tells Mozilla's reviewers what each is. */
 const EXPLAINED: Readonly<Record<string, number>> = {
@@ -36,6 +36,6 @@ export async function lintForMozilla(): Promise<Ended> {
     const wrong = unexplained(JSON.parse(output.slice(output.indexOf('{'))));
     return { ok: wrong.length === 0, output: wrong.join('\n') };
   } catch {
-    return { ok: false, output: withoutStack(output) };
+    return { ok: false, output };
   }
 }

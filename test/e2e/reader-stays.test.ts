@@ -63,6 +63,7 @@ test('what cannot be opened is told above it, and takes nothing away', async () 
   await isAsItWas();
   await page.getByRole('button', { name: say('reader_hide') }).click();
   await page.waitForSelector('.refused', { state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('document');
   await drop('z.docx', 'PK\x03\x04');
   await page.getByText(say('reader_trouble_office', say('reader_quoted', 'z.docx'))).waitFor();
   await isAsItWas();
@@ -138,4 +139,15 @@ chromiumTest('words of it that are dragged a little open nothing', async () => {
   expect(await page.evaluate(() => document.body.hasAttribute('data-dragged'))).toBe(true);
   expect(await shown()).toEqual(AS_IT_WAS);
   expect(await page.locator('.reader.over').count()).toBe(0);
+
+  // What goes while it is dragged, as a card does, never tells that it is over: a file is taken all the same.
+  await page.evaluate(() => {
+    document.body.dispatchEvent(new DragEvent('dragstart', { bubbles: true }));
+  });
+  await page.mouse.move(x, y + 100);
+  const isTaken = await page.evaluate(() => {
+    const over = new DragEvent('dragover', { bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(over);
+  });
+  expect(isTaken).toBe(true);
 });

@@ -410,6 +410,10 @@ test('where an organisation has switched reading in context off, marks and cards
     await paste(held, { 'text/plain': 'For low back pain he takes ibuprofen.' });
     await has(held, 'ibuprofen');
     expect(await reads(held)).toBe(false);
+    // Nor does the page on the method tell how pages are read.
+    const method = await open('method.html');
+    await method.locator('#review').waitFor();
+    await method.locator('#reading').waitFor({ state: 'detached' });
   } finally {
     await set("remove('policy')");
   }
